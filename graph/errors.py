@@ -1,0 +1,54 @@
+"""One family of errors. Each message is one line that says what went wrong, where, and the remedy.
+
+>>> str(InputError("no Chinese in it", where="a.txt", remedy="give an article in Chinese"))
+'a.txt: no Chinese in it; give an article in Chinese'
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ZhimaiError(Exception):
+    """What every error of Zhimai is; ``exit_code`` is what the command line returns for it.
+
+    Args:
+        what: what went wrong, without a full stop.
+        where: the file, node or command that it concerns.
+        remedy: what the user can do about it.
+    """
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what, self.where, self.remedy = (_one_line(part) for part in (what, where, remedy))
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        super().__init__(f"{head}; {self.remedy}" if self.remedy else head)
+
+
+class InputError(ZhimaiError):
+    """A source that cannot be read as an article: empty, binary, of unknown encoding, without Chinese."""
+
+    exit_code = 2
+
+
+class UsageError(ZhimaiError):
+    """A command, name or query that is wrong."""
+
+    exit_code = 2
+
+
+class OntologyError(ZhimaiError):
+    """A mistake in an ontology file; ``where`` names the file and the term."""
+
+    exit_code = 2
+
+
+class OutputError(ZhimaiError):
+    """An output that cannot be written; what stood there before is left as it was."""
+
+    exit_code = 3
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
