@@ -1,0 +1,91 @@
+"""Zhimai 知脈: from Chinese news articles to a knowledge graph in which every fact shows its evidence.
+
+The public interface, all of it stable:
+
+- ``build(sources, output)`` reads articles and writes the graph, the page, the store and a report;
+- ``extract(sources)`` gives what each article says, with offsets, before names are merged across articles;
+- ``explain(sentence)`` shows what is recognised in a sentence and which cues fire;
+- ``load(directory)`` opens what a build wrote, ``query(directory, sparql)`` asks it;
+- the values that travel, from ``Document`` to ``Knowledge``, and the errors, all below ``ZhimaiError``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .errors import InputError, OntologyError, OutputError, UsageError, ZhimaiError
+from .model import (
+    Claim,
+    Document,
+    Entity,
+    Evidence,
+    Extraction,
+    Figure,
+    Judgement,
+    Knowledge,
+    Literal,
+    Measure,
+    Mention,
+    Skipped,
+    Statement,
+    Status,
+    Text,
+)
+from .pipeline import Explanation, build, explain, extract
+from .report import Report
+
+if TYPE_CHECKING:
+    from .store import Result, Store
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Explanation",
+    "Extraction",
+    "Figure",
+    "InputError",
+    "Judgement",
+    "Knowledge",
+    "Literal",
+    "Measure",
+    "Mention",
+    "OntologyError",
+    "OutputError",
+    "Report",
+    "Skipped",
+    "Statement",
+    "Status",
+    "Text",
+    "UsageError",
+    "ZhimaiError",
+    "build",
+    "explain",
+    "extract",
+    "load",
+    "query",
+]
+
+
+def load(directory: str | Path) -> Store:
+    """Open the folder that a build wrote.
+
+    Raises:
+        UsageError: where ``directory`` is not such a folder.
+    """
+    from .store import open_store
+
+    return open_store(Path(directory))
+
+
+def query(directory: str | Path, sparql: str) -> Result:
+    """Ask the folder that a build wrote; the prefixes of the outputs are known and need no declaration.
+
+    Raises:
+        UsageError: where ``directory`` is no build or the query is malformed.
+    """
+    return load(directory).query(sparql)

@@ -1,0 +1,85 @@
+"""The normal form on which both scripts are one: character for character, so that offsets stay what they are."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from opencc import OpenCC
+
+from ..model import Script
+
+_T2S = OpenCC("t2s")
+_S2T = OpenCC("s2t")
+# What neither NFKC nor the conversion of scripts brings together: quotation marks, middle dots, dashes, variant characters.
+_SAME = str.maketrans(
+    {
+        "「": "“",
+        "」": "”",
+        "『": "“",
+        "』": "”",
+        "〝": "“",
+        "〞": "”",
+        "‧": "·",
+        "・": "·",
+        "•": "·",
+        "﹑": "、",
+        "〈": "《",
+        "〉": "》",
+        "﹏": "_",
+        "爲": "为",
+        "靑": "青",
+        "衆": "众",
+        "啓": "启",
+        "裏": "里",
+        "綫": "线",
+        "臺": "台",
+        "峯": "峰",
+        "羣": "群",
+        "鷄": "鸡",
+        "牀": "床",
+        "敎": "教",
+        "說": "说",
+        "産": "产",
+    }
+)
+# Only characters that one script alone uses tell a text's script; 后, 于, 里, 云 stand in both.
+_SHARED = frozenset("后后于里云台干系只并采布松制表面板志卷准扎吁才丑斗范丰谷胡几家姜借克困了累蒙秋曲舍沈术涂万旋余郁岳折征症致周朱筑")
+
+
+def normal_form(text: str) -> str:
+    """Simplified, half-width and lower case, of the same length as ``text``.
+
+    >>> normal_form("廣東ＡＢＣ「數位」")
+    '广东abc“数位”'
+    """
+    return "".join(map(_normal_character, text))
+
+
+@lru_cache(maxsize=65536)
+def _normal_character(character: str) -> str:
+    known = character.translate(_SAME)
+    if known != character:
+        return known
+    folded = unicodedata.normalize("NFKC", character)
+    folded = folded if len(folded) == 1 else character
+    lowered = folded.lower()
+    folded = lowered if len(lowered) == 1 else folded
+    simplified = _T2S.convert(folded)
+    return simplified if len(simplified) == 1 else folded
+
+
+def script_of(text: str) -> Script:
+    """The script of a text: that of which it holds more characters that the other does not use; simplified where even."""
+    traditional = sum(_only_in(c) == Script.HANT for c in text)
+    simplified = sum(_only_in(c) == Script.HANS for c in text)
+    return Script.HANT if traditional > simplified else Script.HANS
+
+
+@lru_cache(maxsize=65536)
+def _only_in(character: str) -> Script | None:
+    if character < "㐀" or character in _SHARED:
+        return None
+    if _T2S.convert(character) != character:
+        return Script.HANT
+    return Script.HANS if _S2T.convert(character) != character else None

@@ -1,0 +1,92 @@
+"""The command line: one module a command; ``main`` turns every failure into one line and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from types import FrameType
+
+import click
+
+from .. import __version__
+from ..errors import ZhimaiError
+from .build import build
+from .explain import explain
+from .extract import extract
+from .query import query
+from .show import show
+
+_DONE, _WRONG_USAGE, _FAILED, _INTERRUPTED = 0, 2, 3, 130
+
+_EPILOG = """\b
+Five minutes to a first graph:
+  zhimai build                      the sample articles, into outputs/
+  zhimai build news/ -o graph/      your own articles
+  zhimai query outputs --list       questions that are ready to ask
+
+Exit codes: 0 done, 1 done but some sources were skipped, 2 wrong usage or
+unreadable input, 3 failed and nothing changed, 130 interrupted.
+"""
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Zhimai 知脈: from Chinese news articles to a knowledge graph in which every fact shows its evidence."""
+
+
+for _command in (build, extract, query, show, explain):
+    cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line on ``arguments`` (default: those of the process) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    with suppress(ValueError):  # signals belong to the main thread; whoever calls from another one handles them
+        signal.signal(signal.SIGTERM, _interrupt)  # so that temporary folders are taken away
+    try:
+        words = list(sys.argv[1:] if arguments is None else arguments)
+        result = cli.main(words or ["--help"], prog_name="zhimai", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _DONE
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 nothing must end in a traceback
+        message, code = _message(error)
+        click.echo(f"zhimai: {message}", err=True)
+        return code
+    return result if isinstance(result, int) else _DONE
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise KeyboardInterrupt
+
+
+def _message(error: BaseException) -> tuple[str, int]:
+    """One line for the user, and the exit code."""
+    match error:
+        case ZhimaiError():
+            return str(error), error.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            return "interrupted; what stood in the output folder is unchanged", _INTERRUPTED
+        case click.ClickException():
+            return _usage(error), _WRONG_USAGE
+        case ModuleNotFoundError():
+            return f"{error.name} is not installed; install Zhimai again with: pip install zhimai", _FAILED
+    if os.environ.get("ZHIMAI_DEBUG"):
+        raise error
+    said = f"unexpected {type(error).__name__}: {' '.join(str(error).split())}"
+    return f"{said}; please report it with what this command prints under ZHIMAI_DEBUG=1", _FAILED
+
+
+def _usage(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "zhimai"
+    return f"{' '.join(error.format_message().split())} (see {command} --help)"

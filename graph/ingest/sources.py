@@ -1,0 +1,116 @@
+"""What the user names, to files: a file, a folder, a glob, ``-``; in an order that no file system changes."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from ..errors import InputError
+from ..model import Skipped
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read: where it is, and what it is called in the outputs (``path`` is ``None`` for standard input)."""
+
+    uri: str
+    path: Path | None
+
+
+def locate(sources: Iterable[str]) -> list[File | Skipped]:
+    """The files that ``sources`` mean, in their order, a folder's and a glob's sorted, each file once.
+
+    A folder is read with its subfolders, without hidden files. Raises ``InputError`` where a source does not exist.
+    """
+    found: list[File | Skipped] = []
+    seen: set[str] = set()
+    for source in sources:
+        for item in _expand(source):
+            identity = _identity(item)
+            if identity not in seen:
+                seen.add(identity)
+                found.append(item)
+    return found
+
+
+def _identity(item: File | Skipped) -> str:
+    """One string for one file, by whatever name: two links to a file are one file."""
+    if isinstance(item, File) and item.path is not None:
+        return os.path.normcase(os.path.realpath(item.path))
+    return f"\0{item.uri}"
+
+
+def _expand(source: str) -> Iterator[File | Skipped]:
+    if source == STDIN:
+        yield File(STDIN, None)
+        return
+    path = _local(source)
+    if path.is_dir():
+        yield from _folder(path)
+    elif os.path.lexists(path):
+        yield File(_uri(path), path)
+    else:
+        yield from _glob(source)
+
+
+def _local(source: str) -> Path:
+    """The path of a source, which may be a ``file:`` address; ``InputError`` for an address on the network."""
+    if source.lower().startswith("file://"):
+        return Path(url2pathname(urlsplit(source).path))
+    if source.lower().startswith(("http://", "https://")):
+        raise InputError("nothing is fetched from the network", where=source, remedy="save the page and give its file")
+    try:
+        os.lstat(source)
+    except ValueError as error:  # a NUL in the name
+        raise _missing(source) from error
+    except OSError:
+        pass  # a glob, or a name that `_glob` reports as missing
+    return Path(source)
+
+
+def _glob(source: str) -> Iterator[File | Skipped]:
+    names = glob.glob(source, recursive=True) if glob.has_magic(source) else []  # noqa: PTH207 - takes absolute patterns
+    matches = sorted(map(Path, names), key=Path.as_posix)
+    if not matches:
+        raise _missing(source)
+    for path in matches:
+        yield from _folder(path) if path.is_dir() else (File(_uri(path), path),)
+
+
+def _folder(folder: Path) -> Iterator[File | Skipped]:
+    refused: list[OSError] = []
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found.extend(Path(parent, name) for name in names if not name.startswith("."))
+    for error in refused:
+        yield Skipped(_uri(Path(error.filename)), unreadable(error))
+    if not found and not refused:
+        yield Skipped(_uri(folder), "nothing to read in this folder; put articles there, or name another")
+    yield from (File(_uri(path), path) for path in sorted(found, key=Path.as_posix) if _holds_text(path))
+
+
+def _holds_text(path: Path) -> bool:
+    """Whether a folder's entry is a file, or a link that leads nowhere (which is reported); a pipe would block."""
+    return path.is_file() or not path.exists()
+
+
+def unreadable(error: OSError) -> str:
+    """The reason of ``Skipped`` for what the system does not let us read."""
+    return f"cannot be read ({error.strerror or type(error).__name__}); check that it exists and its permissions"
+
+
+def _missing(source: str) -> InputError:
+    return InputError("no such file or folder, and no file of that pattern", where=source, remedy="check the name")
+
+
+def _uri(path: Path) -> str:
+    """The path with ``/``; bytes of a file name that are no text become U+FFFD, so that every output can hold it."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")

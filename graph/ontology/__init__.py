@@ -1,0 +1,16 @@
+"""The ontology as the program sees it: a frozen, typed view of ``ontology/zhimai.ttl`` and of what users add to it.
+
+This package is the only reader of our own terms. What a mistake in a file does: ``OntologyError`` with file, line, term
+and remedy.
+
+>>> ontology = load_ontology()
+>>> ontology.fits("Company", "Actor")
+True
+>>> ontology.properties["exhibits"].labels["zh-Hans"]
+'展出'
+"""
+
+from .load import load_ontology
+from .view import TAGS, ZM, Code, Cue, OntClass, Ontology, OntProperty, Unit
+
+__all__ = ["TAGS", "ZM", "Code", "Cue", "OntClass", "OntProperty", "Ontology", "Unit", "load_ontology"]

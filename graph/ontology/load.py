@@ -1,0 +1,69 @@
+"""Turtle → ``Ontology``: which files make it up, what is checked in them, what of them is published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pyoxigraph import BlankNode, NamedNode, Triple
+
+from ..resources import ontology_dir
+from .cues import read_cues
+from .source import OWL, RDF_TYPE, Mistakes, Triples, TurtleFile, read_turtle
+from .spelling import HINTS, check_spelling
+from .terms import read_classes, read_codes, read_properties, read_units
+from .view import ZM, Ontology
+
+_UNPUBLISHED = frozenset(ZM + name for name in (*HINTS, "cue"))
+
+
+def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontology:
+    """Read the ontology.
+
+    A file that declares ``zm:Thing`` stands in place of the shipped ontology; any other adds classes, relations, cues
+    or hints to it. Of a colour, shape, space or label said twice, the later file's counts.
+
+    Args:
+        path: the first file; ``None`` for the ontology that ships.
+        extra: further files.
+
+    Raises:
+        OntologyError: a file is unreadable, no Turtle, or wrong in what it says: the first mistake with its line, and
+            how many others there are.
+    """
+    files = _files([*([path] if path else []), *extra])
+    triples, mistakes = Triples(files), Mistakes()
+    check_spelling(triples, mistakes)
+    classes = read_classes(triples, mistakes)
+    properties = read_properties(triples, classes, mistakes)
+    iri, version = _header(triples)
+    ontology = Ontology(iri, version, classes, properties, units=read_units(triples), triples=_published(files))
+    ontology = replace(ontology, codes=read_codes(triples, ontology))
+    ontology = replace(ontology, cues=read_cues(triples, ontology, mistakes))
+    mistakes.raise_if_any()
+    return ontology
+
+
+def _files(paths: Sequence[Path]) -> tuple[TurtleFile, ...]:
+    given = tuple(map(read_turtle, paths))
+    whole = any(s == NamedNode(ZM + "Thing") and p == RDF_TYPE for file in given for s, p, _ in file.triples)
+    return given if whole else (read_turtle(ontology_dir() / "zhimai.ttl"), *given)
+
+
+def _header(triples: Triples) -> tuple[str, str]:
+    """The IRI and version of the first header."""
+    for subject in triples.subjects(OWL + "Ontology"):
+        return subject.value, triples.last(subject, OWL + "versionInfo")
+    return ZM.rstrip("#"), ""
+
+
+def _published(files: Sequence[TurtleFile]) -> tuple[Triple, ...]:
+    """What a data set tells about its terms: all but blank nodes, cues and lexical hints."""
+    found = {
+        Triple(subject, predicate, value)
+        for file in files
+        for subject, predicate, value in file.triples
+        if isinstance(subject, NamedNode) and not isinstance(value, BlankNode) and predicate.value not in _UNPUBLISHED
+    }
+    return tuple(sorted(found, key=str))

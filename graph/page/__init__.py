@@ -1,0 +1,7 @@
+"""The interactive page: one HTML file that shows the graph, and for every fact the sentence that says it."""
+
+from __future__ import annotations
+
+from .write import write_page
+
+__all__ = ["write_page"]

@@ -1,0 +1,162 @@
+"""What the panel tells: entities, facts, figures, documents and the ontology's words, ready for JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..model import Literal, Script
+from .drawing import GREY
+from .names import both_scripts, search_keys
+from .numbers import exact, readable
+from .quoting import Quoter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ..model import Document, Entity, Evidence, Figure, Knowledge, Statement
+    from ..ontology import Ontology
+
+Json = dict[str, object]
+BACKGROUND = "background"
+"""The status that the page gives to what the gazetteer says, beside those of ``Status``."""
+
+
+def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
+    """Everything the page knows beyond the drawing; documents are referred to by their position."""
+    numbers = {text.document.id: number for number, text in enumerate(knowledge.texts)}
+    tell = _Telling(Quoter(knowledge.texts, knowledge.entities), numbers)
+    hant = sum(text.script is Script.HANT for text in knowledge.texts)
+    facts = [tell.fact(statement) for statement in knowledge.statements]
+    facts += [_background(triple) for triple in sorted(set(knowledge.background))]
+    return {
+        "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
+        "classes": _classes(knowledge.entities, ontology),
+        "properties": _properties(facts, ontology),
+        "documents": [_document(text.document, text.script) for text in knowledge.texts],
+        "entities": [_entity(entity, numbers, base) for entity in knowledge.entities],
+        "facts": facts,
+        "figures": [tell.figure(figure) for figure in knowledge.figures],
+    }
+
+
+class _Telling:
+    def __init__(self, quoter: Quoter, numbers: dict[str, int]) -> None:
+        self._quoter = quoter
+        self._numbers = numbers
+
+    def fact(self, statement: Statement) -> Json:
+        object = statement.object
+        literal = isinstance(object, Literal)
+        return {
+            "s": statement.subject,
+            "p": statement.predicate,
+            **({"value": object.value} if isinstance(object, Literal) else {"o": object}),
+            "status": statement.status,
+            "confidence": round(statement.confidence, 2),
+            "qualifiers": [list(pair) for pair in statement.qualifiers],
+            "evidence": self._evidence(statement.evidence, statement.subject, "" if literal else str(object)),
+        }
+
+    def figure(self, figure: Figure) -> Json:
+        return {
+            "about": figure.about,
+            "measure": figure.measure,
+            "value": readable(figure.value),
+            "exact": exact(figure.value),
+            "unit": "" if figure.unit == "1" else figure.unit,
+            "comparator": figure.comparator,
+            "notation": figure.notation,
+            "time": [figure.time.start, figure.time.end] if figure.time else [],
+            "asOf": figure.as_of,
+            "shareOf": figure.share_of,
+            "against": figure.against,
+            "status": figure.status,
+            "confidence": round(figure.confidence, 2),
+            "evidence": self._evidence(figure.evidence, figure.about),
+        }
+
+    def _evidence(self, evidence: Sequence[Evidence], subject: str, object: str = "") -> list[Json]:
+        unique = {(item.document, item.start, item.end): item for item in evidence}
+        return [
+            {
+                "document": self._numbers.get(item.document, -1),
+                "pieces": self._quoter.passage(item, subject, object),
+                "extractor": item.extractor,
+            }
+            for item in unique.values()
+        ]
+
+
+def _background(triple: tuple[str, str, str]) -> Json:
+    subject, predicate, object = triple
+    return {"s": subject, "p": predicate, "o": object, "status": BACKGROUND, "qualifiers": [], "evidence": []}
+
+
+def _classes(entities: Iterable[Entity], ontology: Ontology) -> list[Json]:
+    counts = Counter(entity.type for entity in entities)
+    families: Counter[str] = Counter()
+    space = {name: ontology.classes[name].space if name in ontology.classes else name for name in counts}
+    for name, count in counts.items():
+        families[space[name]] += count
+    order = sorted(counts, key=lambda name: (-families[space[name]], space[name], -counts[name], name))
+    return [_class(name, counts[name], ontology) for name in order]
+
+
+def _class(name: str, count: int, ontology: Ontology) -> Json:
+    known = ontology.classes.get(name)
+    look = {"colour": known.colour, "shape": known.shape} if known else {"colour": GREY, "shape": "dot"}
+    return {"id": name, "labels": dict(sorted(known.labels.items())) if known else {}, "count": count, **look}
+
+
+def _properties(facts: Iterable[Json], ontology: Ontology) -> list[Json]:
+    counts = Counter(str(fact["p"]) for fact in facts)
+    qualifiers = {str(pair[0]) for fact in facts for pair in fact["qualifiers"]}  # type: ignore[attr-defined]
+    names = [name for name in ontology.properties if name in counts or name in qualifiers]
+    names += sorted(name for name in counts if name not in ontology.properties)
+    return [_property(name, counts[name], ontology) for name in names]
+
+
+def _property(name: str, count: int, ontology: Ontology) -> Json:
+    known = ontology.properties.get(name)
+    return {
+        "id": name,
+        "labels": dict(sorted(known.labels.items())) if known else {},
+        "inverse": dict(sorted(known.inverse_labels.items())) if known else {},
+        "symmetric": bool(known and known.symmetric),
+        "count": count,
+    }
+
+
+def _document(document: Document, script: Script) -> Json:
+    return {
+        "title": document.title or PurePosixPath(document.uri.replace("\\", "/")).name or document.id,
+        "published": document.published,
+        "publisher": document.publisher,
+        "url": document.url if document.url.startswith(("https://", "http://")) else "",
+        "script": script,
+    }
+
+
+def _entity(entity: Entity, numbers: dict[str, int], base: str) -> Json:
+    occurrences = Counter(numbers[m.document] for m in entity.mentions if m.document in numbers)
+    names = (entity.name, *entity.aliases)
+    spelt, spoken = search_keys((*names, *entity.hidden))
+    scripts = [form for name in names for form in both_scripts(name)]
+    return {
+        "id": entity.id,
+        "iri": base + entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "aliases": list(dict.fromkeys(alias for alias in entity.aliases if alias != entity.name)),
+        "converted": [form for form in dict.fromkeys(scripts) if form not in names],
+        "spelt": spelt,
+        "spoken": spoken,
+        "code": entity.code,
+        "sameAs": list(entity.same_as),
+        "background": entity.background,
+        "documents": sorted(occurrences.items()),
+    }
+
+

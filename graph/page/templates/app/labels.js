@@ -1,0 +1,116 @@
+// Labels of one size at every zoom, like a map's: the best connected first, none over another, the rest as one zooms in.
+
+const SIDES = ['below', 'above', 'right', 'left'];
+const CELL = 64;
+let placed = { scale: 0, labels: new Map() };
+const widths = new Map();
+
+const forgetLabels = () => { placed = { scale: 0, labels: new Map() }; };
+const labelPixels = (scale) => Math.max(11, Math.min(15, 13 * Math.sqrt(scale)));
+
+const mostConnected = Math.max(...[...nodes.values()].map((node) => node.degree), 1);
+
+/** How much a node stands out, between 0 and 1. */
+const weight = (node) => (node.degree < 5 ? 0 : node.degree / mostConnected);
+
+/** The width of a line in heights of its characters. */
+function ems(ctx, line) {
+  if (!widths.has(line)) {
+    const font = ctx.font;
+    ctx.font = `100px ${theme.font}`;
+    widths.set(line, ctx.measureText(line).width / 100);
+    ctx.font = font;
+  }
+  return widths.get(line);
+}
+
+/** Rectangles that must not overlap, found again through the cells of a grid. */
+class Room {
+  #cells = new Map();
+
+  constructor(cell) { this.cell = cell; }
+
+  free(box) {
+    return this.#keys(box).every((key) => (this.#cells.get(key) ?? []).every((other) =>
+      box.owner === other.owner || box.left >= other.right || other.left >= box.right
+      || box.top >= other.bottom || other.top >= box.bottom));
+  }
+
+  take(box) { for (const key of this.#keys(box)) addTo(this.#cells, key, box); }
+
+  #keys(box) {
+    const keys = [];
+    for (let x = Math.floor(box.left / this.cell); x * this.cell < box.right; x += 1) {
+      for (let y = Math.floor(box.top / this.cell); y * this.cell < box.bottom; y += 1) keys.push(`${x},${y}`);
+    }
+    return keys;
+  }
+}
+
+const shapeBox = (node) => ({ owner: node.id, left: node.x - node.size, right: node.x + node.size,
+  top: node.y - node.size, bottom: node.y + node.size });
+
+/** Where a label stands beside its node, in the coordinates of the drawing. */
+function labelBox(ctx, node, side, scale) {
+  const em = (labelPixels(scale) * (1 + 0.12 * weight(node))) / scale;
+  const width = Math.max(...node.lines.map((line) => ems(ctx, line))) * em;
+  const height = node.lines.length * em * 1.28;
+  const gap = node.size + 5 / scale;
+  const x = { left: -gap - width / 2, right: gap + width / 2 }[side] ?? 0;
+  const y = { below: gap + height / 2, above: -gap - height / 2 }[side] ?? 0;
+  return { owner: node.id, x: node.x + x, y: node.y + y, em,
+    left: node.x + x - width / 2, right: node.x + x + width / 2,
+    top: node.y + y - height / 2, bottom: node.y + y + height / 2 };
+}
+
+function labelsFor(ctx, ids, scale, room, keep = new Map()) {
+  const found = new Map();
+  const order = ids.map((id) => nodes.get(id)).sort((a, b) => keep.has(b.id) - keep.has(a.id) || b.degree - a.degree);
+  for (const node of order) {
+    const choices = keep.has(node.id) ? [keep.get(node.id)] : SIDES.map((side) => labelBox(ctx, node, side, scale));
+    const box = choices.find((choice) => room.free(choice));
+    if (!box) continue;
+    room.take(box);
+    found.set(node.id, box);
+  }
+  return found;
+}
+
+function roomWith(ids, scale) {
+  const room = new Room(CELL / scale);
+  for (const id of ids) room.take(shapeBox(nodes.get(id)));
+  return room;
+}
+
+/** The labels of everything visible at this scale; worked out anew only when the scale or the filters change. */
+function allLabels(ctx, scale) {
+  if (placed.scale !== scale) {
+    const ids = [...visible.nodes];
+    placed = { scale, labels: labelsFor(ctx, ids, scale, roomWith(ids, scale)) };
+  }
+  return placed.labels;
+}
+
+function edgeWords(edge) {
+  const join = (names, call) => names.map(call).join(say('listSeparator'));
+  const forward = join(edge.forward, propertyName);
+  const backward = join(edge.backward, propertyName);
+  if (!forward || !backward) return forward || backward;
+  const rightwards = nodes.get(edge.to).x >= nodes.get(edge.from).x;
+  return rightwards ? `◂ ${backward}  ${forward} ▸` : `◂ ${forward}  ${backward} ▸`;
+}
+
+/** A label on an edge, at the first place along it that is free. */
+function edgeLabel(ctx, edge, scale, room) {
+  const em = 11.5 / scale;
+  const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+  const text = edgeWords(edge);
+  const [width, height] = [(ems(ctx, text) + 0.9) * em, 1.5 * em];
+  for (const along of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const [x, y] = [from.x + (to.x - from.x) * along, from.y + (to.y - from.y) * along];
+    const box = { owner: edge.id, text, em, x, y, left: x - width / 2, right: x + width / 2,
+      top: y - height / 2, bottom: y + height / 2 };
+    if (room.free(box)) { room.take(box); return box; }
+  }
+  return null;
+}

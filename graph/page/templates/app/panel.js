@@ -1,0 +1,135 @@
+// The panel: everything about a node, an edge or a document.
+
+const MANY = 8;
+
+function showPanel() {
+  const panel = byId('panel');
+  const chosen = state.selected;
+  panel.hidden = !chosen;
+  document.body.classList.toggle('with-panel', Boolean(chosen));
+  if (!chosen) return;
+  const build = { node: nodePanel, edge: edgePanel, document: documentPanel }[chosen.kind];
+  panel.replaceChildren(closeButton(), ...build(chosen.id).filter(Boolean));
+  panel.scrollTop = 0;
+}
+
+const closeButton = () => element('button', { type: 'button', class: 'close', title: `${say('close')} (Esc)`,
+  'aria-label': say('close'), text: '×', onclick: () => select(null) });
+
+const section = (title, count, ...children) => element('section', {},
+  element('h3', {}, title, count ? element('span', { class: 'count', text: count }) : null), children);
+
+function nodePanel(id) {
+  const entity = entities.get(id);
+  const facts = factsOf.get(id) ?? [];
+  const figures = figuresOf.get(id) ?? [];
+  return [
+    element('p', { class: 'kind' }, classGlyph(id), className(id), entity.background ? badge('background') : null),
+    element('h2', { text: entity.name }),
+    otherNames(entity),
+    facts.length ? section(say('facts'), facts.length, factGroups(id, facts))
+      : element('p', { class: 'note', text: say('noFacts') }),
+    figures.length ? section(say('figures'), figures.length, figureTable(figures)) : null,
+    entity.documents.length ? section(say('documents'), entity.documents.length,
+      element('ul', { class: 'plain' }, entity.documents.map(([number, times]) =>
+        element('li', {}, documentLine(number, say('times', times)))))) : null,
+    identity(entity),
+  ];
+}
+
+function otherNames(entity) {
+  const line = (title, names) => (names.length ? element('p', { class: 'names' },
+    element('span', { class: 'note', text: title }), names.map((name) => element('span', { class: 'chip', text: name }))) : null);
+  return element('div', {}, line(say('alsoNamed'), entity.aliases), line(say('otherScript'), entity.converted));
+}
+
+function identity(entity) {
+  const links = entity.sameAs.filter((link) => /^https?:\/\//.test(link)).map((link) =>
+    element('p', {}, element('span', { class: 'note', text: `${say('sameAs')} ` }),
+      element('a', { href: link, rel: 'noopener noreferrer', target: '_blank', text: link })));
+  const code = entity.code ? element('p', {}, element('span', { class: 'note', text: `${say('code')} ` }), entity.code) : null;
+  return element('footer', {}, code, links, element('p', { class: 'iri', text: entity.iri }));
+}
+
+/** Facts grouped by property, in the ontology's order: first what the entity does, then what is done to it. */
+function factGroups(id, facts) {
+  const groups = new Map();
+  for (const property of content.properties) {
+    for (const outgoing of [true, false]) {
+      const some = facts.filter((fact) => fact.p === property.id
+        && (property.symmetric ? outgoing : (fact.s === id) === outgoing));
+      if (some.length) groups.set(`${property.id} ${outgoing}`, { outgoing, property: property.id, some });
+    }
+  }
+  const sorted = [...groups.values()].sort((a, b) => b.outgoing - a.outgoing);
+  return sorted.map(({ property, outgoing, some }) => element('div', { class: 'group' },
+    element('h4', { text: outgoing ? propertyName(property) : inverseName(property) }),
+    shortened(some.map((fact) => factRow(fact, fact.s === id ? fact.o : fact.s)))));
+}
+
+function factRow(fact, other) {
+  return element('li', {},
+    element('div', { class: 'row' },
+      fact.o === undefined ? element('span', { class: 'literal', text: fact.value }) : nameButton(other),
+      badge(fact.status)),
+    qualifiers(fact), disclosure(fact));
+}
+
+/** A list that shows its first rows and keeps the others behind a button. */
+function shortened(rows) {
+  const list = element('ul', { class: 'plain' }, rows.slice(0, rows.length > MANY + 2 ? MANY : rows.length));
+  const rest = rows.slice(list.children.length);
+  if (!rest.length) return list;
+  const more = element('button', { type: 'button', class: 'link', text: say('more', rest.length),
+    onclick: () => { more.remove(); list.append(...rest); } });
+  return [list, more];
+}
+
+function figureTable(figures) {
+  return element('table', {},
+    element('thead', {}, element('tr', {}, ['measure', 'value', 'time'].map((key) => element('th', { scope: 'col', text: say(key) })))),
+    element('tbody', {}, figures.flatMap(figureRows)));
+}
+
+function figureRows(figure) {
+  const number = figure.notation || figure.value[language];
+  const unit = figure.notation ? '' : figure.unit;
+  const gap = language === 'en' && /\p{Script=Latin}$/u.test(number) ? ' ' : '';
+  const notes = [figure.shareOf && say('shareOf', figure.shareOf), figure.against && say('against', figure.against)];
+  const whole = figure.value['zh-Hans'] !== figure.exact && !figure.notation ? `${figure.exact} ${unit}`.trim() : '';
+  const time = figure.time.length ? figure.time.filter(Boolean).join(' – ') : '';
+  return [element('tr', {},
+    element('th', { scope: 'row' }, figure.measure, notes.filter(Boolean).map((text) => element('span', { class: 'note', text }))),
+    element('td', { class: 'number' }, say(figure.comparator, number + gap + unit), badge(figure.status),
+      whole ? element('span', { class: 'note', text: whole }) : null),
+    element('td', {}, time, figure.asOf ? element('span', { class: 'note', text: say('asOf', figure.asOf) }) : null)),
+  element('tr', { class: 'why' }, element('td', { colspan: 3 }, disclosure(figure)))];
+}
+
+function edgePanel(id) {
+  const edge = edges.get(id);
+  const facts = factsBetween.get(pairKey(edge.from, edge.to)) ?? [];
+  return [
+    element('p', { class: 'kind', text: say('relations') }),
+    element('h2', { class: 'pair' }, nameButton(edge.from), nameButton(edge.to)),
+    element('ul', { class: 'plain statements' }, facts.map((fact) => element('li', {},
+      element('p', { class: 'sentence' }, element('span', { class: 'subject', text: nameOf(fact.s) }), ' ',
+        element('b', { text: propertyName(fact.p) }), ' ', element('span', { class: 'object', text: nameOf(fact.o) }), ' ',
+        badge(fact.status)),
+      qualifiers(fact),
+      fact.evidence.length ? disclosure(fact, true) : element('p', { class: 'note', text: say('noEvidence') })))),
+  ];
+}
+
+function documentPanel(number) {
+  const source = content.documents[number];
+  const inside = content.entities.filter((entity) => entity.documents.some(([at]) => at === number));
+  return [
+    element('p', { class: 'kind', text: say('document') }),
+    element('h2', { lang: source.script, text: source.title }),
+    element('p', { class: 'note', text: [source.publisher, source.published].filter(Boolean).join(' · ') }),
+    source.url ? element('p', {}, element('a', { href: source.url, rel: 'noopener noreferrer', target: '_blank', text: say('open') })) : null,
+    section(say('entities'), inside.length, element('ul', { class: 'plain cloud' },
+      inside.map((entity) => element('li', {}, nameButton(entity.id))))),
+  ];
+}

@@ -1,0 +1,35 @@
+"""From what a build knows to ``graph.html``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import OutputError
+from .content import content
+from .drawing import drawing
+from .layout import Box, place
+from .network import page
+
+if TYPE_CHECKING:
+    from ..model import Knowledge
+    from ..ontology import Ontology
+
+BASE = "https://w3id.org/zhimai/id/"
+
+
+def write_page(knowledge: Knowledge, ontology: Ontology, path: Path, *, base: str = BASE) -> None:
+    """Write the page of ``knowledge`` to ``path``: one UTF-8 file that asks nothing of the network.
+
+    Colours, shapes and labels come from ``ontology``; ``base`` goes before the ids of entities to make their IRIs. The
+    same knowledge gives the same bytes. Raises ``OutputError`` where ``path`` cannot be written.
+    """
+    picture = drawing(knowledge, ontology)
+    boxes = {node.id: Box(node.width, node.height, node.size) for node in picture.nodes}
+    positions = place(boxes, [(edge.source, edge.target) for edge in picture.edges])
+    text = page(picture, positions, content(knowledge, ontology, base))
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"cannot write the page ({reason})", where=path.name, remedy="give a writable folder") from error

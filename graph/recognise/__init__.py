@@ -1,0 +1,50 @@
+"""Mentions: what a text names, where. Each recogniser is one function; later ones see what earlier ones found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..gazetteer import load_gazetteer
+from ..model import Mention, Reading, Text
+from ..ontology import Ontology
+from .aliases import defined_aliases, repeated, short_forms
+from .choose import choose
+from .editions import point
+from .occasions import occasions
+from .people import people, positions
+from .places import known_places, one_character_places, tagged_places
+from .structure import institutions, known_bodies, structured_names, tagged_organisations
+from .tagger import shared_tagger
+from .terms import examples, listed_terms, named_by_cues
+from .view import Recogniser, View
+from .works import works
+
+__all__ = ["RECOGNISERS", "recognise"]
+
+# Rounds: what a later round looks at (View.found) is what the rounds before it leave standing.
+RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
+    (works, known_places, one_character_places, tagged_places, known_bodies, occasions, people),
+    (structured_names, institutions, tagged_organisations, positions),
+    (listed_terms, named_by_cues),
+    (defined_aliases, short_forms, examples),
+    (repeated,),
+)
+
+
+def recognise(texts: Sequence[Text], ontology: Ontology) -> list[Reading]:
+    """Read the mentions out of texts, each by itself; the tagger is loaded once.
+
+    Returns one ``Reading`` a text, in order, with words and mentions in the order of the text.
+    """
+    return [_read(text, ontology) for text in texts]
+
+
+def _read(text: Text, ontology: Ontology) -> Reading:
+    view = View(text, shared_tagger().tag(text), ontology, load_gazetteer())
+    for recognisers in RECOGNISERS:
+        found: list[Mention] = list(view.found)
+        for recogniser in recognisers:
+            found.extend(recogniser(view))
+        view = replace(view, found=choose(found, ontology), _token_at={})
+    return Reading(text, view.tokens, point(view.found, text))

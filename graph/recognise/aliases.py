@@ -1,0 +1,127 @@
+"""Other names of what was found: defined in the text (以下简称“…”, 被誉为“…”), shortened, or simply said again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..gazetteer import longest_matches
+from ..model import Mention
+from .view import View
+
+_DEFINED = re.compile(
+    r"[(,]?(?:以下|下)?(?:统称|简称|简称为|下称|又称|又名|也称|亦称|俗称|别称|原名|曾用名|英文名|英文名称|英文简称|代号)[:为]?"
+    r"(?:[“\"]([^“”\"\n]{2,20})[”\"]|([一-龥a-z0-9]{2,10}?))(?:(?:或|、|和)[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?)?(?=[),,。;]|是)"
+)
+_BRACKETED = re.compile(r"\(([一-龥]{2,8}|[a-z][a-z0-9&\- .]{1,24})\)")
+_DUBBED = re.compile(r"(?:被)?(?:誉为|称为|称作|称之为|叫做|命名为)[“\"]([^“”\"\n]{2,12})[”\"]")
+_LEGAL = re.compile(r"(?:股份)?(?:有限(?:责任)?公司|集团有限公司|集团股份有限公司|集团公司|集团|控股公司|公司|总公司)$")
+_SHORT_ENOUGH = frozenset({"Product", "Technology", "Company", "Organisation", "Fair", "GovernmentBody", "Association", "University", "ResearchInstitute", "Media", "Person", "Policy", "Programme", "Platform", "Facility", "ExhibitionZone", "Event", "FairEdition", "Publication", "Industry", "Venue"})
+
+
+def defined_aliases(view: View) -> Iterator[Mention]:
+    """Names that the text defines for what it has just named; ``Mention.name`` says what they name."""
+    for match in _DEFINED.finditer(view.key):
+        named = _named_before(view, match.start())
+        for group in (1, 2, 3):
+            if named and match.group(group):
+                yield _alias(view, named, *match.span(group))
+    for match in _BRACKETED.finditer(view.key):
+        named = next((m for m in view.found if m.end == match.start() and _abbreviates(view, m, match.group(1))), None)
+        if named:
+            yield _alias(view, named, *match.span(1))
+    for match in _DUBBED.finditer(view.key):
+        named = _named_before(view, match.start(), within=24, types=("Product", "Technology"))
+        if named:
+            yield _alias(view, named, *match.span(1), score=0.7)
+
+
+def short_forms(view: View) -> Iterator[Mention]:
+    """Short forms of firms named in full: without the place, the legal form and the trade (瑞派宁), where the text uses them."""
+    forms: dict[str, Mention] = {}
+    for mention in view.found:
+        if mention.type == "Company" and _LEGAL.search(view.key[mention.start : mention.end]):
+            for form in _forms_of(view, mention):
+                forms.setdefault(form, mention)
+    for start, end in longest_matches(view.key, forms):
+        full = forms[view.key[start:end]]
+        if not (full.start <= start and end <= full.end) and _stands_alone(view, start, end):
+            yield view.mention(start, end, "Company", "short-form", 0.85, full.surface)
+
+
+def repeated(view: View) -> Iterator[Mention]:
+    """Other occurrences of what was found with some certainty: the tagger misses a name here that it saw there."""
+    names: dict[str, Mention] = {}
+    for mention in view.found:
+        name = view.key[mention.start : mention.end]
+        certain = mention.score >= 0.7 and mention.recogniser not in ("pointer", "character", "gazetteer")
+        if certain and mention.type in _SHORT_ENOUGH and len(name) >= 2:
+            names.setdefault(name, mention)
+    for start, end in longest_matches(view.key, names):
+        mention = names[view.key[start:end]]
+        if start != mention.start and _stands_alone(view, start, end):
+            yield view.mention(start, end, mention.type, "repeated", mention.score * 0.95, mention.name)
+
+
+def _forms_of(view: View, mention: Mention) -> Iterator[str]:
+    name = re.sub(r"\([^()]*\)", "", view.key[mention.start : mention.end])
+    bare = _LEGAL.sub("", name)
+    known = next(longest_matches(bare, view.gazetteer.by_name), None)
+    core = bare[known[1] :] if known and known[0] == 0 else bare
+    core = re.sub(r"^(?:省|市|县|区)", "", core)
+    trades = sorted(view.ontology.classes["Company"].prefixes, key=len, reverse=True)
+    yield from (form for form in (bare, core) if 2 <= len(form) < len(name))
+    while trade := next((t for t in trades if core.endswith(t) and len(core) - len(t) >= 2), None):
+        core = core[: -len(trade)]
+        yield core
+        if known and known[0] == 0:
+            yield bare[: known[1]] + core
+
+
+def _stands_alone(view: View, start: int, end: int) -> bool:
+    """Whether a short string is a name here and no part of a longer word."""
+    if end - start >= 4:
+        return True
+    return view.starts_word(start) and (view.ends_word(end) or end - start >= 3) or _tagged_as_name(view, start, end)
+
+
+def _tagged_as_name(view: View, start: int, end: int) -> bool:
+    token = view.token(start)
+    return token is not None and token.tag in ("PER", "ORG", "nz", "LOC") and token.start <= start and end <= token.end
+
+
+def _named_before(view: View, at: int, within: int = 4, types: tuple[str, ...] = ()) -> Mention | None:
+    """The longest mention that ends right before ``at``, or for ``types`` the nearest within the sentence."""
+    near = [m for m in view.found if at - within <= m.end <= at and m.type in _SHORT_ENOUGH]
+    if types:
+        sentence = view.sentence(at)
+        near = [m for m in view.found if m.type in types and sentence and sentence.start <= m.start and at - within <= m.end <= at]
+    return max(near, key=lambda m: (m.end, m.end - m.start), default=None)
+
+
+def _abbreviates(view: View, mention: Mention, short: str) -> bool:
+    """Whether a bracketed word can be a short form: its characters stand in the name in their order, or it is Latin."""
+    name = view.key[mention.start : mention.end]
+    if short in view.gazetteer.by_name or mention.type in ("Place", "City", "Province", "Country", "District", "Person"):
+        return False
+    if re.fullmatch(r"[a-z][a-z0-9&\- .]*", short):
+        return len(short) >= 2 and mention.type not in ("Industry",)
+    at = 0
+    for character in short:
+        at = name.find(character, at) + 1
+        if not at:
+            return False
+    return len(short) < len(name)
+
+
+def _alias(view: View, named: Mention, start: int, end: int, score: float = 0.95) -> Mention:
+    type = "Fair" if named.type == "FairEdition" else named.type
+    return view.mention(start, end, type, "definition", score, _series_name(view, named))
+
+
+def _series_name(view: View, named: Mention) -> str:
+    """What an alias defined after an edition names: the series inside it, for 第八届…交易会(以下简称“…”)."""
+    inner = [m for m in view.found if named.type == "FairEdition" and m.type == "Fair" and m.end == named.end and m.start > named.start]
+    return (inner[0].name or inner[0].surface) if inner else (named.name or named.surface)
+
+

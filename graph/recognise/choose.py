@@ -1,0 +1,42 @@
+"""Of overlapping mentions, which stay: the longer and the surer, and what may stand inside what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model import Mention
+from ..ontology import Ontology
+
+# A place in the name of a body says where the body is; a series stands inside the name of its edition.
+_MAY_NEST = (("Place", "Organisation"), ("Place", "Product"), ("Fair", "FairEdition"), ("Fair", "Organisation"))
+_NOT_NESTING = frozenset({"University", "ResearchInstitute", "Media", "Association"})
+
+
+def choose(mentions: Iterable[Mention], ontology: Ontology) -> tuple[Mention, ...]:
+    """The mentions that stand, in the order of the text; of two on one span the surer, of two that cross the longer."""
+    best: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        span = (mention.start, mention.end)
+        if span not in best or _rank(mention) > _rank(best[span]):
+            best[span] = mention
+    kept: list[Mention] = []
+    for mention in sorted(best.values(), key=lambda m: (-(m.end - m.start) * m.score, m.start, m.end)):
+        if all(_compatible(mention, other, ontology) for other in kept if _overlap(mention, other)):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
+
+
+def _rank(mention: Mention) -> tuple[float, bool, str]:
+    return (mention.score, bool(mention.name), mention.type)
+
+
+def _overlap(left: Mention, right: Mention) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _compatible(mention: Mention, kept: Mention, ontology: Ontology) -> bool:
+    """Whether a mention may stand beside a kept one that it overlaps: as a nested name of an admitted kind."""
+    inner, outer = sorted((mention, kept), key=lambda m: m.end - m.start)
+    if not (outer.start <= inner.start and inner.end <= outer.end) or outer.type in _NOT_NESTING:
+        return False
+    return any(ontology.fits(inner.type, a) and ontology.fits(outer.type, b) for a, b in _MAY_NEST)

@@ -1,0 +1,52 @@
+"""Which edition 本届, 今年的 or 展会 points at: the one that the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Mention, Part, Text
+
+_POINTER = "pointer"
+
+
+def point(mentions: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
+    """Give every pointer the name of the edition it points at; one that points at none is named by its own words, or goes."""
+    editions = [m for m in mentions if m.type == "FairEdition" and m.name != _POINTER]
+    pointed = []
+    for mention in mentions:
+        if mention.name == _POINTER:
+            target = _target(mention, editions, mentions, text)
+            if target is None:
+                continue
+            mention = replace(mention, name=target)
+        pointed.append(mention)
+    return tuple(pointed)
+
+
+def _target(pointer: Mention, editions: Sequence[Mention], mentions: Sequence[Mention], text: Text) -> str | None:
+    series = [m for m in mentions if m.type == "Fair" and pointer.start <= m.start and m.end == pointer.end]
+    same = [e for e in editions if _same_series(e, series, mentions)] if series else list(editions)
+    if same:
+        before = [e for e in same if e.end <= pointer.start]
+        return main_edition(same, text) or (before or same)[-1].surface
+    return pointer.surface if series else None
+
+
+def main_edition(editions: Sequence[Mention], text: Text) -> str | None:
+    """The surface of the edition named first in title or lead."""
+    for sentence in text.sentences:
+        if sentence.part not in (Part.TITLE, Part.LEAD):
+            continue
+        for edition in editions:
+            if sentence.start <= edition.start < sentence.end:
+                return edition.surface
+    return None
+
+
+def _same_series(edition: Mention, series: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
+    """Whether an edition belongs to a series, by a name that both end in or that the text defines."""
+    wanted = {series[0].surface, series[0].name}
+    inner = {name for m in mentions if m.type == "Fair" and m.start >= edition.start and m.end == edition.end for name in (m.surface, m.name)}
+    defined = {m.name for m in mentions if m.type == "Fair" and m.name and m.surface in wanted}
+    return bool((wanted | defined) & inner - {""})

@@ -1,0 +1,88 @@
+"""Fairs, their editions and events: full names by their endings, short names (进博会), numbered, dated, and pointed at (本届)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Mention
+from .phrases import left_edge, quoted_span
+from .view import View
+
+# A short name of a fair: two or three characters that end in one of those fairs' names are cut from, and 会.
+_SHORT = re.compile(r"(?<![一-龥]会)([一-龥]{1,2}[博交贸洽]会)(?![议谈面见晤场长员计考标所费客刊话诊])")
+_NOT_SHORT = re.compile(r"社交会|外交会|成交会|公交会|移交会|提交会|转交会|国交会|相交会|[的了在是与和将就对把]|[为向各本届]|^[上下][博贸洽展]|结交")
+_NUMBER = r"(?:第[一二三四五六七八九十百〇零\d]+(?:[、至及和到—-]第?[一二三四五六七八九十\d]+)?届|首届)"
+_YEAR = r"(?:(?:19|20)\d\d年?(?:度|第[一二三四五六七八九十\d]+届)?|[二一][〇零九]?[〇零一二三四五六七八九]{2,3}年?)"
+_EDITION_PREFIX = re.compile(rf"({_NUMBER}|{_YEAR})\s?(?:“)?$")
+_EDITION_SUFFIX = re.compile(r"\s?\(?(20\d\d)\)?(?!\d|年|[.,]\d)")
+_POINTED = re.compile(r"(?:本届|今年的?|此次|本次|这届|这次|此届)(?:的)?\s?$")
+_POINTED_BARE = re.compile(r"(?:本届|此次|本次|这届|该)(展会|大会|盛会|博览会|交易会|展览会|年会|峰会|论坛|会展)(?!议)")
+_OTHER = re.compile(r"(?:上届|往届|历届|下届|前[一二两三四五六七八九十]届|去年的?|明年的?)(?:的)?\s?$")
+_MEETINGS = frozenset({"Event"})
+
+
+def occasions(view: View) -> Iterator[Mention]:
+    """Fairs, and in the same place the edition where a number or a year stands before the name; events likewise."""
+    for start, end, type in sorted(_names(view)):
+        prefix = _EDITION_PREFIX.search(view.key, max(0, start - 14), start)
+        if _OTHER.search(view.key, max(0, start - 6), start):
+            continue
+        if type == "Event":
+            first = prefix.start() if prefix else start
+            if prefix or end - start > 4 or quoted_span(view, start):
+                yield view.mention(first, end, "Event", "pattern", 0.8)
+            continue
+        yield view.mention(start, end, "Fair", "pattern", 0.9)
+        if prefix:
+            yield view.mention(prefix.start(), end, "FairEdition", "pattern", 0.95)
+        elif pointed := _POINTED.search(view.key, max(0, start - 6), start):
+            yield view.mention(pointed.start(), end, "FairEdition", "pointer", 0.9, "pointer")
+        elif (suffix := _EDITION_SUFFIX.match(view.key, end)) and end - start > 3:
+            yield view.mention(start, suffix.end(), "FairEdition", "pattern", 0.85)
+    for match in _POINTED_BARE.finditer(view.key):
+        yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
+
+
+def _names(view: View) -> Iterator[tuple[int, int, str]]:
+    taken: set[int] = set()
+    for type in ("Fair", "Event"):
+        endings = sorted(view.ontology.classes[type].suffixes, key=len, reverse=True)
+        for match in re.finditer("|".join(map(re.escape, endings)) + "(?![议谈])", view.key):
+            span = _full_name(view, match.start(), match.end())
+            if span and taken.isdisjoint(range(*span)):
+                taken.update(range(*span))
+                yield (*span, type)
+    for match in _SHORT.finditer(view.key):
+        start, end = _short_name(view, *match.span(1))
+        if start >= 0 and taken.isdisjoint(range(start, end)):
+            yield start, end, "Fair"
+
+
+def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
+    """The span of a name that ends in a word for fairs; none where only the word or a bare description stands."""
+    sentence = view.sentence(head)
+    if sentence is None or not (view.ends_word(end) or not view.key[end : end + 1].isalnum()):
+        return None
+    quoted = quoted_span(view, head)
+    floor = quoted[0] if quoted else sentence.start
+    start = left_edge(view, head, floor=floor, longest=30, loose=False)
+    prefix = re.match(rf"(?:{_NUMBER}|{_YEAR})", view.key[start:head])
+    start += prefix.end() if prefix else 0
+    body = view.key[start:head]
+    if len(body) < 2 or re.fullmatch(r"(?:国际|全国|大型|综合|专业|商品|行业|科技|新闻|高层|平行|主|分)+", body):
+        return None
+    return start, end
+
+
+def _short_name(view: View, start: int, end: int) -> tuple[int, int]:
+    """The span of a short name; its first character may belong to the word before it."""
+    if _NOT_SHORT.search(view.key[start:end]):
+        if end - start < 4 or _NOT_SHORT.search(view.key[start + 1 : end]):
+            return -1, -1
+        return start + 1, end
+    if end - start == 4 and not view.starts_word(start) or _EDITION_PREFIX.search(view.key, max(0, start - 13), start + 1):
+        return start + 1 if end - start == 4 else start, end
+    if end - start == 4 and view.key[start] in "届国省市年":
+        return start + 1, end
+    return start, end

@@ -1,0 +1,80 @@
+"""People: the tagger's names checked by surname, reporters in a byline, and the posts before and after a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Mention
+from .view import View
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
+    "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申"
+    "欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓"
+    "古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻"
+    "苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计"
+    "索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利呼居揭干但"
+    "尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由傅"
+)
+_COMPOUND = ("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "呼延")
+_BYLINE = re.compile(r"(?:记者|通讯员|编辑|作者|摄影|责任编辑|文/|图/)[:\s]?((?:[一-龥·]{2,4}[\s、,]{1,2})*[一-龥·]{2,4})(?=[)\s。\n]|报道|摄|$)")
+_FOREIGN = re.compile(r"[一-龥]{1,6}(?:·[一-龥]{1,8})+")
+_DIRECTION = re.compile(r"[向往东西南北][东西南北中]")
+_PERSON = re.compile(r"[一-龥]{2,4}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
+
+
+def people(view: View) -> Iterator[Mention]:
+    """Names of people; a Chinese name needs a surname, a foreign one a dot, a post beside it or more than one mention."""
+    for match in _BYLINE.finditer(view.key):
+        yield from _byline(view, match)
+    for match in _FOREIGN.finditer(view.key):
+        if "PER" in view.tags(*match.span()):
+            yield view.mention(match.start(), match.end(), "Person", "pattern", 0.85)
+    posts = view.ontology.classes["Position"].suffixes
+    for token in view.tokens:
+        if token.tag != "PER":
+            continue
+        name = view.word(token)
+        if not _PERSON.fullmatch(name) or _DIRECTION.match(name) or all(c in view.gazetteer.characters for c in name):
+            continue
+        chinese = len(name) <= 4 and (name[0] in _SURNAMES or name.startswith(_COMPOUND))
+        beside = view.key[max(0, token.start - 6) : token.start].endswith(posts)
+        beside = beside or view.key[token.end : token.end + 3].startswith(("说", "表示", "介绍", "认为", "指出", "告诉", "称"))
+        if beside or (chinese and len(name) <= 3):
+            yield view.mention(token.start, token.end, "Person", "tagger", 0.9 if beside else 0.7)
+
+
+def _byline(view: View, match: re.Match[str]) -> Iterator[Mention]:
+    at = match.start(1)
+    for part in re.finditer(r"[一-龥·]{2,4}", match.group(1)):
+        name = part.group()
+        if name[0] in _SURNAMES or name.startswith(_COMPOUND):
+            yield view.mention(at + part.start(), at + part.end(), "Person", "byline", 0.9)
+
+
+def positions(view: View) -> Iterator[Mention]:
+    """Posts: a word for one right before a person or a mark that goes on to one (副主任、市商务委副主任周岚)."""
+    endings = "|".join(map(re.escape, sorted(view.ontology.classes["Position"].suffixes, key=len, reverse=True)))
+    starts = {mention.start for mention in view.found if mention.type == "Person"}
+    for match in re.finditer(rf"(?:副|常务副|总|名誉|代|首席|执行|联席|党组)*(?:{endings})", view.key):
+        end = match.end()
+        if end in starts or _goes_on(view, end, starts) or _after_person(view, match.start()):
+            yield view.mention(match.start(), end, "Position", "pattern", 0.8)
+
+
+def _goes_on(view: View, end: int, people: set[int]) -> bool:
+    """Whether 、 and further posts lead from here to a person within the clause."""
+    match = re.match(r"[、兼](?:[^,。;:、]{1,24}[、兼]){0,3}?", view.key[end : end + 60])
+    if not match:
+        return False
+    clause = re.match(r"[^,。;:“]*", view.key[end : end + 60])
+    return clause is not None and any(end < start <= end + clause.end() for start in people)
+
+
+def _after_person(view: View, start: int) -> bool:
+    """Whether a person was named shortly before as holding the post (张三任…主任, 张三是…主任)."""
+    before = view.key[max(0, start - 24) : start]
+    return bool(re.search(r"(?:担任|出任|现任|当选|任命为|兼任|任|是)[^,。;:]{0,16}$", before)) and any(
+        start - 30 <= mention.end <= start for mention in view.found if mention.type == "Person"
+    )

@@ -1,0 +1,100 @@
+"""Where a noun phrase begins and ends, by words and their tags: the ground on which names and terms are delimited."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..model import Token
+from ..resources import ontology_dir
+from .view import View
+
+NOMINAL = frozenset({"n", "nz", "nw", "nr", "ns", "nt", "LOC", "ORG", "PER", "vn", "an", "s"})
+_MODIFYING = frozenset({"a", "v", "vd", "f", "m", "q", "d", "ad", "xc"})
+_BRACKETED_PLACE = re.compile(r"\([一-龥]{2,4}\)$")
+# Words that introduce or qualify a name without being part of it.
+_LEADING = (
+    "位于|来自|包括|以及|其中|其|该|此|本|各|每|某|另|这|那|一些|这些|多个|一批|一个|一款|一种|一家|全新|新款|最新|著名|知名|"
+    "大型|唯一|众多|相关|所属|有关|部分|我国|我市|我省|国产|当地|境内|目前|近日|日前|昨日|今日|"
+    "由|在|从|于|与|和|及|或|对|向|为|将|把|被|让|使|等|的|了|着|也|还|都|又|再|就|并|但|而|则|已|曾|可|能|会|要|是|有"
+)
+_LEADING_WORD = re.compile(rf"(?:{_LEADING})$")
+GENERIC_LEAD = re.compile(
+    r"^(?:国家级|省级|市级|世界级|高端|大型|著名|知名|唯一|重要|主要|最大|首个|首家|首届|全新|新款|新型|最新|相关|众多|多个|各大|各类|"
+    r"各|一批|一系列|一大批|热门|其他|其它|不少|更多|国内外|国内|国外|海内外|中外|本土|当地|同类|这些|这款|这种|该|此|自主研发的?|"
+    r"全国首[个家台]|我国首[个家台]|我国|全国|全球领先的|全球|世界|国产(?=[一-龥]{8}))+"
+)
+
+
+@cache
+def transitive_verbs() -> frozenset[str]:
+    """Verbs that take an object and so are no part of a name behind them (``ontology/gazetteer/verbs.txt``)."""
+    lines = (ontology_dir() / "gazetteer" / "verbs.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def left_edge(view: View, at: int, *, floor: int, longest: int = 24, loose: bool = False) -> int:
+    """Where the noun phrase whose head begins at ``at`` begins, not before ``floor``.
+
+    Words are taken in while they are nominal, or modify a nominal word taken in already; a bracketed place inside a name
+    (中国(上海)国际…) belongs to it. ``loose`` also takes in verbs that are not known to take objects.
+    """
+    edge = at
+    index = view.token_index(at - 1) if at > floor else -1
+    while index >= 0:
+        token = view.tokens[index]
+        if token.start < floor or at - token.start > longest:
+            break
+        bracket = _BRACKETED_PLACE.search(view.key[max(floor, token.end - 6) : token.end])
+        if bracket and edge == token.end:
+            edge = token.end - len(bracket.group())
+            index = view.token_index(edge - 1) if edge > floor else -1
+            continue
+        if not (belongs(view, token, loose) and token.end == edge) or _repeats_head(view, token, at):
+            break
+        edge = token.start
+        index -= 1
+        if view.word(token) in ("国家", "全国") and not (index >= 0 and view.tokens[index].tag == "LOC"):
+            break  # names begin with these words, they do not go on with them
+    return _without_leading_modifiers(view, edge, at)
+
+
+def belongs(view: View, token: Token, loose: bool) -> bool:
+    """Whether a word can stand inside a name: nominal, or a modifier that introduces no phrase."""
+    word = view.word(token)
+    if _LEADING_WORD.match(word) and _LEADING_WORD.fullmatch(word):
+        return False
+    if token.tag in NOMINAL:
+        return True
+    if word in transitive_verbs():
+        return False
+    if token.tag == "a" or (token.tag == "m" and not re.search(r"[个家项名款台届万亿]$", word)):
+        return True
+    return loose and token.tag in ("v", "vd", "f", "ad", "q", "d") and len(word) > 1
+
+
+def _repeats_head(view: View, token: Token, at: int) -> bool:
+    """Whether a word ends as the name's head begins, and so closes a name or description of its own before it."""
+    head = view.token(at)
+    return head is not None and len(view.word(head)) > 1 and view.word(token).endswith(view.word(head))
+
+
+def _without_leading_modifiers(view: View, edge: int, at: int) -> int:
+    """The edge moved right past adjectives and adverbs that only qualify what follows."""
+    match = GENERIC_LEAD.match(view.key[edge:at])
+    while match and match.end():
+        edge += match.end()
+        match = GENERIC_LEAD.match(view.key[edge:at])
+    return edge
+
+
+def quoted_span(view: View, at: int) -> tuple[int, int] | None:
+    """The inner span of the quotation marks that enclose clean offset ``at`` within its sentence, if any does."""
+    sentence = view.sentence(at)
+    if sentence is None:
+        return None
+    opening = view.key.rfind("“", sentence.start, at + 1)
+    if opening < 0 or view.key.find("”", opening, at) >= 0:
+        return None
+    closing = view.key.find("”", at, sentence.end)
+    return (opening + 1, closing) if closing > 0 else None

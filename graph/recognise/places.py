@@ -1,0 +1,157 @@
+"""Places: known names, one-character names in a row (沪苏浙皖) or after 在, 赴, 驻, and what the tagger takes for places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..gazetteer import longest_matches
+from ..model import Mention, Token
+from .view import View
+
+_NOT_A_TAIL = re.compile(r"[民场值面长容]")  # 广州市民 is not 广州市
+_ALONE = re.compile(r"(?:(?<=[在赴来抵驻离])|(?<=^于))([一-龥])(?=举|召|开|闭|落|启|签|揭|成|正|隆|圆|拉|投|设|发|亮|注)")
+_AFTER_RUN = re.compile(r"[省市地]")
+_PART = re.compile(r"(?:东|西|南|北|中|东南|东北|西南|西北)(?:部|侧|缘|面|岸|麓|端)?$|(?:境内|沿海|腹地|周边|一带|等地)$")
+_KIND = (
+    ("Place", re.compile(r"(?:度假区|风景区|名胜区|保护区)$")),
+    ("District", re.compile(r"[一-龥]{2,6}(?:县|区|旗|镇|乡|村|街道)$")),
+    ("City", re.compile(r"[一-龥]{2,5}市$")),
+    ("Province", re.compile(r"[一-龥]{2,3}省$")),
+    ("Region", re.compile(r"(?:流域|平原|盆地|半岛|高原|群岛|地区|走廊|沙漠|草原|经济带|城市群|都市圈|大湾区)$")),
+    ("Facility", re.compile(r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|码头|隧道|电站|水库|枢纽|学校|医院|路|街|桥|港)$")),
+    ("Venue", re.compile(r"(?:公园|景区|风景区|园|寺|庙|祠|塔|馆|宫|剧院|广场|体育场)$")),
+)
+_NATURAL = re.compile(r"(?:山脉|山|岭|峰|江|河|湖|海|湾|岛|运河|洋|泉|峡)$")
+_NEIGHBOUR = re.compile(r"[东西南北]{1,2}[连望接临邻靠倚枕濒]")
+_GENERAL = re.compile(r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)")
+_COMMON = re.compile(r"^(?:主?宾国|国家级?|省级|市级|这里|那里|当地|各地|全国|本地|外地|我国|全省|全市|全球|世界|海外|境外)")
+
+
+def known_places(view: View) -> Iterator[Mention]:
+    """The gazetteer's names, the longest first; a weak name (义乌, but also 朝阳) only where the tagger sees a place."""
+    for start, end in longest_matches(view.key, view.gazetteer.by_name):
+        name = view.key[start:end]
+        if name.endswith("市") and len(name) > 2 and _NOT_A_TAIL.match(view.key, end):
+            end -= 1
+            name = name[:-1]
+            if name not in view.gazetteer.by_name:
+                continue
+        places = view.gazetteer.by_name[name]
+        group = any(place.members or place.type in ("Region", "Country") for place in places)
+        if _cut_by_words(view, start, end) if not group else _inside_word(view, start, end):
+            continue
+        if name in view.gazetteer.weak and not _tagged_place(view, start, end):
+            continue
+        yield view.mention(start, end, _type(view, start, name), "gazetteer", 0.95 if name not in view.gazetteer.weak else 0.8)
+
+
+def one_character_places(view: View) -> Iterator[Mention]:
+    """Runs of one-character names, each naming its place, and single ones behind a preposition of place."""
+    characters = view.gazetteer.characters
+    for match in re.finditer(f"[{''.join(characters)}]{{2,}}", view.key):
+        start, end = match.span()
+        if not _is_run(view, start, end):
+            continue
+        for at in range(start, end):
+            place = characters[view.key[at]]
+            yield view.mention(at, at + 1, place.type, "character", 0.9, place.name)
+    for match in _ALONE.finditer(view.key):
+        if match.group(1) in view.gazetteer.alone:
+            place = characters[match.group(1)]
+            yield view.mention(match.start(1), match.end(1), place.type, "character", 0.85, place.name)
+
+
+def tagged_places(view: View) -> Iterator[Mention]:
+    """What the tagger takes for a place and no list knows, where its last characters say what it is."""
+    for token in view.tokens:
+        if token.tag != "LOC":
+            continue
+        yield from _tagged(view, token)
+
+
+def _tagged(view: View, token: Token) -> Iterable[Mention]:
+    start, end = token.start, token.end
+    kind = next((type for type, pattern in _KIND if pattern.search(view.key[start:end])), None)
+    if kind and view.key[start:end] not in view.gazetteer.by_name and not _no_name(view.key[start:end]):
+        return (view.mention(start, end, kind, "tagger", 0.7),)
+    known = next(longest_matches(view.key[start:end], view.gazetteer.by_name), None)
+    if known and view.key[start : start + known[1]] in view.gazetteer.weak:
+        known = None
+    if known and known[0] == 0:
+        start += known[1]  # 江苏省西南部: what is known is a mention already
+    trimmed = _PART.search(view.key[start:end])
+    if trimmed:
+        end = start + trimmed.start()
+    name = view.key[start:end]
+    if len(name) < 2 or _no_name(name) or not re.fullmatch(r"[一-龥·]+|\d+国道|[gs]\d+\S{2,6}", name):
+        return ()
+    for type, pattern in _KIND:
+        if pattern.search(name):
+            return (view.mention(start, end, type, "tagger", 0.65),)
+    if known and known[0] == 0:
+        return ()
+    natural = bool(_NATURAL.search(name))
+    after = view.token(token.end)
+    if not natural and len(name) == 2 and after is not None and after.tag in ("n", "vn", "nz", "LOC", "ORG"):
+        return ()  # 宁杭交通走廊: half of a name
+    return (view.mention(start, end, "Place", "tagger", 0.75 if natural else 0.55),)
+
+
+def _no_name(name: str) -> bool:
+    return bool(_COMMON.match(name) or _NEIGHBOUR.match(name) or _GENERAL.fullmatch(name) or _PART.search(name))
+
+
+def _type(view: View, start: int, name: str) -> str:
+    """The class of a known name; where several places share it, the highest, which speakers mean by the bare name."""
+    order = ("Country", "Region", "Province", "City", "District")
+    return min((place.type for place in view.gazetteer.by_name[name]), key=order.index)
+
+
+def _cut_by_words(view: View, start: int, end: int) -> bool:
+    """Whether the tagger's words cut the span on both sides, or make one word of it that is no name."""
+    first, last = view.token(start), view.token(end - 1)
+    if first is None or last is None:
+        return False
+    cut_left = first.start != start and first.tag not in ("LOC", "ORG", "nz")
+    cut_right = last.end != end and last.tag not in ("LOC", "ORG", "nz", "PER")
+    if cut_left and cut_right:
+        return True
+    return first is last and first.tag in ("v", "a", "d", "c", "u", "p", "r", "m", "TIME", "ad", "vd") and len(view.word(first)) >= end - start
+
+
+def _inside_word(view: View, start: int, end: int) -> bool:
+    """Whether the span lies strictly inside a longer word that is no name."""
+    token = view.token(start)
+    return token is not None and token.start < start and token.end > end and token.tag not in ("LOC", "ORG", "nz")
+
+
+def _tagged_place(view: View, start: int, end: int) -> bool:
+    token = view.token(start)
+    if token is None or token.tag not in ("LOC", "ORG") or token.start != start:
+        return _behind_its_parent(view, start, end)
+    rest = view.key[end : token.end]
+    return not rest or bool(_PART.fullmatch(rest)) or token.tag == "ORG" or _behind_its_parent(view, start, end)
+
+
+def _behind_its_parent(view: View, start: int, end: int) -> bool:
+    """Whether the name stands right behind a place that it is part of (浙江义乌)."""
+    before = view.key[max(0, start - 8) : start]
+    for place in view.gazetteer.by_name.get(view.key[start:end], ()):
+        if any(before.endswith(name) for above in view.gazetteer.ancestors(place) for name in above.names):
+            return True
+    return False
+
+
+def _is_run(view: View, start: int, end: int) -> bool:
+    """Whether a run of such characters is one of names: none is part of a longer word, and most can stand alone."""
+    run = view.key[start:end]
+    if run in view.gazetteer.by_name and len(run) == 2:
+        return False
+    alone = sum(character in view.gazetteer.alone for character in run)
+    if alone * 2 < len(run) or len(set(run)) < len(run):
+        return False
+    if len(run) == 2 and not (_AFTER_RUN.match(view.key, end) or alone == 2):
+        return False
+    first, last = view.token(start), view.token(end - 1)
+    return (first is None or first.start == start) and (last is None or last.end == end)

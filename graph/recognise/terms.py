@@ -1,0 +1,219 @@
+"""Products, technologies and trades in the contexts that name them: lists closed by their head, objects of cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ..model import Mention
+from ..ontology import Ontology
+from .phrases import GENERIC_LEAD, left_edge, transitive_verbs
+from .view import View
+
+# What may stand between 等 and the head of a list: a number, a quantity, qualities.
+_BETWEEN = (
+    r"等(?:等)?(?:\d+|[一二两三四五六七八九十百几多数]+|数十|几十)?[余多]?(?:个|项|种|款|类|大类|大|家|件|台)?(?:方面的?)?"
+    r"(?:一系列|一大批|一批|系列|各类|多个|多种|众多|热门|相关|有关|新兴|前沿|先进|重点|优势|特色|新型|知名|关键|核心|高端|主要|高科技|高附加值|[、,]|新|的|"
+    r"(?:首次)?[参展]+的?|[一-龥]{2}(?=产业|行业|领域|技术|产品))*"
+)
+_SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|,(?=[^,]{1,12}(?:、|等))")
+_MODIFIER = re.compile(r"^.*(?:的|了|着|过)(?=.{2,})")
+_QUANTITY = re.compile(r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|系列)+(?:的)?")
+_WORN = re.compile(
+    r"^(?:新)?(?:产品|技术|设备|成果|服务|企业|项目|商品|展品|材料|应用|系统|平台|方案|业务|内容|领域|行业|产业|功能|优势|方式|模式|经验|活动|资源|"
+    r"机遇|信心|动力|动能|机会|作用|影响|变化|水平|能力|环境|市场|订单|客户|消费|生活|体验|发展|合作|信息|数据|研究|实践|问题|前景|空间|潜力|惊喜)+$"
+)
+_ABSTRACT = re.compile(
+    r"(?:机遇|信心|动力|动能|机会|作用|影响|变化|水平|能力|环境|优势|体验|发展|合作|问题|前景|空间|潜力|魅力|目光|关注|实力|成果|成就|成绩|贡献|"
+    r"效应|效果|效率|力度|规模|格局|局面|趋势|态势|氛围|热潮|氛|风采|形象|精神|理念|文化|故事|方向|目标|任务|政策|措施|举措|机制|体系|制度|环节|创新|开放|改革|转型|升级|建设|治理|保障|安全|议题|主题|热点|话题|需求|要求|关切|民生|主业|领先|"
+    r"收入|增长|损失|压力|挑战|危机|风险|困难|便利|实惠|红利|利润|效益|价值|意义|企业|公司|人员|游客|观众|客商|嘉宾|代表|产能|订单|信息|工作|活动|"
+    r"计划|规划|方案|战略|格|感|性|度|率|量|额|者|们|人|家|力|项目|平台|基地|中心|园区|展区|专区|论坛|大会|峰会|博览会|报告|榜单)$"
+)
+_OPENING = re.compile(r"^(?:不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})")
+_EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
+_GENERAL_SOLUTION = re.compile(r"解决方案$")
+_TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
+_CLAUSE = re.compile(r"[,。;:!?\n]")
+_NAME_TYPES = frozenset({"Product", "Technology", "Industry", "ExhibitionZone"})
+
+
+def listed_terms(view: View) -> Iterator[Mention]:
+    """Items of a list that 等 closes with a head: A、B和C等产品 are products, A、B等领域 are trades."""
+    heads = _heads(view.ontology)
+    closing = re.compile(_BETWEEN + "(" + "|".join(sorted(heads, key=lambda h: (-len(h), h))) + ")")
+    for match in closing.finditer(view.key):
+        type = heads[match.group(1)]
+        for start, end in _items_before(view, match.start()):
+            yield view.mention(start, end, type, "list", 0.85)
+
+
+def named_by_cues(view: View) -> Iterator[Mention]:
+    """What stands as object of a cue that names things (zm:names): 带来X、Y, 应用于X领域, 以自主研发的X为基础."""
+    for cue in view.ontology.cues:
+        if not cue.names:
+            continue
+        for word in cue.words:
+            for match in re.finditer(re.escape(word), view.key):
+                if is_word(view, *match.span()):
+                    yield from _objects(view, cue.names, match.end())
+
+
+def examples(view: View) -> Iterator[Mention]:
+    """What is named as an example of an offering just named: 智能客服产品,如AI客服机器人."""
+    for match in _EXAMPLES.finditer(view.key):
+        if any(m.end == match.start() and view.ontology.fits(m.type, "Offering") for m in view.found):
+            yield from _objects(view, "Product", match.end())
+
+
+def is_word(view: View, start: int, end: int) -> bool:
+    """Whether a cue's word stands as words of its own: it begins one, and ends one unless it is long."""
+    return view.starts_word(start) and (view.ends_word(end) or end - start > 2) or end - start > 3
+
+
+def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
+    clause_end = _CLAUSE.search(view.key, at)
+    end = clause_end.start() if clause_end else len(view.key)
+    aspect = re.match(r"[了着过出的]*\s?", view.key[at:end])
+    at += aspect.end() if aspect else 0
+    closing = view.key.find("等", at, end)
+    if closing > at:
+        end = closing
+    items = list(_items(view, at, _stop(view, at, end)))
+    while items and (more := _continued(view, items[-1][1])):
+        items.append(more)
+    sure = [_plausible(view, *item, type) for item in items]
+    for item, certain in zip(items, sure, strict=True):
+        if certain or (any(sure) and _nominal(view, *item)):
+            yield view.mention(*item, _class_of(view, *item, type), "cue", 0.75 if certain else 0.65)
+
+
+def _continued(view: View, end: int) -> tuple[int, int] | None:
+    """The next item where a list of technologies goes on over a comma: AI技术,云计算,大数据技术."""
+    if view.key[end : end + 1] != "," or not view.key[:end].endswith(("技术", "计算", "算法")):
+        return None
+    match = re.match(r"[一-龥a-z0-9]{2,8}?(?:技术|计算|算法|网络|数据|智能)(?![一-龥]?化)", view.key[end + 1 : end + 14])
+    return (end + 1, end + 1 + match.end()) if match else None
+
+
+def _class_of(view: View, start: int, end: int, type: str) -> str:
+    """Product or technology by the ending of the term, where the cue admits either; else what the cue says."""
+    if not view.ontology.fits(type, "Offering"):
+        return type
+    term = view.key[start:end]
+    if term.endswith(view.ontology.classes["Technology"].suffixes):
+        return "Technology"
+    return "Product" if term.endswith(view.ontology.classes["Product"].suffixes) else type
+
+
+def _stop(view: View, at: int, end: int) -> int:
+    """Where the object of a cue ends within its clause: before a verb or a preposition that follows a noun."""
+    index = view.token_index(at)
+    nominal = False
+    while 0 <= index < len(view.tokens) and view.tokens[index].start < end:
+        token = view.tokens[index]
+        word = view.word(token)
+        if nominal and (token.tag in ("p", "d", "r", "TIME") or (token.tag == "v" and word in transitive_verbs())):
+            return token.start
+        nominal = nominal or token.tag in ("n", "nz", "vn", "nw")
+        index += 1
+    return end
+
+
+def _items(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items of a list between two offsets, without quantities, modifiers and quotation marks."""
+    at = start
+    for separator in [*_SEPARATOR.finditer(view.key, start, end), None]:
+        stop = separator.start() if separator else end
+        if separator and not _separates(view, separator):
+            continue
+        item = _trim(view, at, stop)
+        if item:
+            yield item
+        at = separator.end() if separator else end
+
+
+def _separates(view: View, separator: re.Match[str]) -> bool:
+    """Whether 和, 与, 及 stands as a word of its own here, not inside one (和平)."""
+    token = view.token(separator.start())
+    return separator.group() in "、," or (token is not None and token.start == separator.start() and token.end <= separator.end())
+
+
+def _trim(view: View, start: int, end: int) -> tuple[int, int] | None:
+    for pattern in (_OPENING, _MODIFIER, _QUANTITY, GENERIC_LEAD, _QUANTITY):
+        match = pattern.match(view.key[start:end])
+        if match and match.end() < end - start:
+            start += match.end()
+    while start < end and (view.key[start] in "“”《》\" 、的" or view.key[start].isspace()):
+        start += 1
+    while start < end and (view.key[end - 1] in "“”\" 、的等" or view.key[end - 1].isspace()):
+        end -= 1
+    lead = GENERIC_LEAD.match(view.key[start:end])
+    if lead and lead.end() < end - start - 1:
+        start += lead.end()
+    return (start, end) if 2 <= end - start <= 24 and _TERM.fullmatch(view.key[start:end]) else None
+
+
+def _items_before(view: View, end: int) -> Iterator[tuple[int, int]]:
+    """The items of the list that ends at ``end``, the last first; the first item's left edge is that of its phrase."""
+    sentence = view.sentence(end - 1)
+    if sentence is None:
+        return
+    floor = max([sentence.start, *(m.end() for m in re.finditer(r"[。;:!?\n()]|[,](?![^,]{1,14}(?:、|等))", view.key[:end]))][-1:])
+    while end > floor:
+        separators = [s for s in _SEPARATOR.finditer(view.key, floor, end) if _separates(view, s)]
+        last = separators[-1] if separators else None
+        opens = last is None or not _is_item(view, last.end(), end)
+        start = _first_edge(view, last.end() if last else floor, end) if opens else last.end()  # type: ignore[union-attr]
+        item = _trim(view, start, end)
+        if item and not _WORN.match(view.key[item[0] : item[1]]):
+            yield item
+        if last is None or opens:
+            return
+        end = last.start()
+
+
+def _is_item(view: View, start: int, end: int) -> bool:
+    """Whether a stretch between separators is an item as it stands: no verb with an object, no 的 with a clause."""
+    words = [view.word(t) for t in view.tokens if start <= t.start and t.end <= end]
+    return not any(word in transitive_verbs() and len(word) > 1 for word in words[:-1])
+
+
+def _first_edge(view: View, floor: int, end: int) -> int:
+    token = view.token(end - 1)
+    head = max(token.start if token else end - 1, floor)
+    edge = left_edge(view, head, floor=floor, loose=True)
+    before = view.token(edge - 1) if edge > floor else None
+    general = _WORN.match(view.key[edge:end]) and before is not None and before.tag == "v"
+    return before.start if general and before else edge  # 显示技术: the verb is part of the term
+
+
+def _nominal(view: View, start: int, end: int) -> bool:
+    term = view.key[start:end]
+    if _WORN.match(term) or (_ABSTRACT.search(term) and not _GENERAL_SOLUTION.search(term)):
+        return False
+    last = view.token(end - 1)
+    return last is not None and last.tag in ("n", "nz", "vn", "nw", "ORG", "LOC", "PER")
+
+
+def _plausible(view: View, start: int, end: int, type: str) -> bool:
+    """Whether an object of a cue is a term and no general word: its ending fits the class, or it has a name in it."""
+    term = view.key[start:end]
+    if not _nominal(view, start, end):
+        return False
+    if re.search(r"[a-z]", term) and re.search(r"[一-龥]|[a-z]{3}", term):
+        return True
+    if type == "Industry":
+        return len(term) >= 2
+    found = view.ontology.classes
+    endings = (*found["Product"].suffixes, *found["Technology"].suffixes)
+    return len(term) >= 4 and term.endswith(endings) and term not in (*found["Product"].stops, *found["Technology"].stops)
+
+
+@lru_cache(maxsize=8)
+def _head_table(pairs: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
+    return {head: name for name, heads in pairs for head in heads}
+
+
+def _heads(ontology: Ontology) -> Mapping[str, str]:
+    return _head_table(tuple((name, found.heads) for name, found in ontology.classes.items() if found.heads))

@@ -1,0 +1,47 @@
+"""Policies and publications: titles in 《》, strategies and initiatives named in quotation marks or by their last word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Mention
+from .phrases import left_edge
+from .view import View
+
+_TITLE = re.compile(r"《([^《》\n]{2,60})》")
+_NAMED = re.compile(r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”")
+_BARE = re.compile(r"(?:国家)?(?:重大)?(?:发展)?(战略|倡议)")
+
+
+def works(view: View) -> Iterator[Mention]:
+    """Titles in 《》: a policy where the ending says so, else a publication; then strategies by name."""
+    policy = tuple(view.ontology.classes["Policy"].suffixes)
+    for match in _TITLE.finditer(view.key):
+        type = "Policy" if match.group(1).rstrip(")").endswith(policy) or _dated(match.group(1), policy) else "Publication"
+        yield view.mention(match.start(), match.end(), type, "title", 0.95, view.text.clean[match.start(1) : match.end(1)])
+    taken = set()
+    for match in _NAMED.finditer(view.key):
+        taken.add(match.start(2) if match.group(2) else match.end() - 3)
+        yield view.mention(*match.span(1 if match.group(1) else 3), "Policy", "pattern", 0.8)
+    for match in _BARE.finditer(view.key):
+        if match.start(1) in taken:
+            continue
+        yield from _bare(view, match)
+
+
+def _bare(view: View, match: re.Match[str]) -> Iterator[Mention]:
+    """A strategy without quotation marks, where a place or a title-like name stands before the word."""
+    sentence = view.sentence(match.start())
+    if sentence is None or not view.ends_word(match.end()):
+        return
+    start = left_edge(view, match.start(), floor=sentence.start)
+    tags = view.tags(start, match.start())
+    if match.start() - start >= 4 and "LOC" in tags:
+        yield view.mention(start, match.end(), "Policy", "pattern", 0.7)
+
+
+def _dated(title: str, policy: tuple[str, ...]) -> bool:
+    """Whether a title ends in a bracketed period or version behind a policy's ending."""
+    bare = re.sub(r"\([^()]*\)$", "", title)
+    return bare != title and bare.endswith(policy)

@@ -1,0 +1,131 @@
+"""What a build made, as a value, as JSON and as a page of Markdown."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from .model import Knowledge, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build made.
+
+    ``documents`` are distinct; ``duplicates`` were there once more. ``entities`` counts by class those that a text
+    names, ``background`` what the gazetteer adds. ``relations`` counts by property, ``statuses`` the same relations by
+    how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
+    ``skipped`` pairs each source left out with the reason. ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
+    system does not tell it.
+    """
+
+    documents: int
+    duplicates: int
+    characters: int
+    entities: Mapping[str, int]
+    background: int
+    relations: Mapping[str, int]
+    statuses: Mapping[str, int]
+    figures: int
+    mentions: int
+    merges: int
+    skipped: tuple[tuple[str, str], ...]
+    seconds: Mapping[str, float]
+    peak_memory_mb: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether no source was left out."""
+        return not self.skipped
+
+    def to_json(self) -> str:
+        """The report as a JSON object with a line break at the end."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+    def to_markdown(self) -> str:
+        """The report as a page to read."""
+        entities, relations = sum(self.entities.values()), sum(self.relations.values())
+        parts = [
+            "# What was built",
+            _table(
+                ("", "number"),
+                (
+                    ("documents", self.documents),
+                    ("the same again", self.duplicates),
+                    ("characters", self.characters),
+                    ("mentions", self.mentions),
+                    ("entities", entities),
+                    ("relations", relations),
+                    ("figures", self.figures),
+                    ("names merged", self.merges),
+                    ("places added from the gazetteer", self.background),
+                    ("sources skipped", len(self.skipped)),
+                ),
+            ),
+            "## Entities by class",
+            _table(("class", "number"), self.entities.items()),
+            "## Relations by property",
+            _table(("property", "number"), self.relations.items()),
+            "## Relations by status",
+            _table(("status", "number"), self.statuses.items()),
+            "## Skipped sources",
+            _table(("source", "reason"), self.skipped),
+            "## Time and memory",
+            _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
+            f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
+        ]
+        return "\n\n".join(parts) + "\n"
+
+    def write(self, directory: Path) -> None:
+        """Write ``report.json`` and ``report.md`` into ``directory``."""
+        for name, text in (("report.json", self.to_json()), ("report.md", self.to_markdown())):
+            (directory / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str, float]) -> Report:
+    """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``seconds`` is what each stage took."""
+    named = [entity for entity in knowledge.entities if not entity.background]
+    return Report(
+        documents=len(knowledge.texts),
+        duplicates=duplicates,
+        characters=sum(len(text.document.source) for text in knowledge.texts),
+        entities=_counts(entity.type for entity in named),
+        background=len(knowledge.entities) - len(named),
+        relations=_counts(statement.predicate for statement in knowledge.statements),
+        statuses=_counts(statement.status.value for statement in knowledge.statements),
+        figures=len(knowledge.figures),
+        mentions=sum(len(entity.mentions) for entity in named),
+        merges=sum(judgement.verdict is Verdict.SAME for judgement in knowledge.judgements),
+        skipped=tuple((skipped.uri, skipped.reason) for skipped in knowledge.skipped),
+        seconds={stage: round(value, 3) for stage, value in seconds.items()},
+        peak_memory_mb=_peak_memory_mb(),
+    )
+
+
+def _counts(names: Iterable[str]) -> dict[str, int]:
+    """How often each name occurs, most frequent first, then by name."""
+    return dict(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _table(head: tuple[str, str], rows: Iterable[tuple[str, object]]) -> str:
+    body = [f"| {_cell(left)} | {_cell(str(right))} |" for left, right in rows]
+    if not body:
+        return "None."
+    return "\n".join([f"| {head[0]} | {head[1]} |", "|---|---|", *body])
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+def _peak_memory_mb() -> int:
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1 << 20) if sys.platform == "darwin" else peak / (1 << 10))

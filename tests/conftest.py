@@ -1,0 +1,63 @@
+"""What tests of several modules need."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph import build
+from graph.cli import main
+from graph.resources import samples_dir
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a command ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder that holds pyproject.toml."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    """A build of the sample articles, for reading only."""
+    output = tmp_path_factory.mktemp("built") / "outputs"
+    build([], output)
+    return output
+
+
+@pytest.fixture
+def news(tmp_path) -> Path:
+    """A folder ``news`` of articles: the samples without their README."""
+    return Path(shutil.copytree(samples_dir(), tmp_path / "news", ignore=shutil.ignore_patterns("README.md")))
+
+
+@pytest.fixture
+def zhimai(monkeypatch, capfd) -> Callable[..., Outcome]:
+    """Runs the command line in this process: ``zhimai("build", "a.txt", stdin=b"")``."""
+
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*arguments: object, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capfd.readouterr()
+        code = main([str(argument) for argument in arguments])
+        captured = capfd.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return run

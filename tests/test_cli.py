@@ -1,0 +1,250 @@
+"""The command line: what it prints, its exit codes, and one line for every failure."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+SENTENCE = "甲湖科技有限公司位于杭州市，在第三届西岭博览会上展出智能传感器。公司2022年营业收入达到3.5亿元。"
+BAD = {
+    "empty": b"",
+    "blank": b" \n\n ",
+    "binary": bytes(range(256)) * 8,
+    "broken encoding": ("第三届博览会" * 20).encode()[:-1].replace("会".encode(), b"\xe4\xff"),
+    "no Chinese": b"A fair opened in Hangzhou yesterday, and many firms came to see it." * 3,
+}
+
+
+@pytest.fixture
+def article(tmp_path):
+    """A file with one small article."""
+    path = tmp_path / "article.txt"
+    path.write_text(SENTENCE, encoding="utf-8")
+    return path
+
+
+def _one_line(err: str) -> bool:
+    return err.startswith("zhimai: ") and err.count("\n") == 1 and "Traceback" not in err
+
+
+def test_build_says_what_it_made(zhimai, article, tmp_path):
+    """A build ends with 0 and tells how much it found and where to look."""
+    done = zhimai("build", article, "-o", tmp_path / "out")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("1 article: ")
+    assert str(tmp_path / "out" / "graph.html") in done.out
+
+
+def test_quiet_is_quiet(zhimai, article, tmp_path):
+    """`--quiet` prints nothing when all goes well."""
+    assert zhimai("build", article, "-o", tmp_path / "out", "--quiet").out == ""
+
+
+def test_foreign_files_stay(zhimai, article, tmp_path):
+    """What a build does not write stays in the output folder."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "README.md").write_text("mine")
+    assert zhimai("build", article, "-o", tmp_path / "out").code == 0
+    assert (tmp_path / "out" / "README.md").read_text() == "mine"
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_an_article_that_cannot_be_read(zhimai, tmp_path, kind):
+    """The only article being unreadable is wrong usage: 2, one line that names the file, nothing written."""
+    (tmp_path / "bad.txt").write_bytes(BAD[kind])
+    done = zhimai("build", tmp_path / "bad.txt", "-o", tmp_path / "out")
+    assert (done.code, done.out) == (2, "")
+    assert _one_line(done.err)
+    assert "bad.txt" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_unreadable_among_a_hundred(zhimai, tmp_path):
+    """One bad article among a hundred is named and skipped; the rest is built, and the command ends with 1."""
+    (tmp_path / "news").mkdir()
+    for number in range(99):
+        text = SENTENCE.replace("2022", str(1920 + number))
+        (tmp_path / "news" / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "news" / "bad.txt").write_bytes(BAD["binary"])
+    done = zhimai("build", tmp_path / "news", "-o", tmp_path / "out")
+    assert done.code == 1
+    assert done.out.startswith("99 articles: ")
+    assert _one_line(done.err)
+    assert "bad.txt" in done.err
+    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert (report["documents"], len(report["skipped"])) == (99, 1)
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_a_source_that_does_not_exist(zhimai, tmp_path, command):
+    """A source that is not there ends with 2 and one line that names it."""
+    done = zhimai(command, tmp_path / "nowhere.txt")
+    assert done.code == 2
+    assert _one_line(done.err)
+    assert "nowhere.txt" in done.err
+
+
+def test_a_mistake_in_an_ontology(zhimai, article, tmp_path):
+    """A broken ontology file ends with 2 and one line that names the file; nothing is written."""
+    (tmp_path / "my.ttl").write_text("@prefix zm: <https://w3id.org/zhimai/ontology#> .\nzm:A zm:b ;;; [ .\n")
+    done = zhimai("build", article, "-o", tmp_path / "out", "--ontology", tmp_path / "my.ttl")
+    assert done.code == 2
+    assert _one_line(done.err)
+    assert "my.ttl" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_that_cannot_be_written(zhimai, article):
+    """A folder below a regular file cannot be made: 3, one line with the remedy."""
+    done = zhimai("build", article, "-o", article / "out")
+    assert (done.code, done.out) == (3, "")
+    assert _one_line(done.err)
+    assert "choose another folder" in done.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["bild"],
+        ["build", "--nope"],
+        ["build", "--base", "nonsense"],
+        ["extract"],
+        ["query"],
+        ["query", "."],
+        ["query", ".", "SELECT ?s WHERE { ?s a zm:Company }", "--name", "x"],
+        ["query", ".", "--param", "x"],
+        ["query", "no-build", "--name", "x"],
+        ["show", "no-build", "x"],
+        ["explain"],
+        ["explain", "  "],
+    ],
+)
+def test_wrong_usage(zhimai, tmp_path, monkeypatch, words):
+    """A wrong word on the command line ends with 2 and one line."""
+    monkeypatch.chdir(tmp_path)
+    done = zhimai(*words)
+    assert done.code == 2
+    assert _one_line(done.err), done.err
+
+
+def test_extract_keeps_ids_and_prints_json(zhimai):
+    """JSON Lines in, JSON lines out, in the same order and with the same ids."""
+    lines = [{"id": f"n-{number}", "text": SENTENCE.replace("2022", str(2000 + number))} for number in (3, 1, 2)]
+    done = zhimai("extract", "-", stdin="\n".join(json.dumps(line) for line in lines).encode())
+    assert done.code == 0
+    found = [json.loads(line) for line in done.out.splitlines()]
+    assert [one["id"] for one in found] == ["n-3", "n-1", "n-2"]
+
+
+def test_offsets_of_extract_count_in_the_text(zhimai):
+    """The offsets of a mention cut its surface out of the text that came in."""
+    done = zhimai("extract", "-", stdin=json.dumps({"id": "1", "text": SENTENCE}).encode())
+    mentions = json.loads(done.out)["mentions"]
+    assert "甲湖科技有限公司" in {mention["surface"] for mention in mentions}
+    assert all(SENTENCE[mention["start"] : mention["end"]] == mention["surface"] for mention in mentions)
+
+
+def test_extract_names_what_it_skips(zhimai):
+    """A broken line is named on standard error, the others are printed, and the command ends with 1."""
+    done = zhimai("extract", "-", stdin=json.dumps({"id": "1", "text": SENTENCE}).encode() + b"\n{broken\n")
+    assert (done.code, len(done.out.splitlines())) == (1, 1)
+    assert _one_line(done.err)
+
+
+def test_explain_shows_mentions_and_cues(zhimai):
+    """`explain` names what is recognised and the cues that are seen."""
+    done = zhimai("explain", SENTENCE)
+    assert (done.code, done.err) == (0, "")
+    assert "甲湖科技有限公司" in done.out
+    assert [line for line in done.out.splitlines() if not line.startswith(" ")] == [
+        "mentions",
+        "cues",
+        "statements",
+        "figures",
+    ]
+
+
+def test_query_by_sparql(zhimai, built):
+    """A query of one's own needs no prefixes and prints as CSV too."""
+    done = zhimai("query", built, "SELECT (COUNT(*) AS ?n) WHERE { ?s a zm:Company }", "--format", "csv")
+    assert (done.code, done.out.splitlines()[0]) == (0, "n")
+    assert int(done.out.splitlines()[1]) > 10
+
+
+def test_a_malformed_query(zhimai, built):
+    """A mistake in a query ends with 2 and one line."""
+    done = zhimai("query", built, "SELECT WHERE {")
+    assert done.code == 2
+    assert _one_line(done.err)
+
+
+def test_named_queries_are_listed(zhimai):
+    """`--list` needs no build."""
+    done = zhimai("query", "--list")
+    assert done.code == 0
+    assert len(done.out.splitlines()) >= 8
+
+
+def test_an_unknown_named_query(zhimai, built):
+    """A named query that does not exist ends with 2 and one line."""
+    done = zhimai("query", built, "--name", "no-such-query")
+    assert done.code == 2
+    assert _one_line(done.err)
+
+
+def test_show_in_either_script(zhimai, built):
+    """A name in the other script shows the same entity."""
+    one, other = zhimai("show", built, "霽川智能"), zhimai("show", built, "霁川智能")
+    assert (one.code, one.out) == (0, other.out)
+    assert "余杭" in one.out
+
+
+def test_show_an_unknown_name(zhimai, built):
+    """A name that is not there ends with 2 and one line."""
+    done = zhimai("show", built, "沒有這家公司")
+    assert done.code == 2
+    assert _one_line(done.err)
+
+
+def test_a_mistake_of_ours_is_one_line(zhimai, article, tmp_path, monkeypatch):
+    """An unexpected error ends with 3 and a line that names its type, not with a traceback."""
+
+    def fail(*arguments, **named):
+        raise RecursionError("deep\ndown")
+
+    monkeypatch.setattr("graph.resolve.resolve", fail)
+    done = zhimai("build", article, "-o", tmp_path / "out")
+    assert done.code == 3
+    assert _one_line(done.err)
+    assert "RecursionError: deep down" in done.err
+
+
+def test_a_reader_that_has_seen_enough(tmp_path, checkout):
+    """A closed pipe is no error."""
+    lines = "\n".join(json.dumps({"id": number, "text": SENTENCE}) for number in range(2000))
+    (tmp_path / "many.jsonl").write_text(lines)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "graph", "extract", str(tmp_path / "many.jsonl")],
+        cwd=checkout,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=60) == 0
+    process.stderr.close()
+
+
+def test_help_is_quick():
+    """`zhimai --help` loads none of the heavy libraries."""
+    heavy = {"numpy", "onnxruntime", "rdflib", "pyoxigraph", "pyvis", "networkx", "trafilatura", "opencc"}
+    command = "import sys; from graph.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    begun = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
+    assert heavy.isdisjoint(done.stderr.split())
+    assert time.perf_counter() - begun < 5

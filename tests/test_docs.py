@@ -1,0 +1,71 @@
+"""The commands that README and docs show are run, and what they are shown to print is what they print."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph.cli import cli
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+PAGES = sorted([CHECKOUT / "README.md", *(CHECKOUT / "docs").glob("*.md")])
+BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(CHECKOUT).as_posix()
+
+
+def _shown(page: Path) -> list[tuple[str, str]]:
+    """The commands of a page, each with the output shown below it (empty where none is shown)."""
+    found = []
+    for block in BLOCK.findall(page.read_text("utf-8")):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            found.append((command, output.strip()))
+    return found
+
+
+def _pattern(output: str) -> str:
+    """A pattern for the output shown, in which … stands for anything left out."""
+    return ".*".join(re.escape(part) for part in output.split("…"))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if _shown(page)], ids=_name)
+def test_commands_of_the_docs(page, zhimai, built, news, monkeypatch):
+    """Every `$ zhimai …` of a page works, in order, in a folder with articles in news/ and a build in outputs/."""
+    monkeypatch.chdir(news.parent)
+    shutil.copytree(built, "outputs")
+    for command, output in _shown(page):
+        program, *words = shlex.split(command)
+        assert program == "zhimai", command
+        done = zhimai(*words)
+        assert done.code == 0, f"{command}: {done.err}"
+        assert re.fullmatch(_pattern(output), done.out.strip(), re.DOTALL) or not output, f"{command}:\n{done.out}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_links_lead_somewhere(page):
+    """A relative link of a page names a file of the repository."""
+    missing = [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_is_documented(name):
+    """docs/commands.md shows the help of every command, so that the test above compares it."""
+    assert f"$ zhimai {name} --help\n" in (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
+
+
+def test_the_check_runs_what_the_readme_says():
+    """.ci/run uses the commands that the README gives for setting up and for the tests."""
+    script = (CHECKOUT / ".ci" / "run").read_text("utf-8")
+    shell = re.findall(r"^```sh\n(.*?)^```", (CHECKOUT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    commands = [command.strip() for block in shell for command in block.split("&&")]
+    assert len(commands) == 4
+    assert [command for command in commands if command.replace("python -m venv", "-m venv") not in script] == []

@@ -1,0 +1,58 @@
+"""The report counts what a build made."""
+
+from __future__ import annotations
+
+import json
+
+from graph.model import (
+    Document,
+    Entity,
+    Evidence,
+    Judgement,
+    Knowledge,
+    Mention,
+    Script,
+    Skipped,
+    Statement,
+    Status,
+    Text,
+    Verdict,
+)
+from graph.report import report_on
+
+
+def _knowledge() -> Knowledge:
+    document = Document("d", "a.txt", "甲公司在乙地")
+    text = Text(document, document.source, document.source, tuple(range(6)), tuple(range(1, 7)), Script.HANS)
+    firm = Entity("org/甲公司", "Company", "甲公司", mentions=(Mention("d", 0, 3, "甲公司", "Company", "x", 0.9),))
+    place = Entity("place/乙地", "City", "乙地", mentions=(Mention("d", 4, 6, "乙地", "City", "x", 0.9),))
+    around = Entity("place/丙", "Province", "丙", background=True)
+    evidence = (Evidence("d", 0, 6, document.source, "x", 0.9),)
+    said = [
+        Statement(status, firm.id, "locatedIn", place.id, status, 0.9, evidence)
+        for status in (Status.ASSERTED, Status.DENIED)
+    ]
+    merge = Judgement("甲公司", "甲", Verdict.SAME, 1.0, "defined")
+    apart = Judgement("甲公司", "乙", Verdict.DIFFERENT, 1.0, "other")
+    skipped = (Skipped("b|<i>.txt", "is empty; give an article"),)
+    return Knowledge((text,), (firm, place, around), tuple(said), (), (merge, apart), (), skipped)
+
+
+def test_counts():
+    """Entities that a text names are counted by class, relations by property and status, merges by their judgements."""
+    report = report_on(_knowledge(), duplicates=2, seconds={"read": 0.1234567})
+    assert (report.documents, report.duplicates, report.characters, report.mentions) == (1, 2, 6, 2)
+    assert (dict(report.entities), report.background, report.merges) == ({"City": 1, "Company": 1}, 1, 1)
+    assert (dict(report.relations), dict(report.statuses)) == ({"locatedIn": 2}, {"asserted": 1, "denied": 1})
+    assert (dict(report.seconds), report.complete) == ({"read": 0.123}, False)
+
+
+def test_json_and_markdown_are_written(tmp_path):
+    """Both forms name what was skipped and why; a name with a bar or a bracket does not break the table."""
+    report_on(_knowledge(), seconds={"read": 0.1}).write(tmp_path)
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["skipped"] == [
+        ["b|<i>.txt", "is empty; give an article"]
+    ]
+    page = (tmp_path / "report.md").read_text("utf-8")
+    assert "| b\\|&lt;i>.txt | is empty; give an article |" in page
+    assert "| Company | 1 |" in page
