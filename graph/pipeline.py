@@ -65,27 +65,25 @@ def build(
         OntologyError: where an ontology file has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
     """
-    from .ontology import load_ontology
-
     output, stages = Path(output), _Stages(notify or _silent)
     check(output)
-    with stages("ontology"):
-        terms = load_ontology(extra=ontology)
-    with stages("read"):
-        found, skipped = _partition(_read(sources, stdin))
-        documents = _distinct(found)
-    extractions, failed = _extractions(documents, terms, stages)
-    skipped = sorted([*skipped, *failed], key=lambda one: (one.uri, one.reason))
-    if not extractions:
-        raise _nothing(sources, skipped)
-    with stages("resolve"):
-        knowledge = _resolve(extractions, skipped, terms)
+    terms, knowledge, duplicates = _know(sources, ontology, stdin, stages)
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, base)
-        report = report_on(knowledge, duplicates=len(found) - len(documents), seconds=stages.seconds)
+        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds)
         report.write(folder)
     return report
+
+
+def knowledge_of(sources: Sequence[str], *, ontology: Sequence[Path] = (), stdin: BinaryIO | None = None) -> Knowledge:
+    """What `build` would write, as a value; nothing is written.
+
+    Raises:
+        InputError: where no article at all can be read.
+        OntologyError: where an ontology file has a mistake.
+    """
+    return _know(sources, ontology, stdin, _Stages(_silent))[1]
 
 
 def extract(
@@ -144,6 +142,26 @@ class _Stages:
         begun = time.perf_counter()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun
+
+
+def _know(
+    sources: Sequence[str], ontology: Sequence[Path], stdin: BinaryIO | None, stages: _Stages
+) -> tuple[Ontology, Knowledge, int]:
+    """The ontology, what the sources say in its terms, and how many articles were there once more."""
+    from .ontology import load_ontology
+
+    with stages("ontology"):
+        terms = load_ontology(extra=ontology)
+    with stages("read"):
+        found, skipped = _partition(_read(sources, stdin))
+        documents = _distinct(found)
+    extractions, failed = _extractions(documents, terms, stages)
+    skipped = sorted([*skipped, *failed], key=lambda one: (one.uri, one.reason))
+    if not extractions:
+        raise _nothing(sources, skipped)
+    with stages("resolve"):
+        knowledge = _resolve(extractions, skipped, terms)
+    return terms, knowledge, len(found) - len(documents)
 
 
 def _silent(stage: str) -> None:

@@ -50,7 +50,6 @@ def news(tmp_path) -> Path:
 @pytest.fixture
 def zhimai(monkeypatch, capfd) -> Callable[..., Outcome]:
     """Runs the command line in this process: ``zhimai("build", "a.txt", stdin=b"")``."""
-
     monkeypatch.setenv("COLUMNS", "80")
 
     def run(*arguments: object, stdin: bytes = b"") -> Outcome:

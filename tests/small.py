@@ -53,10 +53,15 @@ FIRM = Entity(
     mentions=(mention("d1", "霽川智能", "Company"), mention("d2", "霁川智能", "Company")),
 )
 RIVAL = Entity("org/乙方公司", "Company", "乙方公司", mentions=(mention("d2", "乙方公司", "Company"),))
-ROBOT = Entity("offering/云帆机器人", "Product", "「雲帆」機器人", mentions=(mention("d1", "「雲帆」機器人", "Product"),))
+ROBOT = Entity(
+    "offering/云帆机器人", "Product", "「雲帆」機器人", mentions=(mention("d1", "「雲帆」機器人", "Product"),)
+)
 CARE = Entity("industry/养老", "Industry", "养老", mentions=(mention("d2", "养老", "Industry"),))
 EDITION = Entity(
-    "occasion/第八届甲州交易会", "FairEdition", "第八屆甲州交易會", mentions=(mention("d1", "第八屆甲州交易會", "FairEdition"),)
+    "occasion/第八届甲州交易会",
+    "FairEdition",
+    "第八屆甲州交易會",
+    mentions=(mention("d1", "第八屆甲州交易會", "FairEdition"),),
 )
 FAIR = Entity("occasion/甲州交易会", "Fair", "甲州交易會", mentions=(mention("d1", "甲州交易會", "Fair"),))
 SUZHOU = Entity(
@@ -71,7 +76,9 @@ JIANGSU = Entity("place/320000", "Province", "江苏", mentions=(mention("d2", "
 CHINA = Entity("place/CN", "Country", "中国", background=True)
 
 
-def statement(id: str, subject: Entity, predicate: str, object_: Entity | Literal, *said: Evidence, **more: object) -> Statement:
+def statement(
+    id: str, subject: Entity, predicate: str, object_: Entity | Literal, *said: Evidence, **more: object
+) -> Statement:
     """A statement between two entities of this module."""
     value = object_ if isinstance(object_, Literal) else object_.id
     fields = {"status": Status.ASSERTED, "confidence": 0.9, **more}

@@ -25,7 +25,7 @@ def explain(sentence: str, ontology: tuple[Path, ...]) -> None:
 
     \b
     Example:
-      zhimai explain 蜀桓航材在成都展出耐高溫隔熱氈。
+      zhimai explain 浙江霽川智能科技有限公司位於杭州市。
     """
     explanation = run(sentence, ontology=ontology)
     for title, rows in _sections(explanation):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -41,10 +42,38 @@ def query(
 ) -> None:
     """Ask what a build knows, in SPARQL or by a named query.
 
-    DIR is what a build wrote. The prefixes zm:, rdf:, rdfs:, skos:, xsd: and owl: need no declaration.
+    DIR is what a build wrote; SPARQL is a query, or - to read one from standard input. The prefixes zm:, rdfs:, skos:
+    and the others of graph.ttl need no declaration.
 
     \b
     Examples:
       zhimai query --list
+      zhimai query outputs --name firms-by-province --param province=浙江
       zhimai query outputs "SELECT ?firm ?place WHERE { ?firm zm:locatedIn ?place }"
     """
+    if listing:
+        _list()
+        return
+    if directory is None or (sparql is None) == (name is None):
+        raise click.UsageError("a folder and either SPARQL or --name are wanted", ctx=context)
+    if param and name is None:
+        raise click.UsageError("--param goes with --name", ctx=context)
+    from ..store import named_query, open_store
+
+    if name is not None:
+        sparql = named_query(name).render(param)
+    elif sparql == "-":
+        sparql = sys.stdin.buffer.read().decode(errors="replace")
+    click.echo(open_store(directory).query(str(sparql)).render(form), nl=False)
+
+
+def _list() -> None:
+    from ..store import named_queries
+
+    for one in named_queries():
+        click.echo(f"{one.name}  {one.titles['en']}  {one.titles['zh']}")
+        if one.description:
+            click.echo(f"    {one.description}")
+        for parameter in one.parameters:
+            default = f" (default: {parameter.default})" if parameter.default else ""
+            click.echo(f"    {parameter.name}=  {parameter.description}{default}")

@@ -17,6 +17,8 @@ LEAST_HAN = 10
 LEAST_SHARE = 0.05
 """The least share of Chinese characters among its letters."""
 
+_LONGEST_VALUE = 1000  # characters of a title or a name; what is longer is none
+
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -33,7 +35,7 @@ def finish(draft: Draft) -> Document:
     said = stated(source)
     return Document(
         id=_id(source, draft.key or draft.url),
-        uri=_SURROGATE.sub("\ufffd", draft.uri),
+        uri=_SURROGATE.sub("\ufffd", draft.uri).replace("\0", "\ufffd"),
         source=source,
         title=title or said.title,
         published=iso_date(draft.published) or said.published or file_date(draft.file) or said.today,
@@ -77,7 +79,8 @@ def _beginning(title: str, text: str) -> str:
 
 def _one_line(value: str) -> str:
     """A value without line breaks and other runs of blanks; a single blank of any width stays as it is."""
-    return re.sub(r"\s*[\r\n\t]\s*|[ ]{2,}", " ", _SURROGATE.sub("\ufffd", value)).replace("\0", "").strip()
+    value = _SURROGATE.sub("\ufffd", value[:_LONGEST_VALUE]).replace("\0", "")
+    return re.sub(r"\s*[\r\n\t]\s*|[ ]{2,}", " ", value).strip()
 
 
 def _id(source: str, key: str) -> str:

@@ -101,6 +101,12 @@ def publisher_label(text: str) -> str:
     return found["name"] if found else ""
 
 
+def person(text: str) -> str:
+    """The names in ``text`` where it holds nothing else, joined by 、; nothing where it names a site or its role."""
+    found = re.fullmatch(rf"\s*{_NAMES}\s*", text)
+    return "" if not found or re.search(rf"(?:{_SUFFIX})$", found["names"]) else _joined(found["names"])
+
+
 def iso_date(text: str) -> str:
     """The first full date in ``text`` as YYYY-MM-DD: 2024-10-24, 2024/10/24, 2024年10月24日, 20241024; else nothing."""
     if re.fullmatch(r"\s*\d{8}\s*", text):
@@ -178,7 +184,7 @@ def _publisher(lines: list[str]) -> str:
 
 
 def _from_wire(line: str) -> str:
-    """Who a dateline names: 央视网消息, 新华社北京4月16日电, 快科技11月5日消息."""
+    """Who a dateline names: 江海网消息, 东海社宁港4月16日电, 观展家11月5日消息."""
     found = _MEDIUM.match(line) or _OTHER.match(line)
     return found["name"] if found and not _NO_NAME.search(found["name"]) else ""
 
@@ -187,8 +193,11 @@ def _byline(lines: list[str], text: str) -> str:
     last = _PINYIN.sub("", text[-200:].strip().rpartition("\n")[2])
     for part in (line[:200] for line in (*lines, last)):
         for pattern in _BYLINES:
-            if found := pattern.search(part):
-                names = re.split(r"[\s、,，/]+", found["names"])
-                if not names[-1].endswith(("摄", "攝")):  # who took a picture did not write the text
-                    return "、".join(name for name in names if name not in _NO_NAMES)
+            found = pattern.search(part)
+            if found and not found["names"].endswith(("摄", "攝")):  # who took a picture did not write the text
+                return _joined(found["names"])
     return ""
+
+
+def _joined(names: str) -> str:
+    return "、".join(name for name in re.split(r"[\s、,，/]+", names) if name not in _NO_NAMES)

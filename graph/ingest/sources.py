@@ -66,12 +66,8 @@ def _local(source: str) -> Path:
         return Path(url2pathname(urlsplit(source).path))
     if source.lower().startswith(("http://", "https://")):
         raise InputError("nothing is fetched from the network", where=source, remedy="save the page and give its file")
-    try:
-        os.lstat(source)
-    except ValueError as error:  # a NUL in the name
-        raise _missing(source) from error
-    except OSError:
-        pass  # a glob, or a name that `_glob` reports as missing
+    if not source or "\0" in source:  # the working directory, and an error of the system's own, otherwise
+        raise _missing(source)
     return Path(source)
 
 

@@ -114,6 +114,8 @@ class Triples:
         for file in self.files:
             for subject, predicate, value in file.triples:
                 self._origin[subject] = file
+                if isinstance(value, NamedNode | BlankNode):
+                    self._origin.setdefault(value, file)
                 values = self._values.setdefault(subject, {}).setdefault(predicate.value, [])
                 if value not in values:
                     values.append(value)

@@ -30,7 +30,7 @@ def stress_layout(count: int, edges: Sequence[tuple[int, int]]) -> Matrix:
         apart = _distances(points)
         np.fill_diagonal(apart, 1.0)
         ratio = weights * hops / np.maximum(apart, 1e-9)
-        points = inverse @ (np.diag(ratio.sum(axis=1)) - ratio) @ points
+        points = inverse @ (ratio.sum(axis=1)[:, None] * points - ratio @ points)
     return _levelled(points)
 
 
@@ -63,8 +63,7 @@ def _first_guess(hops: Matrix) -> Matrix:
 
 
 def _distances(points: Matrix) -> Matrix:
-    gaps = points[:, None, :] - points[None, :, :]
-    return np.asarray(np.sqrt((gaps**2).sum(axis=2)), dtype=np.float64)
+    return np.asarray(np.hypot(*(np.subtract.outer(axis, axis) for axis in points.T)), dtype=np.float64)
 
 
 def _levelled(points: Matrix) -> Matrix:

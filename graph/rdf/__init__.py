@@ -1,4 +1,4 @@
-"""What a build knows → ``graph.ttl`` and ``graph.trig``: names, facts, figures and their evidence, in a stable order."""
+"""What a build knows → ``graph.ttl`` and ``graph.trig``: names, facts, figures and evidence, in a stable order."""
 
 from .write import write_graphs
 

@@ -146,8 +146,8 @@ class _Plan:
 
     def _evidence(self) -> Mapping[str, list[Block]]:
         found: defaultdict[str, list[Block]] = defaultdict(list)
-        said: Statement | Figure
-        for said in (*self._statements, *self._figures):
+        everything: tuple[Statement | Figure, ...] = (*self._statements, *self._figures)
+        for said in everything:
             for document, group in groupby(_sorted(said.evidence), key=lambda e: e.document):
                 found[document] += self._said(said, group)
         return found

@@ -1,0 +1,95 @@
+"""Statements and figures from mentions: cues of the ontology, structure of names, anaphora, quantities, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..gazetteer import load_gazetteer
+from ..model import Claim, Extraction, Reading
+from ..ontology import Ontology
+from .claims import Found
+from .dates import dated
+from .figures import figures
+from .patterns import by_patterns
+from .people import by_posts
+from .referents import lay_out, main_edition
+from .scene import Scene
+from .structures import by_structure, exhibitors
+from .verbs import by_verbs
+
+__all__ = ["Explained", "explain", "relate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A cue seen at the clean span ``[start, end)`` and what came of it: the number of claims, or why there are none."""
+
+    cue: str
+    words: str
+    start: int
+    end: int
+    verdict: str
+
+
+def relate(reading: Reading, ontology: Ontology) -> Extraction:
+    """Read the claims and measures out of a reading; every one carries the sentence that says it."""
+    scene = lay_out(reading, ontology, load_gazetteer())
+    edition = main_edition(reading.mentions, reading)
+    claims = [claim for found in _found(scene, edition) for claim in found.claims]
+    claims.extend(by_structure(scene, edition))
+    claims.extend(by_posts(scene))
+    claims.extend(dated(scene, edition))
+    claims = [_to_edition(scene, claim, edition) for claim in claims]
+    claims.extend(exhibitors(scene, claims, edition))
+    measures = tuple(figures(scene, edition))
+    return Extraction(reading.text, reading.mentions, tuple(_once(claims)), measures)
+
+
+def explain(reading: Reading, ontology: Ontology) -> tuple[Explained, ...]:
+    """Every cue seen in a reading, in the order of the text, and what came of it."""
+    scene = lay_out(reading, ontology, load_gazetteer())
+    edition = main_edition(reading.mentions, reading)
+    found = sorted(_found(scene, edition), key=lambda f: (f.start, f.end, f.cue.id))
+    return tuple(
+        Explained(
+            f.cue.id,
+            reading.text.clean[f.start : f.end],
+            f.start,
+            f.end,
+            f"{len(f.claims)} statement{'s' * (len(f.claims) != 1)}" if f.claims else f.verdict,
+        )
+        for f in found
+    )
+
+
+def _found(scene: Scene, edition: int | None) -> Iterator[Found]:
+    yield from by_verbs(scene, edition)
+    yield from by_patterns(scene)
+
+
+def _to_edition(scene: Scene, claim: Claim, edition: int | None) -> Claim:
+    """A fact about taking part in a fair, in an article on one edition of it, is about that edition."""
+    if edition is None or isinstance(claim.object, int) is False or claim.predicate not in ("exhibitsAt", "participatesIn", "organises"):
+        return claim
+    assert isinstance(claim.object, int)
+    named = scene.mentions[claim.object]
+    return replace(claim, object=edition) if named.type == "Fair" and _same_series(scene, named.surface, edition) else claim
+
+
+def _same_series(scene: Scene, name: str, edition: int) -> bool:
+    """Whether a name is that of the series of an edition, by its words or by the text's definition."""
+    full = scene.mentions[edition]
+    names = {full.surface, full.name}
+    named = {m.name for m in scene.mentions if m.surface == name and m.name}
+    return any(n and n.endswith(name) for n in names) or any(full.surface.endswith(n) for n in named)
+
+
+def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Each claim once: of the same fact in the same sentence the surest."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (claim.subject, claim.predicate, claim.object, claim.start, claim.status)
+        if key not in best or claim.score > best[key].score:
+            best[key] = claim
+    yield from sorted(best.values(), key=lambda c: (c.start, c.subject, c.predicate, str(c.object)))

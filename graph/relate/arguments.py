@@ -1,0 +1,141 @@
+"""Who does what to what: the subject before a verb, or carried over to it, and the objects behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .scene import Clause, Group, Referent, Scene
+
+_PREPOSITIONS = frozenset("在于对与向为从以按比据给跟同替当随因自至到除")
+_TAKES_OBJECT = frozenset({"将", "把"})
+_PIVOTS = frozenset("邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split())
+_HEAD_NOUN = re.compile(r"(?:团队|公司|集团|方面|政府|企业|总部|研发中心|研究院|科研人员|技术人员)")
+_FAR_SENTENCES = 2
+
+
+def members(group: Group, admitted: frozenset[str]) -> tuple[Referent, ...]:
+    """The members of a group whose class is admitted."""
+    return tuple(member for member in group.members if member.type in admitted)
+
+
+def subject_of(scene: Scene, sentence: int, at: int, admitted: frozenset[str], floor: int = 0) -> tuple[Group, float] | None:
+    """The subject of a verb at ``at`` with how sure that is: in the clause, in a clause before it, in a sentence before it."""
+    clauses = scene.clauses[sentence]
+    here = scene.clause_at(sentence, at)
+    found = _in_clause(scene, clauses[here], max(floor, clauses[here].start), at, admitted)
+    if found:
+        return found, 1.0
+    for clause in reversed(clauses[:here]):
+        if found := topic(scene, clause, admitted):
+            return found, 0.9
+    for back in range(1, _FAR_SENTENCES + 1):
+        earlier = sentence - back
+        if earlier < 0 or scene.paragraph(earlier) != scene.paragraph(sentence):
+            return None
+        for clause in scene.clauses[earlier]:
+            if found := topic(scene, clause, admitted):
+                return found, 0.8 - 0.1 * back
+    return None
+
+
+def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | None:
+    """The first group of a clause that can be its subject."""
+    for group in clause.groups:
+        if members(group, admitted) and is_free(scene, group) and not _modifies(scene, group):
+            return group
+    return None
+
+
+def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]) -> tuple[Group, ...]:
+    """The groups behind a verb that can be its objects: the first that fits, and those that a list goes on with."""
+    clause = scene.clauses[sentence][scene.clause_at(sentence, at - 1)]
+    for position, group in enumerate(clause.groups):
+        if group.start < at or not members(group, admitted):
+            continue
+        if blocked(scene, at, group.start):
+            return ()
+        return (group, *_going_on(scene, clause.groups[position + 1 :], group, admitted))
+    return ()
+
+
+def blocked(scene: Scene, start: int, end: int) -> bool:
+    """Whether another verb stands between, which would take the object for itself; one before 的 only qualifies it."""
+    verb = False
+    for token in scene.tokens(start, end):
+        word = scene.key[token.start : token.end]
+        if word == "的":
+            verb = False
+        elif token.tag == "v" and len(word) > 1 and word not in ("包括", "涵盖", "具有", "拥有", "包含", "用于", "作为"):
+            verb = True
+        elif token.tag == "p" and word not in ("以", "为", "将", "把"):
+            verb = True
+    return verb
+
+
+def is_free(scene: Scene, group: Group) -> bool:
+    """Whether a group is neither in a prepositional phrase nor the object of a verb before it."""
+    token = scene.token_before(group.start)
+    if token is None:
+        return True
+    word = scene.key[token.start : token.end]
+    if scene.key[token.end : group.start].strip("“\"《 ") or word in _PIVOTS:
+        return True
+    if token.tag == "p" or word in _PREPOSITIONS or word in _TAKES_OBJECT:
+        return False
+    return token.tag not in ("v", "f") or token.end < group.start - 1
+
+
+def taken_by(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) -> Group | None:
+    """The group that 将 or 把 puts before the verb at ``at``."""
+    for group in clause.groups:
+        token = scene.token_before(group.start)
+        if group.end <= at and token and scene.key[token.start : token.end] in _TAKES_OBJECT and members(group, admitted):
+            return group
+    return None
+
+
+def agent_of(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) -> Group | None:
+    """The group between 由 or 被 and the verb at ``at``."""
+    for group in reversed(clause.groups):
+        token = scene.token_before(group.start)
+        if group.end <= at and token and scene.key[token.start : token.end] in ("由", "被") and members(group, admitted):
+            return group
+    return None
+
+
+def _in_clause(scene: Scene, clause: Clause, floor: int, at: int, admitted: frozenset[str]) -> Group | None:
+    before = [g for g in clause.groups if floor <= g.start and g.end <= at and members(g, admitted)]
+    free = [g for g in before if is_free(scene, g)]
+    plain = [g for g in free if not _modifies(scene, g)]
+    for groups in (plain, [g for g in free if _names_body(scene, g)]):
+        bodies = [g for g in groups if not scene.ontology.fits(g.type, "Place")]
+        if bodies or groups:
+            return (bodies or groups)[-1]
+    return None
+
+
+def _names_body(scene: Scene, group: Group) -> bool:
+    return scene.ontology.fits(group.type, "Organisation") and scene.key[group.end : group.end + 1] == "的"
+
+
+def _modifies(scene: Scene, group: Group) -> bool:
+    """Whether a group only qualifies what follows: before 的, or a place right before a noun (美国企业)."""
+    follows = scene.key[group.end : group.end + 1]
+    if follows == "的":
+        return True
+    if not scene.ontology.fits(group.type, "Place"):
+        return False
+    token = scene.token_at(group.end)
+    return token is not None and token.start == group.end and token.tag in ("n", "nz", "vn") and not _HEAD_NOUN.match(scene.key, group.end, group.end + 2)
+
+
+def _going_on(scene: Scene, groups: Sequence[Group], group: Group, admitted: frozenset[str]) -> Iterator[Group]:
+    """Further groups of the same list, which a member of another class broke (A、美国B和C)."""
+    last = group
+    for following in groups:
+        between = scene.key[last.end : following.start]
+        if not members(following, admitted) or not re.fullmatch(r"[”\"]?(?:、|和|与|及|以及|,)[^,。;的]{0,4}[“\"]?", between):
+            return
+        yield following
+        last = following

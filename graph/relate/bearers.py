@@ -1,0 +1,87 @@
+"""Whose figure it is: what stands before the measure, the topic carried over, or what the article is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..model import Part
+from .arguments import is_free
+from .measures import Measured
+from .quantities import Quantity
+from .scene import Clause, Group, Referent, Scene
+
+_BEARING = (
+    "Place", "Organisation", "Occasion", "Offering", "Platform", "Facility", "Venue", "Project", "Programme", "ExhibitionZone",
+)  # fmt: skip
+_LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
+
+
+def bearer_of(scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None) -> tuple[int, float] | None:
+    """The mention that the figure is about, with how sure that is; the edition where the text says only the series."""
+    found = _bearer(scene, number, quantity, what, edition)
+    if found is None:
+        return None
+    mention = scene.mentions[found[0]]
+    if mention.type == "Fair" and edition is not None:
+        return edition, found[1]
+    return found
+
+
+def _bearer(scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None) -> tuple[int, float] | None:
+    clauses = scene.clauses[number]
+    here = scene.clause_at(number, quantity.start)
+    if found := _in_clause(scene, clauses[here], min(what.start, quantity.start)):
+        return found.mention, found.score
+    for clause in reversed(clauses[:here]):
+        if found := _first(scene, clause, clause.end):
+            return found.mention, 0.9 * found.score
+    for back in (1, 2, 3):
+        earlier = number - back
+        if earlier < 0 or scene.paragraph(earlier) != scene.paragraph(number):
+            break
+        for clause in scene.clauses[earlier]:
+            if found := _first(scene, clause, clause.end):
+                return found.mention, (0.85 - 0.1 * back) * found.score
+    if edition is not None:
+        return edition, 0.75
+    main = _main(scene)
+    return (main, 0.5) if main is not None else None
+
+
+def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
+    """The nearest bearer before the measure that touches it, else the first free one of the clause."""
+    groups = [g for g in clause.groups if g.end <= before and _bears(scene, g)]
+    for group in reversed(groups):
+        if _LINK.fullmatch(scene.key[group.end : before]):
+            return group.members[-1]
+    free = [g for g in groups if is_free(scene, g)]
+    if free:
+        return free[0].members[0]
+    return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
+
+
+def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
+    for group in clause.groups:
+        if group.end <= before and _bears(scene, group) and (is_free(scene, group) or scene.key[group.start - 1 : group.start] == "在"):
+            return group.members[0]
+    return None
+
+
+def _bears(scene: Scene, group: Group) -> bool:
+    return any(scene.ontology.fits(group.type, kind) for kind in _BEARING)
+
+
+def _main(scene: Scene) -> int | None:
+    """What the article is about where it is on no edition: the place or organisation of title and lead named most often."""
+    first: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for i, mention in enumerate(scene.mentions):
+        if not any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation")) or mention.type == "Media":
+            continue
+        name = mention.name or scene.key[mention.start : mention.end]
+        counts[name] += 1
+        sentence = next((s for s in scene.sentences if s.start <= mention.start < s.end), None)
+        if sentence and sentence.part in (Part.TITLE, Part.LEAD):
+            first.setdefault(name, i)
+    return max(first.items(), key=lambda item: (counts[item[0]], -item[1]), default=("", None))[1]

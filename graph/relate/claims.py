@@ -1,0 +1,73 @@
+"""Claims from arguments: every subject with every object, with status, qualifiers, score and the sentence that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Claim, Status
+from ..ontology import Cue
+from .arguments import members
+from .scene import Group, Referent, Scene
+from .status import status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a cue at the clean span ``[start, end)`` yields: claims, or none and the reason (``verdict``)."""
+
+    cue: Cue
+    start: int
+    end: int
+    claims: tuple[Claim, ...]
+    verdict: str = ""
+
+
+def claims_between(
+    scene: Scene,
+    cue: Cue,
+    sentence: int,
+    start: int,
+    end: int,
+    subject: tuple[Group, float] | None,
+    objects: tuple[Group, ...],
+    score: float,
+) -> Found:
+    """Claims of every admitted subject with every admitted object."""
+    if subject is None or not objects:
+        missing = " and ".join(what for what, there in (("subject", subject), ("object", objects)) if not there)
+        return Found(cue, start, end, (), f"no {missing} of the right class")
+    group, sure = subject
+    found = [
+        claim(scene, cue, sentence, start, end, left, right, sure * score)
+        for left in members(group, cue.subjects)
+        for group_of_objects in objects
+        for right in members(group_of_objects, cue.objects)
+        if left.mention != right.mention and not same_name(scene, left, right)
+    ]
+    return Found(cue, start, end, tuple(found), "" if found else "subject and object are the same")
+
+
+def claim(
+    scene: Scene, cue: Cue, sentence: int, start: int, end: int, left: Referent, right: Referent, score: float
+) -> Claim:
+    """One claim; its evidence is the sentence."""
+    span = scene.sentences[sentence]
+    status = cue.status or status_of(scene, sentence, start, end)
+    if cue.property == "respondsTo" and status is Status.PLANNED:
+        status = Status.ASSERTED
+    return Claim(
+        subject=left.mention,
+        predicate=cue.property,
+        object=right.mention,
+        start=span.start,
+        end=span.end,
+        extractor=f"cue:{cue.id}",
+        score=round(cue.confidence * score * left.score * right.score, 2),
+        status=status,
+        qualifiers=cue.qualifiers,
+    )
+
+
+def same_name(scene: Scene, left: Referent, right: Referent) -> bool:
+    one, other = scene.mentions[left.mention], scene.mentions[right.mention]
+    return (one.name or one.surface) == (other.name or other.surface)

@@ -1,0 +1,76 @@
+"""Dates of things: when a firm was founded, a fair opens and closes, a policy was issued; driven by cues of literal properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Claim
+from ..ontology import Cue
+from .arguments import members, subject_of
+from .scene import Group, Referent, Scene
+from .status import status_of
+from .times import Time, literal, times
+
+
+def dated(scene: Scene, edition: int | None) -> Iterator[Claim]:
+    """Claims whose object is a date: the cue's word and the date stand in one clause."""
+    found = list(times(scene.key, scene.text.document.published))
+    cues = [cue for cue in scene.ontology.cues if scene.ontology.properties[cue.property].literal and cue.words]
+    for number, sentence in enumerate(scene.sentences):
+        here = [t for t in found if sentence.start <= t.start < sentence.end]
+        if here and scene.in_body(number):
+            for cue in cues:
+                yield from _by_cue(scene, cue, number, here, edition)
+
+
+def _by_cue(scene: Scene, cue: Cue, sentence: int, here: list[Time], edition: int | None) -> Iterator[Claim]:
+    span = scene.sentences[sentence]
+    for word in cue.words:
+        for match in re.finditer(re.escape(word), scene.key[span.start : span.end]):
+            start, end = span.start + match.start(), span.start + match.end()
+            time = _time_near(scene, sentence, here, start, end)
+            subject = _subject(scene, cue, sentence, start, end, edition)
+            if time and subject and not any(u in scene.key[max(0, start - 6) : end + 8] for u in cue.unless):
+                status = status_of(scene, sentence, start, end)
+                for member in subject:
+                    for prop, value in _values(cue, time):
+                        yield Claim(
+                            member.mention, prop, literal(value), span.start, span.end, f"cue:{cue.id}", cue.confidence, status
+                        )
+
+
+def _values(cue: Cue, time: Time) -> tuple[tuple[str, str], ...]:
+    """The property and value, or start and end where the text gives a range of days for the whole."""
+    if time.last and cue.property == "date":
+        return (("startDate", time.first), ("endDate", time.last))
+    return ((cue.property, time.first),)
+
+
+def _time_near(scene: Scene, sentence: int, here: list[Time], start: int, end: int) -> Time | None:
+    clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
+    after = [t for t in here if end <= t.start <= end + 2]
+    if after:
+        return after[0]
+    before = [t for t in here if clause.start <= t.start and t.end <= start]
+    return before[-1] if before else None
+
+
+def _subject(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> tuple[Referent, ...]:
+    clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
+    inside: list[Group] = [g for g in clause.groups if members(g, cue.subjects) and g.end <= start]
+    behind = [g for g in clause.groups if members(g, cue.subjects) and end <= g.start <= end + 4]
+    if cue.property == "issuedOn" and behind:
+        return members(behind[0], cue.subjects)
+    if inside:
+        return _edition_for_series(scene, members(inside[-1], cue.subjects), edition)
+    found = subject_of(scene, sentence, start, cue.subjects)
+    return _edition_for_series(scene, members(found[0], cue.subjects), edition) if found and found[1] >= 0.9 else ()
+
+
+def _edition_for_series(scene: Scene, found: tuple[Referent, ...], edition: int | None) -> tuple[Referent, ...]:
+    """A date belongs to an edition; where the text says the series' name, to the edition that the article is about, if any."""
+    if edition is None:
+        return found
+    main = scene.mentions[edition]
+    return tuple(Referent(r.start, r.end, edition, main.type, 0.9) if r.type == "Fair" else r for r in found)

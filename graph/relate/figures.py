@@ -1,0 +1,90 @@
+"""Figures: for every quantity what is measured, of whom, when, and of what it is a share or against what it has grown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Measure, Part
+from .bearers import bearer_of
+from .measures import Measured, measured
+from .quantities import Quantity, quantities
+from .scene import Scene
+from .status import status_of
+from .times import Time, times
+
+_CURRENCY_MEASURE = re.compile(r"(?:额|金|资|值|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)")
+_AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
+
+
+def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
+    """The measures of a scene, in the order of the text. A quantity without a measure or a bearer gives none."""
+    dates = list(times(scene.key, scene.text.document.published))
+    covered = [(t.start, t.end) for t in dates]
+    for number, sentence in enumerate(scene.sentences):
+        if sentence.part is Part.CAPTION:
+            continue
+        found = [q for q in quantities(scene.key, sentence.start, sentence.end) if not _covered(q, covered)]
+        found = [q for q in found if not _in_name(scene, q)]
+        before: Measured | None = None
+        for i, quantity in enumerate(found):
+            what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
+            if what is None:
+                continue
+            bearer = bearer_of(scene, number, quantity, what, edition)
+            if bearer is None:
+                continue
+            yield _measure(scene, number, quantity, what, bearer, dates)
+            before = what if not what.growth else before
+
+
+def _measure(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, bearer: tuple[int, float], dates: Sequence[Time]
+) -> Measure:
+    sentence = scene.sentences[number]
+    time, as_of = _time(scene, number, quantity, dates)
+    unit = quantity.unit
+    if not unit and _CURRENCY_MEASURE.search(what.name):
+        unit = "元"
+    status = status_of(scene, number, quantity.start, quantity.end)
+    return Measure(
+        about=bearer[0],
+        measure=what.name,
+        value=quantity.value,
+        unit=unit,
+        comparator=quantity.comparator,
+        start=sentence.start,
+        end=sentence.end,
+        extractor=f"figure:{what.how}",
+        score=round(what.score * bearer[1], 2),
+        notation=quantity.notation,
+        time=time.period() if time else None,
+        as_of=as_of,
+        share_of=what.share_of,
+        against=what.against,
+        status=status,
+    )
+
+
+def _time(scene: Scene, number: int, quantity: Quantity, dates: Sequence[Time]) -> tuple[Time | None, str]:
+    """The last time before the quantity in its sentence; it is the as-of date where 截至 leads to it."""
+    sentence = scene.sentences[number]
+    before = [t for t in dates if sentence.start <= t.start and t.end <= quantity.start]
+    lead = scene.key[sentence.start : quantity.start]
+    if not before:
+        return None, scene.text.document.published if re.search(r"(?:截至|截止)目前", lead) else ""
+    last = before[-1]
+    if _AS_OF.search(scene.key[sentence.start : last.start]):
+        return None, last.last or last.first
+    return last, ""
+
+
+def _covered(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < quantity.end and quantity.number < end for start, end in spans)
+
+
+def _in_name(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the number is part of a name (104国道, 世界500强 is none)."""
+    return any(
+        m.start <= quantity.number and quantity.end <= m.end and m.type not in ("Industry",) for m in scene.mentions
+    )

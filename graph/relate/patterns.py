@@ -1,0 +1,102 @@
+"""Relations by patterns: 以{o}为基础…{s} is matched on a sentence in which every group is one character of its class.
+
+A placeholder is a private-use character that carries the class of its group, so that a pattern's slots are character
+classes and one compiled expression serves every sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..ontology import Cue
+from .arguments import subject_of
+from .claims import Found, claims_between
+from .scene import Group, Scene
+
+_FIRST = 0xF0000
+_PER_CLASS = 128
+_GAP = r"[^。;!?\n]{0,24}?"
+_SLOT = re.compile(r"(\{s\}|\{o\}|…)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A sentence with one character a group; ``offsets[i]`` is where character ``i`` begins in the clean text."""
+
+    text: str
+    offsets: tuple[int, ...]
+    groups: Mapping[int, Group]
+
+
+def by_patterns(scene: Scene) -> Iterator[Found]:
+    """What every match of a cue's pattern yields; a pattern that begins with {s} also matches without it at the start of a
+    clause, with the subject carried over."""
+    compiled = _compiled(tuple(cue for cue in scene.ontology.cues if cue.patterns), tuple(sorted(scene.ontology.classes)))
+    if not compiled:
+        return
+    for number in range(len(scene.sentences)):
+        if scene.in_body(number) and scene.groups[number]:
+            encoded = _encode(scene, number)
+            for cue, expression, carried in compiled:
+                for match in expression.finditer(encoded.text):
+                    yield _found(scene, cue, number, encoded, match, carried)
+
+
+def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.Match[str], carried: bool) -> Found:
+    start = encoded.offsets[match.start()]
+    end = encoded.offsets[match.end() - 1] + 1
+    objects = encoded.groups[match.start("o")]
+    if carried:
+        subject = subject_of(scene, sentence, start, cue.subjects)
+    else:
+        subject = (encoded.groups[match.start("s")], 1.0)
+    around = scene.key[max(0, start - 4) : end + 8]
+    if any(words in around for words in cue.unless):
+        return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
+    return claims_between(scene, cue, sentence, start, end, subject, (objects,), 1.0)
+
+
+def _encode(scene: Scene, sentence: int) -> _Encoded:
+    span = scene.sentences[sentence]
+    order = {name: i for i, name in enumerate(sorted(scene.ontology.classes))}
+    text: list[str] = []
+    offsets: list[int] = []
+    groups: dict[int, Group] = {}
+    at = span.start
+    for number, group in enumerate(scene.groups[sentence]):
+        text.extend(scene.key[at : group.start])
+        offsets.extend(range(at, group.start))
+        groups[len(text)] = group
+        text.append(chr(_FIRST + order[group.type] * _PER_CLASS + number % _PER_CLASS))
+        offsets.append(group.start)
+        at = group.end
+    text.extend(scene.key[at : span.end])
+    offsets.extend(range(at, span.end))
+    return _Encoded("".join(text), tuple(offsets), groups)
+
+
+@lru_cache(maxsize=4)
+def _compiled(cues: tuple[Cue, ...], classes: tuple[str, ...]) -> tuple[tuple[Cue, re.Pattern[str], bool], ...]:
+    order = {name: i for i, name in enumerate(classes)}
+
+    def slot(name: str, admitted: frozenset[str]) -> str:
+        ranges = (
+            f"{chr(_FIRST + order[c] * _PER_CLASS)}-{chr(_FIRST + order[c] * _PER_CLASS + _PER_CLASS - 1)}"
+            for c in sorted(admitted)
+        )
+        return f"[“\"《]?(?P<{name}>[{''.join(ranges)}])[”\"》]?"
+
+    found: list[tuple[Cue, re.Pattern[str], bool]] = []
+    for cue in cues:
+        slots = {"{s}": slot("s", cue.subjects), "{o}": slot("o", cue.objects), "…": _GAP}
+        for pattern in cue.patterns:
+            parts = [slots.get(part) or re.escape(part) for part in _SLOT.split(pattern) if part]
+            found.append((cue, re.compile("".join(parts)), False))
+            if pattern.startswith("{s}"):
+                found.append((cue, re.compile(r"(?<=[,;。])(?:也|还|又|则|并|更|,)?" + "".join(parts[1:])), True))
+    return tuple(found)
+
+

@@ -1,0 +1,82 @@
+"""People with their posts and organisations: 市商务委副主任周岚, several posts joined by 、, reporters in a byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Claim, Mention
+from .scene import Scene
+
+_JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?")
+_AFTER = re.compile(r"(?:担任|出任|现任|当选|当选为|被任命为|兼任|任|是|为)$")
+
+
+def by_posts(scene: Scene) -> Iterator[Claim]:
+    """affiliatedWith and holdsPosition of every person that a post, an organisation or a byline stands by."""
+    publisher = _publisher(scene)
+    for i, mention in enumerate(scene.mentions):
+        if mention.type != "Person":
+            continue
+        if mention.recogniser == "byline":
+            if publisher is not None:
+                yield _claim(scene, i, "affiliatedWith", publisher, mention, "byline", 0.9)
+            continue
+        yield from _before(scene, i, mention)
+        yield from _after(scene, i, mention)
+
+
+def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
+    """Walk left from a person over posts and organisations that stand without a gap: 甲、乙主任、丙副主任 张三."""
+    at, post = person.start, None
+    for j in range(i - 1, max(-1, i - 12), -1):
+        other = scene.mentions[j]
+        if other.end > at:
+            continue
+        if not _JOINS.fullmatch(scene.key[other.end : at]):
+            break
+        if other.type == "Position":
+            post = j
+        elif scene.ontology.fits(other.type, "Organisation"):
+            yield from _posted(scene, i, post, j, person)
+        elif scene.ontology.fits(other.type, "Place") and post is not None:
+            pass
+        else:
+            break
+        at = other.start
+    if post is not None and at == scene.mentions[post].start:
+        yield _claim(scene, i, "holdsPosition", post, person, "apposition", 0.85)
+
+
+def _posted(scene: Scene, person: int, post: int | None, body: int, mention: Mention) -> Iterator[Claim]:
+    yield _claim(scene, person, "affiliatedWith", body, mention, "apposition", 0.9)
+    if post is not None:
+        yield _claim(scene, person, "holdsPosition", post, mention, "apposition", 0.9, (("organisation", body),))
+
+
+def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
+    """张三任某公司董事长: the post behind a verb of holding."""
+    for j in range(i + 1, min(len(scene.mentions), i + 4)):
+        body = scene.mentions[j]
+        if not scene.ontology.fits(body.type, "Organisation") or body.start - person.end > 6:
+            continue
+        if _AFTER.search(scene.key[person.end : body.start]):
+            post = next((k for k in range(j + 1, min(len(scene.mentions), j + 3)) if scene.mentions[k].start == body.end), None)
+            if post is not None and scene.mentions[post].type == "Position":
+                yield from _posted(scene, i, post, j, person)
+
+
+def _publisher(scene: Scene) -> int | None:
+    """The medium that a dateline names in the first words of the article."""
+    for i, mention in enumerate(scene.mentions):
+        if mention.type == "Media" and mention.start < 200 and re.match(r"[^。]{0,16}(?:讯|消息|电|报道|记者)", scene.key[mention.end : mention.end + 24]):
+            return i
+    return None
+
+
+def _claim(
+    scene: Scene, s: int, p: str, o: int, at: Mention, how: str, score: float, qualifiers: tuple[tuple[str, int | str], ...] = ()
+) -> Claim:
+    sentence = next((x for x in scene.sentences if x.start <= at.start < x.end), None)
+    start, end = (sentence.start, sentence.end) if sentence else (at.start, at.end)
+    return Claim(s, p, o, start, end, f"structure:{how}", score, qualifiers=qualifiers)

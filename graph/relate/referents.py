@@ -1,0 +1,128 @@
+"""Who 该公司, 其, 这款产品 or 全市 is: mentions and anaphors laid out as referents, each with its antecedent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..gazetteer import Gazetteer
+from ..model import Mention, Part, Reading
+from ..ontology import Ontology
+from .scene import Referent, Scene
+
+# What points back, and the classes of what it may point at; the nearest fitting mention before it is meant.
+_ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"(?:该|这家|本|我|上述)(?:公司|企业|集团|厂|行)|(?<=[,。\n;])公司(?!法|债|章程)|(?<=^)公司(?!法)"), ("Company", "Organisation")),
+    (re.compile(r"(?:该|这一|这个|上述|这款|这种|这项|这台)(?:产品|设备|装置|系统|机器人|仪器|芯片|软件|模型|[一-龥]{1,2}(?:镜|机|器|仪|药|车|船))"), ("Product", "Technology")),
+    (re.compile(r"(?:该|这项|这一|这种)(?:技术|工艺|成果)"), ("Technology", "Product")),
+    (re.compile(r"(?:该|这一|这个)(?:平台)"), ("Platform",)),
+    (re.compile(r"(?:该|这一|这个)(?:项目|工程)"), ("Project", "Facility")),
+    (re.compile(r"(?:该|这一|这个)(?:园区|基地|开发区|产业园)"), ("Facility",)),
+    (re.compile(r"(?:该|这所)(?:校|大学|学校)|(?<=[,。\n;])学校"), ("University",)),
+    (re.compile(r"(?:该|这一|这项)(?:政策|规划|方案|办法|条例|意见)|《(?:规划|方案|意见|办法|条例|通知|计划|纲要)》"), ("Policy",)),
+    (re.compile(r"(?:该市|全市|我市|本市|市内)"), ("City", "District", "Province")),
+    (re.compile(r"(?:该省|全省|我省|本省|省内)"), ("Province",)),
+    (re.compile(r"(?:该县|全县|我县|该区|全区|我区)"), ("District",)),
+    (re.compile(r"(?:该国|该地区)"), ("Country", "Region")),
+)
+_ITS = re.compile(r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人)|她(?!们))")
+_EDITION = re.compile(r"(?:本届|此次|本次|这届|这次)?(?:展会|盛会|大会|展览)(?=期间|现场|上|共|吸引|累计|还|以|将|由|总|设|为期|,|首次|预计|的)|本届(?![一-龥]?[展大盛会届])")
+
+
+def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene:
+    """The scene of a reading: outermost mentions and resolved anaphors, in the order of the text."""
+    outer = [
+        Referent(m.start, m.end, i, m.type)
+        for i, m in enumerate(reading.mentions)
+        if not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
+    ]
+    found = [*outer, *_anaphors(reading, outer, ontology)]
+    kept: list[Referent] = []
+    for referent in sorted(found, key=lambda r: (r.start, -r.end)):
+        if not kept or referent.start >= kept[-1].end:
+            kept.append(referent)
+    return Scene(reading, ontology, gazetteer, tuple(kept))
+
+
+def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
+    """The index of the edition that the article is about: named first in title or lead, or the only one there is."""
+    editions = [i for i, m in enumerate(mentions) if m.type == "FairEdition" and m.recogniser != "pointer"]
+    for sentence in reading.text.sentences:
+        if sentence.part in (Part.TITLE, Part.LEAD):
+            for i in editions:
+                if sentence.start <= mentions[i].start < sentence.end:
+                    return i
+    names = {mentions[i].surface for i in editions}
+    if len(names) == 1:
+        return editions[0]
+    pointed = [i for i, m in enumerate(mentions) if m.type == "FairEdition" and m.recogniser == "pointer"]
+    return editions[0] if editions and pointed else (pointed[0] if pointed and not editions else None)
+
+
+def _anaphors(reading: Reading, outer: Sequence[Referent], ontology: Ontology) -> Iterator[Referent]:
+    key = reading.text.key
+    for pattern, types in _ANAPHORS:
+        for match in pattern.finditer(key):
+            target = _antecedent(reading, outer, match.start(), types, match.group(), ontology)
+            if target is not None:
+                yield Referent(match.start(), match.end(), target.mention, target.type, 0.9)
+    edition = main_edition(reading.mentions, reading)
+    if edition is not None:
+        for match in _EDITION.finditer(key):
+            yield Referent(match.start(), match.end(), edition, "FairEdition", 0.85)
+    for match in _ITS.finditer(key):
+        target = _subject_before(reading, outer, match.start(), ontology)
+        if target is not None:
+            yield Referent(match.start(), match.end(), target.mention, target.type, 0.75)
+
+
+def _antecedent(
+    reading: Reading, outer: Sequence[Referent], at: int, types: tuple[str, ...], words: str, ontology: Ontology
+) -> Referent | None:
+    """The nearest mention before ``at`` of one of the classes; for 全市 and the like the article's main place of that level."""
+    before = [r for r in outer if r.end <= at and any(ontology.fits(r.type, t) for t in types)]
+    noun = words[-1]
+    same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
+    if words[0] in "全我本市省":
+        first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
+        return _most_named(reading, before, types, ontology) or first
+    if types[0] in ("Product", "Technology") and same_head:
+        return same_head[-1]
+    for type in types:
+        fitting = [r for r in before if ontology.fits(r.type, type)]
+        if fitting:
+            return _in_focus(reading, fitting)
+    return None
+
+
+def _in_focus(reading: Reading, fitting: Sequence[Referent]) -> Referent:
+    """Of the fitting ones: the first of the latest sentence that has any, for a subject outlives an object."""
+    latest = _sentence_of(reading, fitting[-1].start)
+    return next(r for r in fitting if _sentence_of(reading, r.start) == latest)
+
+
+def _most_named(reading: Reading, before: Sequence[Referent], types: tuple[str, ...], ontology: Ontology) -> Referent | None:
+    for type in types:
+        fitting = [r for r in before if ontology.fits(r.type, type)]
+        if fitting:
+            counts: dict[str, int] = {}
+            for r in fitting:
+                name = reading.text.key[r.start : r.end][:2]
+                counts[name] = counts.get(name, 0) + 1
+            return max(fitting, key=lambda r: (counts[reading.text.key[r.start : r.end][:2]], -r.start))
+    return None
+
+
+def _subject_before(reading: Reading, outer: Sequence[Referent], at: int, ontology: Ontology) -> Referent | None:
+    """The first actor or offering of the sentence, or of the one before it."""
+    here = _sentence_of(reading, at)
+    for sentence in (here, here - 1):
+        for r in outer:
+            if r.end <= at and _sentence_of(reading, r.start) == sentence:
+                if any(ontology.fits(r.type, t) for t in ("Actor", "Offering", "Platform", "Facility", "Venue")):
+                    return r
+    return None
+
+
+def _sentence_of(reading: Reading, at: int) -> int:
+    return next((i for i, s in enumerate(reading.text.sentences) if s.start <= at < s.end), -1)

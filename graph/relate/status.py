@@ -1,0 +1,49 @@
+"""How far a text commits itself: asserted, planned, claimed in somebody's words, hypothetical or denied."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Status
+from .scene import Scene
+
+_DENIED = re.compile(r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$")
+_DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
+_HYPOTHETICAL = re.compile(r"(?:如果|若是|若|假如|倘若|一旦|可能|或将|或许|也许|假设|是否)[^。;]*$")
+_PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
+_TAKES_OBJECT = re.compile(r"将[^,。;]*$")
+_SAYS = re.compile(r"(?:表示|说|称|认为|指出|介绍|透露|强调|坦言|告诉[一-龥]{1,4})[^。”]{0,6}?[:,]?[“\"]?$")
+_RUMOUR = re.compile(r"(?:据[^,。;]{1,12}(?:称|透露|爆料|传)|传闻|有传言|消息人士|自称|号称|声称|网传|据传)")
+_DENIED_LATER = re.compile(r"[^。;]{0,20}(?:不属实|系谣言|不实|不存在)")
+
+
+def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
+    """The status of a fact whose cue stands at the clean span ``[start, end)`` of a sentence."""
+    span = scene.sentences[sentence]
+    clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
+    within, before = scene.key[clause.start : start], scene.key[span.start : start]
+    if _DENIED.search(within) or _DENIAL.search(before) or _DENIED_LATER.match(scene.key, end, span.end):
+        return Status.DENIED
+    if _HYPOTHETICAL.search(within):
+        return Status.HYPOTHETICAL
+    if _quoted(scene, span.start, start) or _RUMOUR.search(before):
+        return Status.CLAIMED
+    return Status.PLANNED if _planned(scene, within, clause.start) else Status.ASSERTED
+
+
+def _planned(scene: Scene, within: str, at: int) -> bool:
+    match = _PLANNED.search(within)
+    if not match:
+        return False
+    if not match.group().startswith("将"):
+        return True
+    token = scene.token_at(at + match.start())
+    return token is not None and token.tag == "d"  # 将 as preposition takes an object: 将技术应用于…
+
+
+def _quoted(scene: Scene, start: int, at: int) -> bool:
+    """Whether ``at`` stands inside quotation marks that a verb of saying opens, also where they opened sentences ago."""
+    opening = scene.key.rfind("“", max(0, at - 400), at)
+    if opening < 0 or scene.key.find("”", opening, at) >= 0:
+        return False
+    return bool(_SAYS.search(scene.key[max(0, opening - 24) : opening + 1]))

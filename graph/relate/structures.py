@@ -1,0 +1,139 @@
+"""Relations that stand in names and in how they are put side by side: editions of fairs, places in and before names,
+policies on regions, zones and exhibitors of the fair that an article is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..gazetteer import Place
+from ..model import Claim, Mention, Status
+from .scene import Referent, Scene
+
+_LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
+_UNITS = ("Country", "Province", "City", "District", "Region", "Place")
+_PLACED = ("Organisation", "Facility", "Venue", "Platform")
+
+
+def by_structure(scene: Scene, edition: int | None) -> Iterator[Claim]:
+    """All claims of this kind."""
+    for i, mention in enumerate(scene.mentions):
+        yield from _edition_of(scene, i, mention)
+        yield from _place_in_name(scene, i, mention)
+        yield from _policy_on_region(scene, i, mention)
+    yield from _adjacent(scene)
+    if edition is not None:
+        yield from _zones(scene, edition)
+
+
+def exhibitors(scene: Scene, claims: Sequence[Claim], edition: int | None) -> Iterator[Claim]:
+    """An organisation that shows something in an article on one edition exhibits at that edition."""
+    if edition is None:
+        return
+    seen: set[int] = set()
+    for claim in claims:
+        mention = scene.mentions[claim.subject]
+        shows = claim.predicate == "exhibits" and claim.status in (Status.ASSERTED, Status.PLANNED)
+        if shows and claim.subject not in seen and scene.ontology.fits(mention.type, "Organisation"):
+            seen.add(claim.subject)
+            yield Claim(
+                claim.subject, "exhibitsAt", edition, claim.start, claim.end, "frame:exhibitor", round(claim.score * 0.85, 2), claim.status
+            )
+
+
+def _made(scene: Scene, s: int, p: str, o: int, at: Mention | Referent, how: str, score: float) -> Claim:
+    sentence = next((x for x in scene.sentences if x.start <= at.start < x.end), None)
+    start, end = (sentence.start, sentence.end) if sentence else (at.start, at.end)
+    return Claim(s, p, o, start, end, how, score)
+
+
+def _edition_of(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
+    if mention.type != "FairEdition" or mention.recogniser == "pointer":
+        return
+    for j in range(max(0, i - 2), min(len(scene.mentions), i + 4)):
+        other = scene.mentions[j]
+        if other.type == "Fair" and mention.start <= other.start and other.end <= mention.end:
+            yield _made(scene, i, "editionOf", j, mention, "structure:edition", 0.95)
+            return
+
+
+def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
+    """The place in a firm's name, or right before it, counts as said; that in the name of a ministry is its country."""
+    fits = scene.ontology.fits
+    if not any(fits(mention.type, kind) for kind in _PLACED) or mention.type in ("University", "Media"):
+        return
+    for j in range(max(0, i - 2), min(len(scene.mentions), i + 3)):
+        place = scene.mentions[j]
+        if j == i or place.type not in ("Province", "City", "District"):
+            continue
+        inside = place.start == mention.start and place.end < mention.end and fits(mention.type, "Company")
+        before = place.end == mention.start and not fits(mention.type, "GovernmentBody")
+        if inside or (before and not _in_list(scene, place)):
+            yield _made(scene, i, "locatedIn", j, mention, "structure:place-in-name", 0.9 if inside else 0.8)
+
+
+def _in_list(scene: Scene, place: Mention) -> bool:
+    return bool(_LIST.search(scene.key[max(0, place.start - 2) : place.start]))
+
+
+def _policy_on_region(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
+    """A policy whose title begins with a place concerns it."""
+    if mention.type != "Policy":
+        return
+    for j in range(max(0, i - 3), min(len(scene.mentions), i + 4)):
+        place = scene.mentions[j]
+        nested = mention.start <= place.start <= mention.start + 1 and place.end < mention.end
+        if nested and place.type in ("Region", "Province", "City", "District"):
+            yield _made(scene, i, "concerns", j, mention, "structure:title", 0.85)
+
+
+def _adjacent(scene: Scene) -> Iterator[Claim]:
+    """Places side by side, the larger first (江苏省常州市), with a list behind sharing the larger (南京市溧水区和高淳区)."""
+    for groups in scene.groups:
+        places = [(g, m) for g in groups for m in g.members if m.type in _UNITS]
+        for (_, left), (group, right) in zip(places, places[1:], strict=False):
+            if left.end == right.start and right.end > right.start and _holds(scene, left, right):
+                yield _made(scene, right.mention, "partOf", left.mention, right, "structure:adjacent-places", 0.9)
+                at = group.members.index(right)
+                yield from (
+                    _made(scene, member.mention, "partOf", left.mention, member, "structure:adjacent-places", 0.8)
+                    for member in group.members[at + 1 :]
+                    if member.type == right.type and not _followed(scene, group.members, member) and _may_hold(scene, left, member)
+                )
+
+
+def _followed(scene: Scene, members: Sequence[Referent], member: Referent) -> bool:
+    """Whether a member is itself the larger place of the one behind it (句容市和常州市金坛区)."""
+    return any(other.start == member.end for other in members)
+
+
+def _holds(scene: Scene, left: Referent, right: Referent) -> bool:
+    """Whether the left place can hold the right: the gazetteer says so, or its class is the higher and nothing denies it."""
+    if right.type == "Country" or left.type == right.type == "Province":
+        return False
+    order = ("Country", "Region", "Province", "City", "District", "Place")
+    return _may_hold(scene, left, right) and order.index(left.type) <= order.index(right.type)
+
+
+def _may_hold(scene: Scene, left: Referent, right: Referent) -> bool:
+    above, below = _known(scene, left), _known(scene, right)
+    if not above or not below:
+        return True
+    if any(place.type == "Country" for place in above):
+        return any(ancestor in above for place in below for ancestor in scene.gazetteer.ancestors(place))
+    return any(ancestor in above for place in below for ancestor in scene.gazetteer.ancestors(place))
+
+
+def _known(scene: Scene, referent: Referent) -> tuple[Place, ...]:
+    mention = scene.mentions[referent.mention]
+    name = mention.name or scene.key[mention.start : mention.end]
+    return scene.gazetteer.by_name.get(name, ())
+
+
+def _zones(scene: Scene, edition: int) -> Iterator[Claim]:
+    """Zones named in an article on one edition are parts of it."""
+    seen: set[str] = set()
+    for i, mention in enumerate(scene.mentions):
+        if mention.type == "ExhibitionZone" and mention.surface not in seen:
+            seen.add(mention.surface)
+            yield _made(scene, i, "partOf", edition, mention, "frame:zone", 0.85)

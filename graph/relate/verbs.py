@@ -1,0 +1,169 @@
+"""Relations by cue words: verbs with their subject and objects in every order, places of occasions, mutual relations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ..model import Claim
+from ..ontology import Cue, Ontology
+from .arguments import agent_of, blocked, is_free, members, objects_after, subject_of, taken_by
+from .claims import Found, claim, claims_between
+from .scene import Clause, Group, Referent, Scene
+
+_TOGETHER = re.compile(r"[”\"』」》)]?(?:[^,。;:]{0,4})(?:与|和|同|跟|携手|联合|联手|及)[^,。;:]{0,6}$")
+
+
+def by_verbs(scene: Scene, edition: int | None) -> Iterator[Found]:
+    """What every occurrence of a cue's word yields: claims, or the reason why there are none."""
+    words, pattern = _index(scene.ontology)
+    for number, sentence in enumerate(scene.sentences):
+        if not scene.in_body(number):
+            continue
+        for match in pattern.finditer(scene.key, sentence.start, sentence.end):
+            for word in _words_at(words, match.group(1)):
+                start, end = match.start(1), match.start(1) + len(word)
+                if _is_word(scene, start, end):
+                    yield from (_fire(scene, cue, number, start, end, edition) for cue in words[word])
+
+
+def _fire(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
+    around = scene.key[max(0, start - 6) : end + 8]
+    if any(words in around for words in cue.unless):
+        return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
+    fire = {"Verb": _verb, "Locative": _locative, "After": _mutual, "Before": _before, "Noun": _verb}[cue.frame]
+    return fire(scene, cue, sentence, start, end, edition)
+
+
+def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
+    clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
+    objects = objects_after(scene, sentence, end, cue.objects)
+    agent = agent_of(scene, clause, start, cue.subjects)
+    if agent and not objects:
+        objects = _before_agent(scene, cue, sentence, agent)
+    taken = taken_by(scene, clause, start, cue.subjects if _about_offerings(scene, cue) else cue.objects)
+    subject: tuple[Group, float] | None = (agent, 1.0) if agent else None
+    if taken and _about_offerings(scene, cue):
+        subject = (taken, 1.0)
+    elif taken and not objects:
+        objects = (taken,)
+    subject = subject or _behind(scene, cue, clause, objects, start, end) or subject_of(scene, sentence, start, cue.subjects)
+    score = 1.0
+    if not objects and (framed := _framed(scene, cue, edition)):
+        objects, score = (framed,), 0.85
+    return claims_between(scene, cue, sentence, start, end, subject, objects, score)
+
+
+def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
+    """在 … 举行: the object is in the phrase before the words, or behind 于; the subject is an occasion before or behind."""
+    clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
+    places = [g for g in clause.groups if g.end <= start and members(g, cue.objects) and _in_place_phrase(scene, g)]
+    if not places and scene.key[end : end + 1] in ("于", "在"):
+        places = [g for g in clause.groups if end <= g.start <= end + 2 and members(g, cue.objects)]
+    if not places and scene.key[end : end + 1] == "的":
+        places = [g for g in clause.groups if g.end == start and members(g, cue.objects)]
+    behind = [g for g in clause.groups if end < g.start <= end + 12 and members(g, cue.subjects) and "的" in scene.key[end : g.start]]
+    if not behind and re.match(r"了?(?=[“《第二\d])|了", scene.key[end : end + 2]):
+        behind = [g for g in clause.groups if end <= g.start <= end + 4 and members(g, cue.subjects)]
+    subject = (behind[0], 1.0) if behind else subject_of(scene, sentence, start, cue.subjects)
+    if subject is None and edition is not None and re.search(r"展会|大会|盛会", scene.key[clause.start : start]):
+        subject = (_group(scene, edition), 0.8)
+    if subject and subject[1] < 0.85 and not places:
+        subject = None
+    return claims_between(scene, cue, sentence, start, end, subject, tuple(places[-1:]), 1.0)
+
+
+def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
+    """甲与乙签约: both ends before the words, as a list or with 与 between."""
+    clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
+    before = [g for g in clause.groups if g.end <= start and members(g, cue.subjects)]
+    found: list[Claim] = []
+    if before and len(members(before[-1], cue.subjects)) > 1 and not blocked(scene, before[-1].end, start):
+        pair = members(before[-1], cue.subjects)
+        found = [claim(scene, cue, sentence, start, end, left, right, 0.9) for i, left in enumerate(pair) for right in pair[i + 1 :]]
+    elif before and _TOGETHER.search(scene.key[clause.start : before[-1].start]) and not blocked(scene, before[-1].end, start):
+        subject = before[-2] if len(before) > 1 else None
+        carried = (subject, 1.0) if subject else subject_of(scene, sentence, before[-1].start, cue.subjects)
+        if carried:
+            return claims_between(scene, cue, sentence, start, end, carried, (before[-1],), 1.0)
+    return Found(cue, start, end, tuple(found), "" if found else "two ends that act together are missing before it")
+
+
+def _before(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
+    """主宾国英国: the subject right behind the words, the object in the clause or the edition that the article is about."""
+    clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
+    subjects = [g for g in clause.groups if end <= g.start <= end + 1 and members(g, cue.subjects)]
+    objects = tuple(g for g in clause.groups if g.end <= start and members(g, cue.objects))[-1:]
+    framed = _framed(scene, cue, edition)
+    objects = objects or ((framed,) if framed else ())
+    return claims_between(scene, cue, sentence, start, end, (subjects[0], 1.0) if subjects else None, objects, 0.9)
+
+
+def _before_agent(scene: Scene, cue: Cue, sentence: int, agent: Group) -> tuple[Group, ...]:
+    """What a passive is about: …由甲主办 has it before 由, in the clause or carried over."""
+    found = subject_of(scene, sentence, agent.start, cue.objects)
+    return (found[0],) if found else ()
+
+
+def _behind(
+    scene: Scene, cue: Cue, clause: Clause, objects: tuple[Group, ...], start: int, end: int
+) -> tuple[Group, float] | None:
+    """The subject of a relative clause before it: 展出机器人的企业甲; none where a subject stands before the verb."""
+    if not objects or any(g.end <= start and members(g, cue.subjects) and is_free(scene, g) for g in clause.groups):
+        return None
+    after = objects[-1].end
+    for group in clause.groups:
+        if group.start >= after and members(group, cue.subjects) and re.fullmatch(r"[^,。;]{0,4}的[^,。;]{0,6}", scene.key[after : group.start]):
+            return group, 0.9
+    return None
+
+
+def _framed(scene: Scene, cue: Cue, edition: int | None) -> Group | None:
+    """The edition that the article is about, for a cue about taking part in one that names none."""
+    return _group(scene, edition) if edition is not None and "FairEdition" in cue.objects and cue.property != "organises" else None
+
+
+def _group(scene: Scene, mention: int) -> Group:
+    found = scene.mentions[mention]
+    return Group((Referent(found.start, found.end, mention, found.type, 0.9),))
+
+
+def _about_offerings(scene: Scene, cue: Cue) -> bool:
+    return scene.ontology.properties[cue.property].domain == "Offering"
+
+
+def _in_place_phrase(scene: Scene, group: Group) -> bool:
+    """Whether 在 or 于 leads to a group, perhaps over the places that hold it (在中国上海的国家会展中心)."""
+    before = scene.key[max(0, group.start - 16) : group.start]
+    return bool(re.search(r"(?:在|于)[^,。;:举召开]{0,14}$", before))
+
+
+def _is_word(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words begin with a word of the text, and do not end inside one unless they are long."""
+    first, last = scene.token_at(start), scene.token_at(end - 1)
+    if end - start > 3:
+        return True
+    begins = first is None or first.start == start
+    return begins and (end - start > 2 or last is None or last.end == end or last.tag == "v")
+
+
+def _words_at(words: Mapping[str, tuple[Cue, ...]], longest: str) -> tuple[str, ...]:
+    """The longest word that matched, and shorter ones that begin it and belong to other properties."""
+    taken = {cue.property for cue in words[longest]}
+    shorter = [longest[:n] for n in range(len(longest) - 1, 1, -1) if longest[:n] in words]
+    return (longest, *(w for w in shorter if not taken & {cue.property for cue in words[w]}))
+
+
+@lru_cache(maxsize=4)
+def _indexed(cues: tuple[Cue, ...]) -> tuple[Mapping[str, tuple[Cue, ...]], re.Pattern[str]]:
+    words: dict[str, list[Cue]] = {}
+    for cue in cues:
+        for word in cue.words:
+            words.setdefault(word, []).append(cue)
+    alternatives = "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or r"(?!)"
+    return {word: tuple(found) for word, found in words.items()}, re.compile(f"(?=({alternatives}))")
+
+
+def _index(ontology: Ontology) -> tuple[Mapping[str, tuple[Cue, ...]], re.Pattern[str]]:
+    return _indexed(tuple(cue for cue in ontology.cues if cue.words and not ontology.properties[cue.property].literal))

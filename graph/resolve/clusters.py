@@ -1,0 +1,89 @@
+"""Mentions of one document that name one thing, gathered into clusters: the units that are then brought together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..gazetteer import Gazetteer
+from ..model import Extraction, Mention
+from ..ontology import Ontology
+from .identity import identity
+
+_POINTING = frozenset({"pointer", "deictic"})
+
+
+@dataclass
+class Cluster:
+    """Mentions (indices of one extraction) under one identity; ``names`` counts their surfaces, ``reasons`` say why each
+    name belongs, by name."""
+
+    key: tuple[str, str]
+    document: int
+    members: list[int] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, tuple[str, float]] = field(default_factory=dict)
+
+    def add(self, index: int, mention: Mention, weight: float) -> None:
+        """Take in a mention; what only points (本届) is no name."""
+        self.members.append(index)
+        self.types[mention.type] += round(weight * 100)
+        if mention.recogniser not in _POINTING and mention.recogniser != "character":
+            self.names[bare(mention.surface)] += 1
+        elif mention.recogniser == "character":
+            self.names[mention.surface] += 0
+
+
+def bare(surface: str) -> str:
+    """A name without the marks of a title around it."""
+    return re.sub(r"^[《“\"「『]+|[》”\"」』]+$", "", re.sub(r"\s+", " ", surface)).strip()
+
+
+def clusters_of(number: int, extraction: Extraction, ontology: Ontology, gazetteer: Gazetteer, used: frozenset[int]) -> list[Cluster]:
+    """The clusters of one document; mentions that only point are left out where nothing refers to them."""
+    types = _types(extraction.mentions, ontology)
+    found: dict[tuple[str, str], Cluster] = {}
+    for index, mention in enumerate(extraction.mentions):
+        if mention.recogniser == "deictic" and index not in used:
+            continue
+        space, name, reason = identity(mention, types[index], extraction, ontology, gazetteer)
+        cluster = found.setdefault((space, name), Cluster((space, name), number))
+        cluster.add(index, mention, mention.score)
+        if reason:
+            cluster.reasons.setdefault(bare(mention.surface), (reason, mention.score))
+    return list(found.values())
+
+
+def _types(mentions: Sequence[Mention], ontology: Ontology) -> list[str]:
+    """The class of each mention, one for each name in the document: the one with the most weight behind it."""
+    weights: dict[tuple[str, str], Counter[str]] = {}
+    keys = [(_side(mention, ontology), bare(mention.surface)) for mention in mentions]
+    for key, mention in zip(keys, mentions, strict=True):
+        weights.setdefault(key, Counter())[mention.type] += round(mention.score * 100)
+    return [heaviest(weights[key], ontology) for key in keys]
+
+
+def heaviest(types: Counter[str], ontology: Ontology) -> str:
+    """The class with the most weight; a subclass goes before the superclass that it refines."""
+    best = min(types, key=lambda name: (-types[name], name))
+    below = [name for name in types if name != best and ontology.fits(name, best)]
+    return min(below, key=lambda name: (-types[name], name), default=best)
+
+
+def _side(mention: Mention, ontology: Ontology) -> str:
+    """Names are one within their side only: trades, offerings, occasions of each kind, and all the rest."""
+    space = ontology.classes[mention.type].space
+    if space in ("industry", "offering", "person", "position"):
+        return space
+    return mention.type if ontology.fits(mention.type, "Occasion") else ""
+
+
+def all_names(clusters: Iterable[Cluster]) -> Counter[str]:
+    """The names of several clusters with their counts."""
+    total: Counter[str] = Counter()
+    for cluster in clusters:
+        total.update(cluster.names)
+    return total

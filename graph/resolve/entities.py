@@ -1,0 +1,115 @@
+"""Entities from clusters and merges: identity, class, names, mentions, and the judgements that explain them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..gazetteer import Gazetteer
+from ..model import Entity, Extraction, Judgement, Mention, Verdict
+from ..ontology import Ontology
+from .clusters import Cluster, all_names, heaviest
+from .identity import normal
+from .merge import Key, Merge, closed, company_forms
+
+_SLUG = re.compile(r"[^\w\-·]+")
+_MOST_HIDDEN = 6
+Ids = Mapping[tuple[int, int], str]
+
+
+def entities_of(
+    clusters: Sequence[Cluster],
+    found: Sequence[Merge],
+    extractions: Sequence[Extraction],
+    ontology: Ontology,
+    gazetteer: Gazetteer,
+) -> tuple[tuple[Entity, ...], tuple[Judgement, ...], Ids]:
+    """Entities sorted by id, judgements, and the id of the entity of each mention by (document, mention)."""
+    moved = closed(found)
+    groups: dict[Key, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        groups[moved.get(cluster.key, cluster.key)].append(cluster)
+    entities, judgements = [], []
+    ids: dict[tuple[int, int], str] = {}
+    for key in sorted(groups):
+        entity = _entity(key, groups[key], extractions, ontology, gazetteer)
+        entities.append(entity)
+        ids.update(((c.document, member), entity.id) for c in groups[key] for member in c.members)
+        judgements.extend(_judgements(entity, key, groups[key], found, moved))
+    return tuple(sorted(entities, key=lambda e: e.id)), tuple(judgements), ids
+
+
+def slug(name: str) -> str:
+    """A name as the last segment of an IRI: letters, digits, Han characters; everything else is a hyphen."""
+    return _SLUG.sub("-", name).strip("-") or "x"
+
+
+def _entity(
+    key: Key, clusters: Sequence[Cluster], extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer
+) -> Entity:
+    types: Counter[str] = Counter()
+    for cluster in clusters:
+        types.update(cluster.types)
+    place = gazetteer.places.get(f"place/{key[1]}") if key[0] == "place" else None
+    type = place.type if place else heaviest(types, ontology)
+    names = _names(clusters, key, type)
+    known = place.name if place else ""
+    hidden = _hidden(names, key[1], type, known, ontology, gazetteer)
+    return Entity(
+        id=f"{key[0]}/{slug(key[1])}",
+        type=type,
+        name=names[0],
+        aliases=tuple(names[1:]),
+        hidden=hidden,
+        mentions=_mentions(clusters, extractions),
+        code=place.code if place and place.code.isdigit() else "",
+    )
+
+
+def _names(clusters: Sequence[Cluster], key: Key, type: str) -> list[str]:
+    """The names that texts use, the preferred one first: a firm's or fair's full name, else the identifying or commonest."""
+    total = all_names(clusters)
+    best: dict[str, str] = {}
+    for name in sorted(total, key=lambda n: (-total[n], n)):
+        best.setdefault(normal(name), name)
+    wanted = key[1].split("@")[0]
+
+    def order(form: str) -> tuple[bool, int, int, str]:
+        full = type in ("Company", "Fair", "FairEdition", "Event")
+        return (form != wanted, -len(form) if full else 0, -total[best[form]], form)
+
+    ordered = [best[form] for form in sorted(best, key=order)]
+    return ordered or [wanted]
+
+
+def _hidden(
+    names: Sequence[str], key: str, type: str, known: str, ontology: Ontology, gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """Names that no text uses alone: the gazetteer's full name, the short forms of a firm."""
+    used = {normal(name) for name in names}
+    derived: list[str] = [known] if known else []
+    if type == "Company":
+        derived.extend(company_forms(key, ontology.classes["Company"].prefixes, gazetteer))
+    elif type == "GovernmentBody" and key not in used:
+        derived.append(key)
+    return tuple(name for name in dict.fromkeys(derived) if normal(name) not in used)[:_MOST_HIDDEN]
+
+
+def _mentions(clusters: Iterable[Cluster], extractions: Sequence[Extraction]) -> tuple[Mention, ...]:
+    found = [extractions[c.document].mentions[member] for c in clusters for member in c.members]
+    return tuple(sorted(found, key=lambda m: (m.document, m.start, m.end)))
+
+
+def _judgements(
+    entity: Entity, key: Key, clusters: Sequence[Cluster], found: Sequence[Merge], moved: Mapping[Key, Key]
+) -> list[Judgement]:
+    reasons: dict[str, tuple[str, float]] = {}
+    for cluster in clusters:
+        for name, why in cluster.reasons.items():
+            if normal(name) != normal(entity.name):
+                reasons.setdefault(name, why)
+    for gone, stays, reason, score in found:
+        if moved.get(gone) == key or stays == key:
+            reasons.setdefault(gone[1], (reason, score))
+    return [Judgement(entity.id, name, Verdict.SAME, score, reason) for name, (reason, score) in sorted(reasons.items())]

@@ -1,0 +1,98 @@
+"""Statements and figures from the claims of all documents: the same fact once, with everything that says it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from ..model import Claim, Evidence, Extraction, Figure, Literal, Measure, Statement, Status, Text
+from ..ontology import Ontology
+from .entities import Ids
+
+_SURE = 0.99
+
+
+def statements_of(extractions: Sequence[Extraction], ids: Ids, ontology: Ontology) -> tuple[Statement, ...]:
+    """The statements of all documents, sorted by id; a symmetric one is written once, its ends in order."""
+    evidence: dict[tuple[str, str, str | Literal, tuple[tuple[str, str], ...], Status], list[Evidence]] = defaultdict(list)
+    for number, extraction in enumerate(extractions):
+        for claim in extraction.claims:
+            ends = _ends(number, claim, ids, ontology)
+            if ends is None:
+                continue
+            qualifiers = tuple((k, ids.get((number, v), "") if isinstance(v, int) else v) for k, v in claim.qualifiers)
+            key = (ends[0], claim.predicate, ends[1], tuple(q for q in qualifiers if q[1]), claim.status)
+            evidence[key].append(_evidence(extraction.text, claim))
+    found = [
+        Statement(_hash(s, p, o, q, status), s, p, o, status, confidence(said), _sorted(said), q)
+        for (s, p, o, q, status), said in evidence.items()
+    ]
+    return tuple(sorted(found, key=lambda s: s.id))
+
+
+def figures_of(extractions: Sequence[Extraction], ids: Ids) -> tuple[Figure, ...]:
+    """The figures of all documents, sorted by id."""
+    found: dict[str, tuple[str, Measure, list[Evidence]]] = {}
+    for number, extraction in enumerate(extractions):
+        for measure in extraction.measures:
+            about = ids.get((number, measure.about))
+            if about is None:
+                continue
+            time = (measure.time.start, measure.time.end) if measure.time else ()
+            id = _hash(about, measure.measure, measure.value, measure.unit, measure.comparator, time, measure.as_of, measure.status)
+            found.setdefault(id, (about, measure, []))[2].append(_evidence(extraction.text, measure))
+    return tuple(_figure(id, *found[id]) for id in sorted(found))
+
+
+def confidence(said: Iterable[Evidence]) -> float:
+    """How sure a fact is: documents count as independent voices, sentences of one document as one (noisy or)."""
+    best: dict[str, float] = {}
+    for evidence in said:
+        best[evidence.document] = max(best.get(evidence.document, 0.0), evidence.score)
+    doubt = 1.0
+    for document in sorted(best):
+        doubt *= 1 - best[document]
+    return round(min(_SURE, 1 - doubt), 2)
+
+
+def _ends(number: int, claim: Claim, ids: Ids, ontology: Ontology) -> tuple[str, str | Literal] | None:
+    subject = ids.get((number, claim.subject))
+    target = ids.get((number, claim.object)) if isinstance(claim.object, int) else claim.object
+    if subject is None or target is None or subject == target:
+        return None
+    if ontology.properties[claim.predicate].symmetric and isinstance(target, str) and target < subject:
+        return target, subject
+    return subject, target
+
+
+def _evidence(text: Text, said: Claim | Measure) -> Evidence:
+    start, end = text.source_span(said.start, said.end)
+    return Evidence(text.document.id, start, end, text.document.source[start:end], said.extractor, said.score)
+
+
+def _figure(id: str, about: str, measure: Measure, said: Sequence[Evidence]) -> Figure:
+    return Figure(
+        id=id,
+        about=about,
+        measure=measure.measure,
+        value=measure.value,
+        unit=measure.unit,
+        comparator=measure.comparator,
+        status=measure.status,
+        confidence=confidence(said),
+        evidence=_sorted(said),
+        notation=measure.notation,
+        time=measure.time,
+        as_of=measure.as_of,
+        share_of=measure.share_of,
+        against=measure.against,
+    )
+
+
+def _sorted(said: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(set(said), key=lambda e: (e.document, e.start, e.end, e.extractor)))
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()[:16]

@@ -1,0 +1,96 @@
+"""By what a mention is known: the space of its class and a name in normal form that all its aliases share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from opencc import OpenCC
+
+from ..gazetteer import Gazetteer, Place
+from ..model import Extraction, Mention
+from ..ontology import Ontology
+
+_T2S = OpenCC("t2s")
+_SAME = str.maketrans({"臺": "台", "爲": "为", "綫": "线", "羣": "群", "崑": "昆", "裏": "里"})
+_STRATEGY = re.compile(r"(?:国家)?(?:战略|倡议)$")
+_MARKS = re.compile(r"[\s《》“”\"「」『』·・,，、。:：]")
+_LOCAL = re.compile(r"^(省|市|县|区)(?=[一-龥]{2})")
+_TITLES = re.compile(r"^(?:中华人民共和国)")
+
+
+@lru_cache(maxsize=65536)
+def normal(name: str) -> str:
+    """A name in the form in which names are compared: simplified, half-width, lower case, without blanks and marks.
+
+    >>> normal("《數字貿易 報告》")
+    '数字贸易报告'
+    """
+    folded = unicodedata.normalize("NFKC", name).translate(_SAME)
+    return _MARKS.sub("", _T2S.convert(folded).lower())
+
+
+def identity(
+    mention: Mention, type: str, extraction: Extraction, ontology: Ontology, gazetteer: Gazetteer
+) -> tuple[str, str, str]:
+    """The space and the identifying name of a mention, and the reason where that is not its surface."""
+    space = ontology.classes[type].space
+    surface = normal(mention.surface)
+    name = normal(mention.name) if mention.name else surface
+    if ontology.fits(type, "Place"):
+        place = place_of(name, extraction, gazetteer)
+        if place is not None:
+            reason = f"gazetteer: {place.name}{' ' + place.code if place.code else ''}"
+            return "place", place.id.removeprefix("place/"), reason if normal(place.name) != surface else ""
+    if ontology.fits(type, "Organisation"):
+        return space, *_organisation(name, surface, mention, extraction, gazetteer)
+    if type == "Policy":
+        stripped = _STRATEGY.sub("", name)
+        return space, stripped if len(stripped) > 3 else name, "strategy named without its last word" if stripped != name else ""
+    return space, name, _reason(mention) if name != surface else ""
+
+
+def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place | None:
+    """The known place of a name: where several share it, the one whose surroundings the document names, else the highest."""
+    places = gazetteer.by_name.get(name, ())
+    if len(places) < 2:
+        return places[0] if places else None
+    order = ("Country", "Region", "Province", "City", "District")
+    highest = min(order.index(place.type) for place in places)
+    named = {normal(m.name or m.surface) for m in extraction.mentions}
+    supported = [p for p in places if any(named.intersection(a.names) for a in gazetteer.ancestors(p) if a.type != "Country")]
+    if len(supported) == 1:
+        return supported[0]
+    top = [place for place in supported or places if order.index(place.type) == highest]
+    return top[0] if len(top) == 1 else None
+
+
+def _organisation(
+    name: str, surface: str, mention: Mention, extraction: Extraction, gazetteer: Gazetteer
+) -> tuple[str, str]:
+    body = gazetteer.bodies.get(name)
+    if body is not None:
+        return normal(body.name), f"gazetteer: {body.name}" if normal(body.name) != surface else ""
+    local = _LOCAL.match(name)
+    if local and (seat := seat_of(extraction, local.group(1), gazetteer)):
+        return normal(seat.name) + name[1:], f"the article is from {seat.name}"
+    return _TITLES.sub("", name), _reason(mention) if name != surface else ""
+
+
+def seat_of(extraction: Extraction, level: str, gazetteer: Gazetteer) -> Place | None:
+    """The place that 市 or 省 before a body means: of that level in the dateline, else the first one named."""
+    for mention in extraction.mentions:
+        place = place_of(normal(mention.name or mention.surface), extraction, gazetteer)
+        if place is not None and place.name.endswith(level) and place.type in ("Province", "City", "District"):
+            return place
+    return None
+
+
+def _reason(mention: Mention) -> str:
+    """Why a mention names something by another name, in words for a person."""
+    return {
+        "definition": f"the text defines “{mention.surface}” as another name",
+        "short-form": f"“{mention.surface}” keeps the distinctive characters of the full name in the same article",
+        "pointer": f"“{mention.surface}” points at the edition that the article is about",
+    }.get(mention.recogniser, f"“{mention.surface}” stands for it in the same article")

@@ -1,0 +1,305 @@
+"""The ontology says what it must, extends by a file, and never passes over a mistake."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal
+
+from graph.errors import OntologyError
+from graph.model import Status
+from graph.ontology import TAGS, ZM, load_ontology
+from graph.resources import ontology_dir
+
+HEAD = """@prefix zm: <https://w3id.org/zhimai/ontology#> .
+@prefix my: <https://example.org/my#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+"""
+LABELS = 'rdfs:label "r"@en , "机"@zh-Hans , "機"@zh-Hant'
+INVERSE = 'zm:inverseLabel "r"@en , "机"@zh-Hans , "機"@zh-Hant'
+CONTRACT = {
+    "partOf": ("Thing", "Thing"),
+    "locatedIn": ("Thing", "Place"),
+    "headquarteredIn": ("Organisation", "Place"),
+    "editionOf": ("FairEdition", "Fair"),
+    "heldIn": ("Occasion", "Place"),
+    "heldAt": ("Occasion", "Venue"),
+    "organises": ("Actor", "Occasion"),
+    "hosts": ("Place", "Occasion"),
+    "exhibitsAt": ("Actor", "Occasion"),
+    "exhibits": ("Actor", "Offering"),
+    "develops": ("Actor", "Offering"),
+    "produces": ("Actor", "Offering"),
+    "usesTechnology": ("Offering", "Offering"),
+    "basedOn": ("Offering", "Offering"),
+    "appliedIn": ("Offering", "Industry"),
+    "focusesOn": ("Actor", "Industry"),
+    **dict.fromkeys(
+        ("subsidiaryOf", "memberOf", "partnerOf", "owns", "holdsShareIn", "investsIn", "acquires", "suppliesTo"),
+        ("Organisation", "Organisation"),
+    ),
+    **dict.fromkeys(("mergesWith", "cooperatesWith", "competesWith", "signsContractWith"), ("Actor", "Actor")),
+    "founds": ("Actor", "Organisation"),
+    "establishes": ("Actor", "Thing"),
+    "issues": ("Actor", "Work"),
+    "concerns": ("Work", "Thing"),
+    "respondsTo": ("Thing", "Work"),
+    "affiliatedWith": ("Person", "Organisation"),
+    "holdsPosition": ("Person", "Position"),
+    "participatesIn": ("Actor", "Occasion"),
+    "receives": ("Thing", "Award"),
+    **dict.fromkeys(("date", "startDate", "endDate", "foundedOn", "issuedOn"), ("Thing", "AnyDate")),
+}
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load_ontology()
+
+
+@pytest.fixture
+def load(tmp_path):
+    """Load the shipped ontology with one file added."""
+
+    def load(body, head=HEAD):
+        file = tmp_path / "my.ttl"
+        file.write_text(head + body, encoding="utf-8")
+        return load_ontology(file)
+
+    return load
+
+
+def error_of(load, body):
+    with pytest.raises(OntologyError) as caught:
+        load(body)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_domain_and_range_of_the_contract(shipped, name):
+    """Each relation joins the classes that the contract says."""
+    found = shipped.properties[name]
+    assert (found.domain, found.range) == CONTRACT[name]
+
+
+def test_symmetric_relations(shipped):
+    """Merging, cooperating, competing and signing read the same from both ends; nothing else does."""
+    symmetric = {name for name, found in shipped.properties.items() if found.symmetric}
+    assert symmetric == {"mergesWith", "cooperatesWith", "competesWith", "signsContractWith"}
+
+
+def test_every_term_is_labelled_and_explained(shipped):
+    """Classes and properties have three labels and a comment, relations three inverse labels."""
+    for term in (*shipped.classes.values(), *shipped.properties.values()):
+        assert set(term.labels) == set(TAGS), term.name
+        assert term.comment, term.name
+    for found in shipped.properties.values():
+        assert found.literal or set(found.inverse_labels) == set(TAGS), found.name
+
+
+def test_a_place_is_an_actor(shipped):
+    """A place acts where it stands for its government."""
+    assert shipped.fits("City", "Actor")
+    assert "City" in shipped.subclasses("Actor")
+    assert not shipped.fits("Actor", "City")
+    assert not shipped.fits("Nonsense", "Thing")
+
+
+def test_records_are_no_things(shipped):
+    """Statements and documents are about things and are none."""
+    assert shipped.superclasses("Document") == {"Document", "Record"}
+
+
+def test_spaces_are_inherited(shipped):
+    """A firm and a university have IRIs of one kind, so that a change of class keeps the IRI."""
+    assert shipped.classes["Company"].space == shipped.classes["University"].space == "org"
+    assert shipped.classes["City"].space == "place"
+
+
+def test_concrete_classes_look_different(shipped):
+    """No two classes of things share shape and colour on the page."""
+    looks = [(c.shape, c.colour) for name, c in shipped.classes.items() if shipped.fits(name, "Thing")]
+    assert len(looks) == len(set(looks))
+
+
+def test_cues_are_in_simplified_characters(load):
+    """A cue written in traditional characters matches all the same."""
+    (cue,) = [c for c in load('zm:exhibits zm:cue [ zm:words "攜來展示" ] .').cues if c.words == ("携来展示",)]
+    assert cue.id == "exhibits/携来展示"
+
+
+def test_a_cue_with_everything(load):
+    """All parts of a cue arrive, classes with those below them."""
+    ontology = load(
+        'zm:organises zm:cue [ zm:words "甲办" , "乙办" ; zm:frame zm:Noun ; zm:names zm:Event ; zm:subjectClass zm:Media ;'
+        ' zm:objectClass zm:Fair , zm:Event ; zm:confidence 0.7 ; zm:qualifier "role=主办" ; zm:status zm:planned ;'
+        ' zm:unless "不办" ] .'
+    )
+    (cue,) = [cue for cue in ontology.cues if cue.id == "organises/甲办"]
+    assert (cue.words, cue.frame, cue.names, cue.confidence) == (("甲办", "乙办"), "Noun", "Event", 0.7)
+    assert (cue.subjects, cue.objects) == ({"Media"}, {"Fair", "Event"})
+    assert (cue.qualifiers, cue.status, cue.unless) == ((("role", "主办"),), Status.PLANNED, ("不办",))
+
+
+def test_a_cue_without_classes_admits_domain_and_range(load):
+    """What a cue does not limit, the relation does."""
+    (cue,) = [
+        cue
+        for cue in load('zm:exhibits zm:cue [ zm:pattern "把{o}给{s}看" ] .').cues
+        if cue.patterns == ("把{o}给{s}看",)
+    ]
+    assert cue.subjects == load_ontology().subclasses("Actor")
+    assert cue.objects == {"Offering", "Product", "Technology"}
+
+
+def test_cues_with_the_same_first_word_have_two_ids(load):
+    """An id names one cue."""
+    cues = load(
+        'zm:exhibits zm:cue [ zm:words "咦" ; zm:confidence 0.3 ] , [ zm:words "咦" ; zm:confidence 0.4 ] .'
+    ).cues
+    assert [(cue.id, cue.confidence) for cue in cues if cue.words == ("咦",)] == [
+        ("exhibits/咦", 0.3),
+        ("exhibits/咦~2", 0.4),
+    ]
+    assert len({cue.id for cue in cues}) == len(cues)
+
+
+def test_a_file_adds_a_class_and_a_relation(load):
+    """A class and a relation of one's own, in a namespace of one's own, stand beside the shipped ones."""
+    ontology = load(
+        f"my:Robot a owl:Class ; rdfs:subClassOf zm:Product ; {LABELS} ."
+        f"my:feeds a owl:ObjectProperty ; rdfs:domain my:Robot ; rdfs:range zm:Person ; {LABELS} ; {INVERSE} ;"
+        '  zm:cue [ zm:words "喂" ] .'
+    )
+    assert ontology.fits("Robot", "Offering")
+    assert ontology.classes["Robot"].colour == ontology.classes["Product"].colour
+    assert ontology.properties["feeds"].iri == "https://example.org/my#feeds"
+    assert [cue.id for cue in ontology.cues if cue.property == "feeds"] == ["feeds/喂"]
+
+
+def test_a_later_file_recolours(load):
+    """Of a colour said twice the later file's counts."""
+    assert load('zm:Company zm:colour "#AABBCC" .').classes["Company"].colour == "#aabbcc"
+
+
+def test_a_whole_file_replaces(tmp_path):
+    """A file that declares zm:Thing stands in place of the shipped ontology."""
+    file = tmp_path / "own.ttl"
+    file.write_text(f'{HEAD} zm:Thing a owl:Class ; {LABELS} . <https://x.org/> a owl:Ontology ; owl:versionInfo "7" .')
+    ontology = load_ontology(extra=[file])
+    assert list(ontology.classes) == ["Thing"]
+    assert (ontology.iri, ontology.version) == ("https://x.org/", "7")
+
+
+MISTAKES = {
+    'zm:exhibits zm:cue [ zm:cueWord "a" ] .': "my.ttl:6: zm:exhibits: zm:cueWord is no property of a cue.*zm:words",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:objectClass zm:Produkt ] .': "my.ttl:6: zm:Produkt.*zm:Product",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:objectClass zm:Person ] .': "zm:Person is not below Offering",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:names zm:exhibits ] .': "zm:exhibits is no class",
+    "zm:exhibits zm:cue [ zm:confidence 0.5 ] .": "without words and without a pattern",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:pattern "{s}{o}" ] .': "both a pattern and words",
+    'zm:exhibits zm:cue [ zm:pattern "以{o}为" ] .': "has no {s}",
+    'zm:exhibits zm:cue [ zm:pattern "展" ] .': "has no {s} and no {o}",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:confidence 90 ] .': "not between 0 and 1",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:confidence "x" ] .': "not between 0 and 1",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:frame zm:Product ] .': "no zm:Frame; use one of Verb, Noun",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:status zm:same ] .': "no zm:Status",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:qualifier "rolle=主办" ] .': "qualifier 'rolle=主办'",
+    'zm:exhibits zm:cue "a" .': "a cue without a node",
+    'zm:exhibits zm:words "a" .': "zm:words outside a cue",
+    'zm:Company zm:cue [ zm:words "a" ] .': "no sound property",
+    'zm:exhibit zm:cue [ zm:words "a" ] .': "my.ttl:6: zm:exhibit: no such term.*zm:exhibits",
+    f'zm:Robot a owl:Class ; rdfs:subClassOf zm:Product ; zm:colour "red" ; {LABELS} .': '"red" is no colour',
+    f'zm:Robot a owl:Class ; rdfs:subClassOf zm:Product ; zm:shape "egg" ; {LABELS} .': '"egg" is no shape',
+    f"zm:Robot a owl:Class ; {LABELS} .": "no superclass",
+    f"zm:Robot a owl:Class ; rdfs:subClassOf schema:Thing ; {LABELS} .": "no superclass",
+    f"zm:Robot a owl:Class ; rdfs:subClassOf zm:Robot ; {LABELS} .": "above itself",
+    f"zm:Robot a owl:Class ; rdfs:subClassOf zm:Produc ; {LABELS} .": "zm:Produc: no such term.*zm:Product",
+    f"my:Company a owl:Class ; rdfs:subClassOf zm:Product ; {LABELS} .": "has the local name of",
+    'zm:Robot a owl:Class ; rdfs:subClassOf zm:Product ; rdfs:label "r"@en .': "missing in zh-Hans, zh-Hant",
+    "zm:exhibits rdfs:domain zm:Person .": "my.ttl:6: zm:exhibits: it has 2 rdfs:domains",
+    f"zm:likes a owl:ObjectProperty ; rdfs:domain zm:Person ; {LABELS} ; {INVERSE} .": "it has no rdfs:range",
+    f"zm:likes a owl:ObjectProperty ; rdfs:domain schema:Person ; rdfs:range zm:Thing ; {LABELS} ; {INVERSE} .": (
+        "schema:Person is no class"
+    ),
+    f"zm:likes a owl:ObjectProperty ; rdfs:domain zm:Person ; rdfs:range zm:Thing ; {LABELS} .": "zm:inverseLabel is missing",
+    "zm:likes a owl:ObjectProperty ; ; a .": "my.ttl:6: not Turtle",
+    "foo:likes a owl:ObjectProperty .": "my.ttl:6: not Turtle.*foo:",
+}
+
+
+@pytest.mark.parametrize("body", MISTAKES)
+def test_mistakes_are_told(load, body):
+    """Each mistake is told in one line with file, line, term and remedy."""
+    message = error_of(load, body)
+    assert "\n" not in message
+    assert "; " in message
+    assert re.search(MISTAKES[body], message), message
+
+
+def test_other_mistakes_are_counted(load):
+    """The first mistake is told, the others are counted."""
+    assert "(and 2 more mistakes)" in error_of(load, 'zm:a zm:b "x" . zm:exhibits zm:cue [ ] .')
+
+
+def test_the_line_is_that_of_the_mistake(load):
+    """In a long file the line of the mistake is found, not the first line of its term."""
+    body = 'zm:exhibits zm:cue\n  [ zm:words "好" ] ,\n  [ zm:words "坏" ;\n    zm:confidence 2 ] .'
+    assert error_of(load, body).startswith("my.ttl:9: zm:exhibits")
+
+
+def test_an_unreadable_file_is_told(tmp_path):
+    """A file that is missing or not UTF-8 is named."""
+    with pytest.raises(OntologyError, match=r"none\.ttl.*cannot be read"):
+        load_ontology(tmp_path / "none.ttl")
+    (tmp_path / "gbk.ttl").write_bytes("# 知脉".encode("gbk"))
+    with pytest.raises(OntologyError, match="not UTF-8"):
+        load_ontology(tmp_path / "gbk.ttl")
+
+
+def test_published_triples_have_no_cues(shipped):
+    """A data set tells what terms mean, not how they are found."""
+    predicates = {triple.predicate.value.removeprefix(ZM) for triple in shipped.triples}
+    assert "inverseLabel" in predicates
+    assert not predicates & {"cue", "words", "suffix", "prefix", "head", "stop"}
+    assert all(isinstance(t.object, Literal) or not str(t.object).startswith("_:") for t in shipped.triples)
+
+
+def test_units_are_known_by_their_words(shipped):
+    """元 is the yuan, % is QUDT's per cent."""
+    assert shipped.units["元"].currency == "CNY"
+    assert shipped.units["%"].match == "http://qudt.org/vocab/unit/PERCENT"
+
+
+def test_loading_is_quick_and_repeatable(shipped):
+    """Loading takes well under half a second, gives the same every time, and the result can be sent to workers."""
+    begun = time.perf_counter()
+    again = load_ontology()
+    assert time.perf_counter() - begun < 0.4
+    assert again == shipped
+    assert pickle.loads(pickle.dumps(shipped)) == shipped  # noqa: S301 (our own bytes)
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_in_a_file_it_loads_or_is_told(tmp_path_factory, junk):
+    """Junk behind sound Turtle is an OntologyError or harmless, never another exception."""
+    file = tmp_path_factory.mktemp("junk") / "junk.ttl"
+    file.write_text(HEAD + "zm:exhibits zm:cue " + junk, encoding="utf-8", errors="replace")
+    told = ""
+    try:
+        load_ontology(file)
+    except OntologyError as error:
+        told = str(error)
+    assert not told or "junk.ttl" in told
+
+
+def test_the_shipped_file_is_where_the_loader_looks():
+    """A checkout and a wheel both carry the file."""
+    assert (ontology_dir() / "zhimai.ttl").is_file()
