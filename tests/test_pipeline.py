@@ -63,6 +63,14 @@ def test_neither_order_nor_repetition_matters(news, tmp_path, monkeypatch):
     assert report.duplicates == 1
 
 
+def test_two_runs_give_the_same_bytes(built, tmp_path):
+    """Another process, with other hashes of strings, writes the same bytes."""
+    command = "import sys; from graph.cli import main; sys.exit(main(['build', '-o', sys.argv[1]]))"
+    environment = os.environ | {"PYTHONHASHSEED": "4711"}
+    subprocess.run([sys.executable, "-c", command, tmp_path / "out"], env=environment, check=True, capture_output=True)
+    assert _bytes(tmp_path / "out") == _bytes(built)
+
+
 @pytest.mark.parametrize("stage", ["clean", "recognise", "relate"])
 def test_an_article_that_fails_does_not_lose_the_others(tmp_path, pair, monkeypatch, stage):
     """An unexpected error in one article is reported with its type, and the other article is built."""

@@ -51,8 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with suppress(ValueError):  # signals belong to the main thread; whoever calls from another one handles them
         signal.signal(signal.SIGTERM, _interrupt)  # so that temporary folders are taken away
     try:
-        words = list(sys.argv[1:] if arguments is None else arguments)
-        result = cli.main(words or ["--help"], prog_name="zhimai", standalone_mode=False)
+        code = _run(list(sys.argv[1:] if arguments is None else arguments) or ["--help"])
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of a pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -60,8 +59,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 nothing must end in a traceback
         message, code = _message(error)
         click.echo(f"zhimai: {message}", err=True)
-        return code
-    return result if isinstance(result, int) else _DONE
+    return code
+
+
+def _run(words: list[str]) -> int:
+    """What `cli.main` does, less its own way with interruptions and closed pipes."""
+    try:
+        with cli.make_context("zhimai", words) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return _DONE
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
@@ -74,7 +82,7 @@ def _message(error: BaseException) -> tuple[str, int]:
     match error:
         case ZhimaiError():
             return str(error), error.exit_code
-        case KeyboardInterrupt() | click.Abort():
+        case KeyboardInterrupt():
             return "interrupted; what stood in the output folder is unchanged", _INTERRUPTED
         case click.ClickException():
             return _usage(error), _WRONG_USAGE

@@ -158,5 +158,3 @@ def _entity(entity: Entity, numbers: dict[str, int], base: str) -> Json:
         "background": entity.background,
         "documents": sorted(occurrences.items()),
     }
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from .names import both_scripts
 
@@ -34,15 +34,16 @@ def wrap(name: str) -> tuple[str, ...]:
 
     A name too long for three lines ends in an ellipsis; the panel shows it whole.
     """
-    tokens = _TOKEN.findall(" ".join(name.split()))
-    tokens = _shortened(tokens)
+    tokens = _shortened(_TOKEN.findall(" ".join(name.split())))
+    if not tokens:
+        return ()
     total = sum(map(ems, tokens))
     lines = min(_MOST_LINES, len(tokens), max(1, -int(-total // _WIDEST)))
     whole = _inside_words(tokens)
     cuts = combinations(range(1, len(tokens)), lines - 1)
     best = min(cuts, key=lambda chosen: _cost(tokens, chosen, whole), default=())
     edges = [0, *best, len(tokens)]
-    return tuple("".join(tokens[a:b]).strip() for a, b in zip(edges, edges[1:], strict=False))
+    return tuple("".join(tokens[a:b]).strip() for a, b in pairwise(edges))
 
 
 def ems(text: str) -> float:
@@ -77,7 +78,7 @@ def _inside_words(tokens: list[str]) -> set[int]:
 
 def _cost(tokens: list[str], cuts: tuple[int, ...], whole: set[int]) -> float:
     edges = [0, *cuts, len(tokens)]
-    widths = [ems("".join(tokens[a:b])) for a, b in zip(edges, edges[1:], strict=False)]
+    widths = [ems("".join(tokens[a:b])) for a, b in pairwise(edges)]
     mean = sum(widths) / len(widths)
     uneven = sum((width - mean) ** 2 for width in widths)
     return uneven + sum(12.0 * (cut in whole) + _cut_cost(tokens[cut - 1], tokens[cut]) for cut in cuts)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .content import Json
-    from .drawing import DrawnEdge, DrawnNode, Drawing
+    from .drawing import Drawing, DrawnEdge, DrawnNode
     from .layout import Position
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"

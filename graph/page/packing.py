@@ -93,4 +93,6 @@ def fill(centres: Matrix, sizes: Matrix) -> Matrix:
     low, high = bounds(centres, sizes)
     wide, tall = high - low
     lack = float(wide / tall / ASPECT)
-    return centres * np.array([min(1 / lack, _MOST_DRAWN_OUT), 1.0] if lack < 1 else [1.0, min(lack, _MOST_DRAWN_OUT)])
+    drawn_out = min(max(lack, 1 / lack), _MOST_DRAWN_OUT)
+    stretch: Matrix = np.array([drawn_out, 1.0] if lack < 1 else [1.0, drawn_out])
+    return np.asarray(centres * stretch)

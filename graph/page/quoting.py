@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -97,4 +98,4 @@ def paint(roles: list[Role], span: Span, role: Role) -> None:
 def pieces(text: str, roles: Sequence[Role]) -> list[tuple[str, int]]:
     """The text cut where the role changes."""
     cuts = [0, *(i for i in range(1, len(text)) if roles[i] != roles[i - 1]), len(text)]
-    return [(text[a:b], int(roles[a])) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(text[a:b], int(roles[a])) for a, b in itertools.pairwise(cuts) if a < b]

@@ -32,4 +32,6 @@ def write_page(knowledge: Knowledge, ontology: Ontology, path: Path, *, base: st
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"cannot write the page ({reason})", where=path.name, remedy="give a writable folder") from error
+        raise OutputError(
+            f"cannot write the page ({reason})", where=path.name, remedy="give a writable folder"
+        ) from error

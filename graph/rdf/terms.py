@@ -31,9 +31,9 @@ _BASE = (
     r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
     r"\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-# Stricter than Turtle: rdflib reads no local name that begins with an escape.
+# Stricter than Turtle: rdflib stumbles over escapes at the beginning and over escaped full stops.
 _LOCAL = re.compile(rf"[{_BASE}_0-9](?:[{_BASE}_0-9:\-\u00b7\u0300-\u036f\u203f-\u2040]|%..|\\.)*")
-_ESCAPED_IN_LOCAL = re.compile(r"[~.!$&'()*+,;=/@]")
+_ESCAPED_IN_LOCAL = re.compile(r"[~!$&'()*+,;=/@]")
 _ESCAPED_IN_STRING = re.compile(r"[\"\\\x00-\x1f\x7f\ud800-\udfff]")
 _NAMED_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _DATES = (

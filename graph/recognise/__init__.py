@@ -16,7 +16,7 @@ from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
 from .structure import institutions, known_bodies, structured_names, tagged_organisations
 from .tagger import shared_tagger
-from .terms import examples, listed_terms, named_by_cues
+from .terms import examples, listed_terms, named_by_cues, taken_terms
 from .view import Recogniser, View
 from .works import works
 
@@ -26,7 +26,7 @@ __all__ = ["RECOGNISERS", "recognise"]
 RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
     (works, known_places, one_character_places, tagged_places, known_bodies, occasions, people),
     (structured_names, institutions, tagged_organisations, positions),
-    (listed_terms, named_by_cues),
+    (listed_terms, named_by_cues, taken_terms),
     (defined_aliases, short_forms, examples),
     (repeated,),
 )

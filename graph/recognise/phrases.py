@@ -39,8 +39,9 @@ def left_edge(view: View, at: int, *, floor: int, longest: int = 24, loose: bool
     Words are taken in while they are nominal, or modify a nominal word taken in already; a bracketed place inside a name
     (中国(上海)国际…) belongs to it. ``loose`` also takes in verbs that are not known to take objects.
     """
-    edge = at
-    index = view.token_index(at - 1) if at > floor else -1
+    head = view.token(at)
+    edge = max(floor, head.start) if head and head.start < at else at
+    index = view.token_index(edge - 1) if edge > floor else -1
     while index >= 0:
         token = view.tokens[index]
         if token.start < floor or at - token.start > longest:

@@ -138,6 +138,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
     start = left_edge(view, head, floor=floor, loose=type in ("Facility", "Platform", "Programme", "ExhibitionZone"))
     start = _level_before(view, start)
     name = view.key[start:end]
+    if type not in _ORGANISATIONS and view.tags(start, end) == ("LOC",):
+        return None  # the tagger's own place, which the recogniser of places weighs
     if _stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2):
         return None
     if _proper(view, start, head) or _BODY_HEAD.match(name):

@@ -59,6 +59,18 @@ def named_by_cues(view: View) -> Iterator[Mention]:
                     yield from _objects(view, cue.names, match.end())
 
 
+def taken_terms(view: View) -> Iterator[Mention]:
+    """What 将 or 把 puts before a cue about offerings: 将数字成像技术应用于…"""
+    for cue in view.ontology.cues:
+        if view.ontology.properties[cue.property].domain != "Offering":
+            continue
+        for word in cue.words:
+            for match in re.finditer(rf"(?:将|把)([^,。;:]{{2,20}}?){re.escape(word)}", view.key):
+                item = _trim(view, *match.span(1))
+                if item and _plausible(view, *item, "Technology"):
+                    yield view.mention(*item, _class_of(view, *item, "Technology"), "cue", 0.75)
+
+
 def examples(view: View) -> Iterator[Mention]:
     """What is named as an example of an offering just named: 智能客服产品,如AI客服机器人."""
     for match in _EXAMPLES.finditer(view.key):
@@ -92,7 +104,7 @@ def _continued(view: View, end: int) -> tuple[int, int] | None:
     """The next item where a list of technologies goes on over a comma: AI技术,云计算,大数据技术."""
     if view.key[end : end + 1] != "," or not view.key[:end].endswith(("技术", "计算", "算法")):
         return None
-    match = re.match(r"[一-龥a-z0-9]{2,8}?(?:技术|计算|算法|网络|数据|智能)(?![一-龥]?化)", view.key[end + 1 : end + 14])
+    match = re.match(r"[一-龥a-z0-9]{1,8}?(?:技术|计算|算法|网络|数据|智能)(?![一-龥]?化)", view.key[end + 1 : end + 14])
     return (end + 1, end + 1 + match.end()) if match else None
 
 
@@ -113,11 +125,17 @@ def _stop(view: View, at: int, end: int) -> int:
     while 0 <= index < len(view.tokens) and view.tokens[index].start < end:
         token = view.tokens[index]
         word = view.word(token)
-        if nominal and (token.tag in ("p", "d", "r", "TIME") or (token.tag == "v" and word in transitive_verbs())):
+        if nominal and (token.tag in ("p", "d", "r", "TIME") or (token.tag == "v" and _ends_object(view, index, word))):
             return token.start
         nominal = nominal or token.tag in ("n", "nz", "vn", "nw")
         index += 1
     return end
+
+
+def _ends_object(view: View, index: int, word: str) -> bool:
+    """Whether a verb behind a noun begins the predicate, not a compound (打印耗材)."""
+    follows = view.tokens[index + 1].tag if index + 1 < len(view.tokens) else ""
+    return word in transitive_verbs() or len(word) > 2 or follows not in ("n", "nz", "vn")
 
 
 def _items(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:

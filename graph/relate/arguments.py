@@ -10,7 +10,7 @@ from .scene import Clause, Group, Referent, Scene
 _PREPOSITIONS = frozenset("在于对与向为从以按比据给跟同替当随因自至到除")
 _TAKES_OBJECT = frozenset({"将", "把"})
 _PIVOTS = frozenset("邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split())
-_HEAD_NOUN = re.compile(r"(?:团队|公司|集团|方面|政府|企业|总部|研发中心|研究院|科研人员|技术人员)")
+_HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
 _FAR_SENTENCES = 2
 
 
@@ -42,7 +42,7 @@ def subject_of(scene: Scene, sentence: int, at: int, admitted: frozenset[str], f
 def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | None:
     """The first group of a clause that can be its subject."""
     for group in clause.groups:
-        if members(group, admitted) and is_free(scene, group) and not _modifies(scene, group):
+        if group.members[0].type in admitted and is_free(scene, group) and not _modifies(scene, group):
             return group
     return None
 
@@ -55,8 +55,17 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
             continue
         if blocked(scene, at, group.start):
             return ()
-        return (group, *_going_on(scene, clause.groups[position + 1 :], group, admitted))
+        inner = position
+        while inner + 1 < len(clause.groups) and _inside(scene, clause.groups[inner], clause.groups[inner + 1], admitted):
+            inner += 1  # 江苏省常州市: the place meant is the last
+        group = clause.groups[inner]
+        return (group, *_going_on(scene, clause.groups[inner + 1 :], group, admitted))
     return ()
+
+
+def _inside(scene: Scene, left: Group, right: Group, admitted: frozenset[str]) -> bool:
+    places = scene.ontology.fits(left.type, "Place") and scene.ontology.fits(right.type, "Place")
+    return places and left.end == right.start and bool(members(right, admitted))
 
 
 def blocked(scene: Scene, start: int, end: int) -> bool:

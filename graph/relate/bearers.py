@@ -14,6 +14,8 @@ from .scene import Clause, Group, Referent, Scene
 _BEARING = (
     "Place", "Organisation", "Occasion", "Offering", "Platform", "Facility", "Venue", "Project", "Programme", "ExhibitionZone",
 )  # fmt: skip
+# What only a fair has: its exhibitors, buyers, zones, deals.
+_OF_FAIRS = re.compile(r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展")
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -33,6 +35,8 @@ def _bearer(scene: Scene, number: int, quantity: Quantity, what: Measured, editi
     here = scene.clause_at(number, quantity.start)
     if found := _in_clause(scene, clauses[here], min(what.start, quantity.start)):
         return found.mention, found.score
+    if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in clauses[:here]):
+        return edition, 0.85
     for clause in reversed(clauses[:here]):
         if found := _first(scene, clause, clause.end):
             return found.mention, 0.9 * found.score
@@ -47,6 +51,11 @@ def _bearer(scene: Scene, number: int, quantity: Quantity, what: Measured, editi
         return edition, 0.75
     main = _main(scene)
     return (main, 0.5) if main is not None else None
+
+
+def _has_body(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause has a firm, a body or an edition for its topic, which such a figure may belong to."""
+    return any(scene.ontology.fits(g.type, "Organisation") and is_free(scene, g) for g in clause.groups)
 
 
 def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:

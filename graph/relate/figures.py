@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import Measure, Part
 from .bearers import bearer_of
@@ -34,8 +35,18 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
             bearer = bearer_of(scene, number, quantity, what, edition)
             if bearer is None:
                 continue
-            yield _measure(scene, number, quantity, what, bearer, dates)
-            before = what if not what.growth else before
+            for name in _each(what):
+                yield _measure(scene, number, quantity, replace(what, name=name), bearer, dates)
+            before = replace(what, unit=quantity.unit) if not what.growth else before
+
+
+def _each(what: Measured) -> tuple[str, ...]:
+    """The measures of a share that a list of nouns has in common: 1/5的甲和乙 are two figures."""
+    if what.how != "share" or not what.share_of or "的" in what.name:
+        return (what.name,)
+    tail = f"占{what.share_of}比重"
+    parts = re.split(r"(?<=.{3})(?:和|与|、)(?=.{3})", what.name.removesuffix(tail))
+    return tuple(f"{part}{tail}" for part in parts) if len(parts) > 1 else (what.name,)
 
 
 def _measure(

@@ -41,6 +41,7 @@ class Measured:
     growth: bool = False
     share_of: str = ""
     against: str = ""
+    unit: str = ""
 
 
 def measured(scene: Scene, number: int, quantity: Quantity, following: Quantity | None, before: Measured | None) -> Measured | None:
@@ -61,6 +62,8 @@ def measured(scene: Scene, number: int, quantity: Quantity, following: Quantity 
         return Measured(noun[0], noun[1], "before", 0.85)
     if counted:
         return Measured(counted, quantity.start, "counted", 0.85)
+    if before and before.unit == quantity.unit and (verb := _verb_at(scene, quantity.end)):
+        return Measured(f"{before.name}{verb}", quantity.start, "elliptic", 0.7, unit=quantity.unit)
     if quantity.unit in _AREA_UNITS:
         return Measured(_AREA_UNITS[quantity.unit], quantity.start, "counted", 0.7)
     if scene.key[quantity.end : quantity.end + 1] == "的":
@@ -68,6 +71,12 @@ def measured(scene: Scene, number: int, quantity: Quantity, following: Quantity 
         if after:
             return Measured(after, quantity.start, "of", 0.8)
     return None
+
+
+def _verb_at(scene: Scene, at: int) -> str:
+    """The verb right behind a count whose noun is left out: 其中,66家首发…"""
+    token = scene.token_at(at)
+    return scene.text.clean[token.start : token.end] if token and token.start == at and token.tag in ("v", "vn") else ""
 
 
 def _segment_start(scene: Scene, floor: int, at: int) -> int:
@@ -143,9 +152,7 @@ def _modifies(scene: Scene, start: int, stop: int) -> bool:
 def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
     """The phrase without the names of who bears it and without words that only lead to it."""
     for referent in scene.referents:
-        if start <= referent.start and referent.end < stop and _bears(scene, referent.type):
-            start = referent.end
-        elif referent.start <= start < referent.end < stop and _bears(scene, referent.type):
+        if referent.start < stop and start < referent.end < stop and (referent.type != "Industry"):
             start = referent.end
     while match := _LEAD.match(scene.key[start:stop]):
         start += match.end()
@@ -173,13 +180,15 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
         if word in "、" or word in ("和", "与", "及"):
             if not nominal:
                 break
+        elif word == "等" and nominal:
+            pass
         elif token.tag == "w" and word not in "“”\"":
             break
         elif word == "的" and nominal:
             pass
         elif token.tag in _STOPS and not (token.tag == "v" and not nominal and scene.key[token.end : token.end + 1] not in ",。"):
             break
-        elif token.tag in ("n", "nz", "vn", "nw", "an", "LOC", "ORG"):
+        elif token.tag in ("n", "nz", "vn", "nw", "an", "LOC", "ORG") or (token.tag == "a" and len(word) > 2):
             nominal = True
         stop = token.end
     if not nominal:

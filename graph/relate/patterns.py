@@ -66,7 +66,14 @@ def _encode(scene: Scene, sentence: int) -> _Encoded:
     offsets: list[int] = []
     groups: dict[int, Group] = {}
     at = span.start
-    for number, group in enumerate(scene.groups[sentence]):
+    found = scene.groups[sentence]
+    for number, group in enumerate(found):
+        follows = found[number + 1] if number + 1 < len(found) else None
+        if follows and follows.start == group.end and _places(scene, group, follows):
+            text.extend(scene.key[at : group.start])
+            offsets.extend(range(at, group.start))
+            at = group.end
+            continue  # 江苏省常州市: the place meant is the last
         text.extend(scene.key[at : group.start])
         offsets.extend(range(at, group.start))
         groups[len(text)] = group
@@ -76,6 +83,10 @@ def _encode(scene: Scene, sentence: int) -> _Encoded:
     text.extend(scene.key[at : span.end])
     offsets.extend(range(at, span.end))
     return _Encoded("".join(text), tuple(offsets), groups)
+
+
+def _places(scene: Scene, left: Group, right: Group) -> bool:
+    return all(scene.ontology.fits(group.type, "Place") for group in (left, right))
 
 
 @lru_cache(maxsize=4)

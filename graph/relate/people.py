@@ -31,7 +31,7 @@ def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
     at, post = person.start, None
     for j in range(i - 1, max(-1, i - 12), -1):
         other = scene.mentions[j]
-        if other.end > at:
+        if other.end > at or _nested(scene, j):
             continue
         if not _JOINS.fullmatch(scene.key[other.end : at]):
             break
@@ -46,6 +46,11 @@ def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         at = other.start
     if post is not None and at == scene.mentions[post].start:
         yield _claim(scene, i, "holdsPosition", post, person, "apposition", 0.85)
+
+
+def _nested(scene: Scene, j: int) -> bool:
+    inner = scene.mentions[j]
+    return any(m.start <= inner.start and inner.end <= m.end and m is not inner for m in scene.mentions[max(0, j - 2) : j + 3])
 
 
 def _posted(scene: Scene, person: int, post: int | None, body: int, mention: Mention) -> Iterator[Claim]:

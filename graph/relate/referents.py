@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..gazetteer import Gazetteer
@@ -26,7 +27,7 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:该国|该地区)"), ("Country", "Region")),
 )
 _ITS = re.compile(r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人)|她(?!们))")
-_EDITION = re.compile(r"(?:本届|此次|本次|这届|这次)?(?:展会|盛会|大会|展览)(?=期间|现场|上|共|吸引|累计|还|以|将|由|总|设|为期|,|首次|预计|的)|本届(?![一-龥]?[展大盛会届])")
+_EDITION = re.compile(r"(?:(?:本届|此次|本次|这届|这次)|(?<![级的型类大家届性]))(?:展会|盛会|大会|展览)(?=期间|现场|上|共|吸引|累计|还|以|将|由|总|设|为期|,|首次|预计|的)|本届(?![一-龥]?[展大盛会届])")
 
 
 def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene:
@@ -34,7 +35,7 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
     outer = [
         Referent(m.start, m.end, i, m.type)
         for i, m in enumerate(reading.mentions)
-        if not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
+        if not _dateline(m, reading) and not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
     ]
     found = [*outer, *_anaphors(reading, outer, ontology)]
     kept: list[Referent] = []
@@ -42,6 +43,11 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
         if not kept or referent.start >= kept[-1].end:
             kept.append(referent)
     return Scene(reading, ontology, gazetteer, tuple(kept))
+
+
+def _dateline(mention: Mention, reading: Reading) -> bool:
+    """Whether a medium is only named as where the report comes from (央视网消息)."""
+    return mention.type == "Media" and bool(re.match(r"[一-龥]{0,4}(?:\d+月\d+日)?(?:讯|消息|电|报道|记者)", reading.text.key[mention.end : mention.end + 16]))
 
 
 def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
@@ -102,15 +108,9 @@ def _in_focus(reading: Reading, fitting: Sequence[Referent]) -> Referent:
 
 
 def _most_named(reading: Reading, before: Sequence[Referent], types: tuple[str, ...], ontology: Ontology) -> Referent | None:
-    for type in types:
-        fitting = [r for r in before if ontology.fits(r.type, type)]
-        if fitting:
-            counts: dict[str, int] = {}
-            for r in fitting:
-                name = reading.text.key[r.start : r.end][:2]
-                counts[name] = counts.get(name, 0) + 1
-            return max(fitting, key=lambda r: (counts[reading.text.key[r.start : r.end][:2]], -r.start))
-    return None
+    fitting = [r for r in before if any(ontology.fits(r.type, type) for type in types)]
+    counts = Counter(reading.text.key[r.start : r.end][:2] for r in fitting)
+    return max(fitting, key=lambda r: (counts[reading.text.key[r.start : r.end][:2]], -r.start), default=None)
 
 
 def _subject_before(reading: Reading, outer: Sequence[Referent], at: int, ontology: Ontology) -> Referent | None:

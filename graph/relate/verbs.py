@@ -50,9 +50,28 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
         objects = (taken,)
     subject = subject or _behind(scene, cue, clause, objects, start, end) or subject_of(scene, sentence, start, cue.subjects)
     score = 1.0
-    if not objects and (framed := _framed(scene, cue, edition)):
+    if cue.property == "locatedIn" and objects:
+        objects += tuple(_further_places(scene, cue, sentence, clause))
+    if not objects and _nothing_behind(scene, end) and (framed := _framed(scene, cue, edition)):
         objects, score = (framed,), 0.85
     return claims_between(scene, cue, sentence, start, end, subject, objects, score)
+
+
+def _further_places(scene: Scene, cue: Cue, sentence: int, clause: Clause) -> Iterator[Group]:
+    """Places that clauses without a verb go on to name: 位于甲省西南部,乙三角洲西缘."""
+    clauses = scene.clauses[sentence]
+    for following in clauses[clauses.index(clause) + 1 :]:
+        verbs = [t for t in scene.tokens(following.start, following.end) if t.tag in ("v", "p")]
+        if verbs or not following.groups or following.groups[0].start > following.start + 1:
+            return
+        if members(following.groups[0], cue.objects):
+            yield following.groups[0]
+
+
+def _nothing_behind(scene: Scene, end: int) -> bool:
+    """Whether no noun follows a verb of taking part, which it would only qualify (参展企业)."""
+    token = scene.token_at(end)
+    return token is None or token.tag not in ("n", "nz", "vn", "LOC", "ORG", "a", "m", "s")
 
 
 def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
@@ -121,7 +140,7 @@ def _behind(
 
 def _framed(scene: Scene, cue: Cue, edition: int | None) -> Group | None:
     """The edition that the article is about, for a cue about taking part in one that names none."""
-    return _group(scene, edition) if edition is not None and "FairEdition" in cue.objects and cue.property != "organises" else None
+    return _group(scene, edition) if edition is not None and "FairEdition" in cue.objects and cue.property == "exhibitsAt" else None
 
 
 def _group(scene: Scene, mention: int) -> Group:

@@ -112,7 +112,9 @@ class Reporter:
         self.sentences.append(Sentence(start, end, Part.BODY, 0))
         return Evidence(self.id, start, end, self.source[start:end], "cue:made-up", 0.9)
 
-    def state(self, subject: Entity, predicate: str, object: Entity | Literal, evidence: Evidence, **more: object) -> None:
+    def state(
+        self, subject: Entity, predicate: str, object: Entity | Literal, evidence: Evidence, **more: object
+    ) -> None:
         """A statement that the evidence says."""
         target = object if isinstance(object, Literal) else object.id
         id = f"{subject.id} {predicate} {target} {more.get('status', '')}"
@@ -121,7 +123,14 @@ class Reporter:
 
     def text(self) -> Text:
         """The article, its clean text the same as its source."""
-        document = Document(self.id, f"{self.id}.txt", self.source, self.title, f"2025-0{1 + self.number % 9}-1{self.number % 9}", "晨報")
+        document = Document(
+            self.id,
+            f"{self.id}.txt",
+            self.source,
+            self.title,
+            f"2025-0{1 + self.number % 9}-1{self.number % 9}",
+            "晨報",
+        )
         starts = tuple(range(len(self.source)))
         ends = tuple(start + 1 for start in starts)
         return Text(document, self.source, self.source, starts, ends, self.script, tuple(self.sentences))
@@ -154,7 +163,9 @@ def gathered(reporters: list[Reporter], entities: list[Entity], background: list
 _HEADS = "澄嵐 越衡 霽光 恆硯 朗岫 拓瀾 禾序 雲岫 鉑川 青硯 沐川 昀澤 璟和 聿星 樸遠 知禾 曜石 嶼光 望舒 衍楓".split()
 _TRADES = ("機器人", "生物醫藥", "智能裝備", "新材料", "光電", "儲能", "感測", "雲計算", "航太", "食品")
 _ENDS = ("股份有限公司", "科技有限公司", "集團", "有限公司")
-_GOODS = "協作機械臂 病理影像儀 柔性顯示屏 固態電池 巡檢無人機 手術導航系統 低溫儲罐 智能灌溉器 語音翻譯機 檢測晶片".split()
+_GOODS = (
+    "協作機械臂 病理影像儀 柔性顯示屏 固態電池 巡檢無人機 手術導航系統 低溫儲罐 智能灌溉器 語音翻譯機 檢測晶片".split()
+)
 _SKILLS = "數字孿生 邊緣計算 多模態識別 飛秒雷射 液冷 聯邦學習 超聲成像 碳捕集".split()
 _CITIES = {"南京": "江蘇省", "蘇州": "江蘇省", "杭州": "浙江省", "寧波": "浙江省", "合肥": "安徽省", "蕪湖": "安徽省"}
 _PEOPLE = "沈知遙 顧言川 陸清和 周予安 葉南喬 許望之 江若谷 宋明棠".split()
@@ -206,7 +217,17 @@ class _World:
             body = self.get("GovernmentBody", f"{city.name}市商務局")
             said = report.say("本屆展會由", body, "主辦，展覽面積近3.5萬平方米。")
             report.state(body, "organises", edition, said, qualifiers=(("role", "主辦"),))
-            area = Figure(f"f{number}", edition.id, "展覽面積", Decimal(35000), "平方米", "approximately", Status.ASSERTED, 0.88, (said,))
+            area = Figure(
+                f"f{number}",
+                edition.id,
+                "展覽面積",
+                Decimal(35000),
+                "平方米",
+                "approximately",
+                Status.ASSERTED,
+                0.88,
+                (said,),
+            )
             report.figures.append(area)
         for _ in range(chance.choice((2, 3, 4))):
             self.exhibitor(report, edition)
@@ -223,7 +244,9 @@ class _World:
         report.state(firm, "develops", good, said, confidence=0.71)
         if chance.random() < 0.6:
             skill = self.get("Technology", chance.choice(_SKILLS) + "技術")
-            said = report.say("據介紹，", good, "採用了", skill, "，已應用於", self.get("Industry", chance.choice(_TRADES)), "領域。")
+            said = report.say(
+                "據介紹，", good, "採用了", skill, "，已應用於", self.get("Industry", chance.choice(_TRADES)), "領域。"
+            )
             report.state(good, "usesTechnology", skill, said)
         if chance.random() < 0.5:
             place = self.city()
@@ -232,14 +255,39 @@ class _World:
             report.state(firm, "foundedOn", Literal("2011", "gYear"), said)
             year = Period("2024")
             report.figures += [
-                Figure(f"{said.document}{said.start}a", firm.id, "營收", Decimal("2200000000"), "元", "moreThan", Status.ASSERTED, 0.9, (said,), time=year),
-                Figure(f"{said.document}{said.start}b", firm.id, "營收增幅", Decimal("12.5"), "%", "exactly", Status.ASSERTED, 0.8, (said,), time=year, against="上年"),
+                Figure(
+                    f"{said.document}{said.start}a",
+                    firm.id,
+                    "營收",
+                    Decimal(2200000000),
+                    "元",
+                    "moreThan",
+                    Status.ASSERTED,
+                    0.9,
+                    (said,),
+                    time=year,
+                ),
+                Figure(
+                    f"{said.document}{said.start}b",
+                    firm.id,
+                    "營收增幅",
+                    Decimal("12.5"),
+                    "%",
+                    "exactly",
+                    Status.ASSERTED,
+                    0.8,
+                    (said,),
+                    time=year,
+                    against="上年",
+                ),
             ]
         if chance.random() < 0.35:
             person = self.get("Person", chance.choice(_PEOPLE))
             said = report.say((firm, firm.aliases[0]), "董事長", person, "表示，將繼續加大投入。")
             report.state(person, "affiliatedWith", firm, said)
-            report.state(person, "holdsPosition", self.get("Position", "董事長"), said, qualifiers=(("organisation", firm.id),))
+            report.state(
+                person, "holdsPosition", self.get("Position", "董事長"), said, qualifiers=(("organisation", firm.id),)
+            )
 
     def plan(self, report: Reporter, fair: Entity, number: int) -> None:
         firm = self.firm()

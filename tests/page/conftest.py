@@ -1,0 +1,58 @@
+"""A real browser for the tests of the page, where there is one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.page import write_page
+
+from .made_up import ontology
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from graph.model import Knowledge
+
+Opener = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no chromium on this machine")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens the page of a knowledge; requests and complaints gather in ``page.requested`` and ``page.complaints``."""
+    contexts = []
+
+    def opener(knowledge: Knowledge, width: int = 1400, height: int = 900, anchor: str = "") -> Page:
+        path = tmp_path / "graph.html"
+        write_page(knowledge, ontology(), path)
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        page.requested, page.complaints = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.goto(path.as_uri() + anchor)
+        page.wait_for_function("window.zhimai !== undefined")
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+
+from graph.model import Script
+from graph.page.content import content
+
+from .made_up import Reporter, entity, gathered, knowledge, ontology
+
+_FIRM, _CITY = entity("Company", "澄嵐集團", "澄嵐"), entity("City", "蘇州")
+
+
+def _told():
+    report = Reporter(0, "澄嵐集團落戶蘇州")
+    said = report.say(_FIRM, "落戶", _CITY, "。")
+    report.state(_FIRM, "locatedIn", _CITY, said)
+    return content(
+        gathered([report], [_FIRM, _CITY], [(_CITY.id, "partOf", _FIRM.id)]), ontology(), "https://example.org/"
+    )
+
+
+def test_an_entity_comes_with_its_names_in_both_scripts():
+    """The panel shows the other script apart from the names that texts use."""
+    firm = _told()["entities"][0]
+    assert (firm["name"], firm["aliases"], firm["converted"]) == ("澄嵐集團", ["澄嵐"], ["澄岚集团", "澄岚"])
+    assert firm["iri"] == f"https://example.org/{_FIRM.id}"
+
+
+def test_a_fact_comes_with_its_sentence():
+    """Evidence carries its document and the pieces of its passage."""
+    evidence = _told()["facts"][0]["evidence"][0]
+    assert evidence["document"] == 0
+    assert "".join(text for text, _ in evidence["pieces"]) == "澄嵐集團落戶蘇州。"
+
+
+def test_the_gazetteers_facts_say_so():
+    """Background facts have a status of their own and no evidence."""
+    fact = _told()["facts"][1]
+    assert (fact["status"], fact["evidence"]) == ("background", [])
+
+
+def test_the_page_opens_in_the_script_of_most_articles():
+    """The interface speaks the language of the reader's texts."""
+    assert _told()["language"] is Script.HANT
+
+
+def test_only_classes_that_occur_are_in_the_legend():
+    """The legend counts what there is."""
+    assert {item["id"]: item["count"] for item in _told()["classes"]} == {"Company": 1, "City": 1}
+
+
+def test_everything_can_be_written_as_json():
+    """Nothing but plain values reaches the page."""
+    made = content(knowledge(30), ontology(), "https://example.org/")
+    assert json.loads(json.dumps(made))["figures"]

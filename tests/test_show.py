@@ -1,0 +1,132 @@
+"""One page says all that is known of a name, with its sentences, from a build's folder alone."""
+
+from __future__ import annotations
+
+import pytest
+from small import CHINA, EDITION, FIRM, KNOWLEDGE, RIVAL
+
+from graph.errors import UsageError
+from graph.model import Entity, Knowledge
+from graph.ontology import load_ontology
+from graph.rdf import write_graphs
+from graph.show import find, show
+from graph.store import create_store, open_store
+
+BASE = "https://w3id.org/zhimai/id/"
+
+
+def opened(folder, knowledge):
+    write_graphs(knowledge, load_ontology(), folder)
+    create_store(folder)
+    return open_store(folder)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """The small knowledge, built and opened."""
+    return opened(tmp_path_factory.mktemp("build"), KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "霽川智能科技有限公司",
+        "霁川智能科技有限公司",
+        "霁川",
+        "霽川",
+        "霁川智能",
+        "「霁川智能」",
+        " 霁川 智能",
+        "org:霁川智能科技有限公司",
+        BASE + FIRM.id,
+    ],
+)
+def test_any_name_finds(store, name):
+    """Preferred names, aliases and short forms in either script, with other brackets and spaces, and the IRI."""
+    assert find(store, name) == (BASE + FIRM.id,)
+
+
+def test_what_is_not_there_is_not_found(store):
+    """No name, no thing."""
+    assert find(store, "无此名") == ()
+    assert find(store, "  ") == ()
+
+
+def test_names_class_and_address(store):
+    """The head says the name as in the text, the class in both languages, the other names and the IRI."""
+    head = show(store, "霁川").splitlines()[:4]
+    assert head[0] == "霽川智能科技有限公司  企业 Company"
+    assert "霁川智能科技有限公司" in head[1]
+    assert head[2].endswith("霁川")
+    assert head[3].strip() == BASE + FIRM.id
+
+
+def test_a_fact_has_its_sentences_and_articles(store):
+    """Each fact is followed by the passages that say so, each with title, date and source."""
+    lines = [line.strip() for line in show(store, "霁川").splitlines()]
+    at = lines.index("「雲帆」機器人  (场合: 第八屆甲州交易會)  0.95")
+    assert lines[at - 1] == "展出 exhibits"
+    assert lines[at + 1 : at + 5] == [
+        "“霽川智能亮相第八屆甲州交易會，展出「雲帆」機器人”",
+        "霽川智能亮相 · 2021-04 · d1.txt",
+        "“霁川智能带来云帆机器人”",
+        "机器人走进养老院 · 2021-04-16 · d2.txt",
+    ]
+
+
+def test_what_is_claimed_is_marked(store):
+    """A statement that is no fact says so."""
+    assert "乙方公司  [据称]" in show(store, "霁川")
+
+
+def test_facts_from_the_other_end(store):
+    """The object's page has the fact under the inverse label."""
+    lines = [line.strip() for line in show(store, RIVAL.name).splitlines()]
+    at = lines.index("被收购于 acquired by")
+    assert lines[at + 1].startswith(FIRM.name)
+
+
+def test_gazetteer_facts_are_marked(store):
+    """What no text says is shown as the gazetteer's, from both ends."""
+    assert "江苏  (地名录 gazetteer)" in show(store, CHINA.name)
+    assert "江苏  (地名录 gazetteer)" in show(store, "苏州")
+
+
+def test_figures(store):
+    """Figures show comparator, number, unit, time and what they are a share of."""
+    page = show(store, EDITION.name)
+    assert "成交額: 约 2,200,000,000元  (2021)" in page
+    assert "来自江苏的参展企业: 1/3  (占 of 参展企业)" in page
+    assert "参展企业: 超过 -12.5%  (2018/2022-03; 截至 as of 2023-12-31; 较 against 同比)  [计划]" in show(
+        store, "江苏"
+    )
+
+
+def test_judgements_with_their_reasons(store):
+    """Why names were merged or kept apart."""
+    page = show(store, "霁川")
+    assert "霽川智能科技有限公司 / 霁川智能 (d2): 相同  0.93" in page
+    assert "both have a legal form and differ" in page
+
+
+def test_two_things_of_one_name_are_both_shown(tmp_path):
+    """A name that two things bear shows both."""
+    two = (Entity("org/甲", "Company", "甲"), Entity("place/甲", "City", "甲"))
+    page = show(opened(tmp_path, Knowledge((), two, (), ())), "甲")
+    assert "企业 Company" in page
+    assert "城市 City" in page
+
+
+def test_odd_names_are_shown_on_one_line(tmp_path):
+    """A name with quotes, markup and a dollar sign is no query."""
+    odd = Entity('org/a"$this$thing>b', "Company", 'a"$this$thing>b <b>')
+    page = show(opened(tmp_path, Knowledge((), (odd,), (), ())), 'a"$this$thing>b <b>')
+    assert page.startswith('a"$this$thing>b <b>  企业')
+
+
+def test_an_unknown_name_is_told_with_near_ones(store):
+    """The nearest names are suggested."""
+    with pytest.raises(UsageError, match=r"nothing is called 霁川智; did you mean .*霁川智能"):
+        show(store, "霁川智")
+    with pytest.raises(UsageError, match="nothing is called zzz"):
+        show(store, "zzz")
