@@ -5,9 +5,10 @@ from __future__ import annotations
 import pickle
 import re
 import time
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal
 
@@ -280,13 +281,16 @@ def test_units_are_known_by_their_words(shipped):
 
 def test_loading_is_quick_and_repeatable(shipped):
     """Loading takes well under half a second, gives the same every time, and the result can be sent to workers."""
-    begun = time.perf_counter()
-    again = load_ontology()
-    assert time.perf_counter() - begun < 0.4
-    assert again == shipped
+    seconds = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        assert load_ontology() == shipped
+        seconds.append(time.perf_counter() - begun)
+    assert min(seconds) < 0.4
     assert pickle.loads(pickle.dumps(shipped)) == shipped  # noqa: S301 (our own bytes)
 
 
+@settings(deadline=None)  # it reads and writes files
 @given(st.text(max_size=80))
 def test_whatever_is_in_a_file_it_loads_or_is_told(tmp_path_factory, junk):
     """Junk behind sound Turtle is an OntologyError or harmless, never another exception."""
@@ -303,3 +307,21 @@ def test_whatever_is_in_a_file_it_loads_or_is_told(tmp_path_factory, junk):
 def test_the_shipped_file_is_where_the_loader_looks():
     """A checkout and a wheel both carry the file."""
     assert (ontology_dir() / "zhimai.ttl").is_file()
+
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "ontology.md"
+
+
+def test_the_example_of_the_docs_loads(load):
+    """What docs/ontology.md tells people to write works as it stands."""
+    (example,) = re.findall(r"```turtle\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    ontology = load(example, head="")
+    assert ontology.fits("Vessel", "Product")
+    assert {"launches/交付", "launches/由{s}建造的{o}", "exhibits/重磅展示"} <= {cue.id for cue in ontology.cues}
+
+
+def test_the_docs_name_every_class_and_relation(shipped):
+    """A class of things or a relation that is added is documented."""
+    text = DOCS.read_text(encoding="utf-8")
+    names = {name for name in shipped.classes if shipped.fits(name, "Thing")} | set(CONTRACT)
+    assert sorted(name for name in names if not re.search(rf"\b{name}\b", text)) == []

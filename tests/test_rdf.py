@@ -10,7 +10,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import CARE, EDITION, FIRM, FIRST, KNOWLEDGE, RIVAL, ROBOT, STATEMENTS, SUZHOU, evidence, statement, text
 
@@ -336,6 +336,7 @@ ODD = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12) | st.sample
 )
 
 
+@settings(deadline=None)  # it reads and writes files
 @given(name=ODD, quoted=ODD)
 def test_odd_names_come_back_as_they_were(tmp_path_factory, name, quoted):
     """Quotes, line breaks, backslashes, markup and emoji survive, in names and in quotes, with both parsers."""

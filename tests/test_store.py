@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import FIRM, KNOWLEDGE, ROBOT
 from wcwidth import wcswidth
@@ -230,6 +232,7 @@ def test_named_queries_find(store, name, values, column, found):
     assert [row[column] for row in rows] == found
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(name=st.text(min_size=1, max_size=20) | st.sampled_from(['"', "\\", '"} DROP', "\n", "'''", "{", "?x", "#"]))
 def test_a_parameter_is_data(store, name):
     """Whatever a name holds, the query stays sound and finds only what is called so; blanks are no name."""
@@ -259,3 +262,27 @@ def test_a_query_file_with_a_mistake_is_told(tmp_path):
     )
     with pytest.raises(UsageError, match=r"\$y is no parameter"):
         named_queries(tmp_path)
+
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
+BLOCKS = re.findall(r"```sparql\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("block", BLOCKS[:-1])
+def test_the_queries_of_the_docs_find_something(store, block):
+    """Every query that docs/queries.md shows works as it stands."""
+    assert len(store.query(block)) > 0
+
+
+def test_the_named_query_of_the_docs_works(store, tmp_path):
+    """What docs/queries.md tells people to write is a sound named query."""
+    (tmp_path / "mine.rq").write_text(BLOCKS[-1], encoding="utf-8")
+    mine = named_query("mine", tmp_path)
+    assert [parameter.default for parameter in mine.parameters] == ["", "50"]
+    assert len(store.query(mine.render({"firm": "霁川"}))) == 0
+
+
+def test_the_docs_name_every_query():
+    """A named query that is added is documented."""
+    text = DOCS.read_text(encoding="utf-8")
+    assert [query.name for query in QUERIES if f"`{query.name}`" not in text] == []

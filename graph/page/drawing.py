@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..ontology import Ontology
 
 GREY = "#8a8f98"
+_ROOM_FOR_HUBS = 0.7
 LARGEST = 1500
 """Nodes drawn at most; beyond it the best connected are, and search and panel still know the others."""
 
@@ -116,6 +117,7 @@ def _node(entity: Entity, ontology: Ontology, degree: int) -> DrawnNode:
     lines = wrap(entity.name)
     radius = round(min(20.0, 6.0 + 2.4 * math.sqrt(degree)), 1)
     label_width, label_height = size(lines)
+    room = 1.0 + min(_ROOM_FOR_HUBS, degree / 20)
     return DrawnNode(
         id=entity.id,
         type=entity.type,
@@ -123,8 +125,8 @@ def _node(entity: Entity, ontology: Ontology, degree: int) -> DrawnNode:
         colour=cls.colour if cls else GREY,
         shape=cls.shape if cls else "dot",
         size=radius,
-        width=max(label_width, 2 * radius),
-        height=2 * radius + label_height,
+        width=max(label_width * room, 2 * radius),
+        height=2 * radius + label_height * room,
         degree=degree,
         background=entity.background,
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NAMESPACES = {
@@ -71,6 +72,7 @@ def iri(base: str, path: str) -> Iri:
     return Iri(base + _NOT_IN_IRI.sub(_percent, path))
 
 
+@lru_cache
 def term(curie: str) -> Iri:
     """The IRI of a well-known term: ``skos:prefLabel``."""
     prefix, _, local = curie.partition(":")

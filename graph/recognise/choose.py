@@ -9,7 +9,7 @@ from ..ontology import Ontology
 
 # A place in the name of a body says where the body is; a series stands inside the name of its edition.
 _MAY_NEST = (("Place", "Organisation"), ("Place", "Product"), ("Place", "Policy"), ("Fair", "FairEdition"), ("Fair", "Organisation"))
-_NOT_NESTING = frozenset({"University", "ResearchInstitute", "Media", "Association"})
+_NOT_NESTING = frozenset({"University", "Media", "Association"})
 
 
 def choose(mentions: Iterable[Mention], ontology: Ontology) -> tuple[Mention, ...]:
@@ -37,6 +37,8 @@ def _overlap(left: Mention, right: Mention) -> bool:
 def _compatible(mention: Mention, kept: Mention, ontology: Ontology) -> bool:
     """Whether a mention may stand beside a kept one that it overlaps: as a nested name of an admitted kind."""
     inner, outer = sorted((mention, kept), key=lambda m: m.end - m.start)
+    if outer.type == "ResearchInstitute" and not inner.surface.endswith(("省", "市")):
+        return False
     if not (outer.start <= inner.start and inner.end <= outer.end) or outer.type in _NOT_NESTING:
         return False
     return any(ontology.fits(inner.type, a) and ontology.fits(outer.type, b) for a, b in _MAY_NEST)

@@ -37,6 +37,10 @@ _LEVEL = re.compile(r"(?:国家|省|市|区|县|自治区)")
 _OFFICE = re.compile(r"(?:执行办公室|执行办|办公室|秘书处)")  # 组委会执行办 is one body
 # Below these numbers of characters before the ending, a name without a proper part is a description.
 _ENOUGH = {"Programme": 4, "Platform": 6, "Facility": 6, "ExhibitionZone": 4, "Project": 8, "Association": 4, "Award": 4}
+_PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
+_UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
+_PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
+_GENERAL_FIRM = re.compile(r"(?:前沿|新兴|高端|现代|先进|尖端|硬核|核心|未来|数字|智能|绿色|航天|农业|生物|信息|网络|金融|新时代|民用|消费)+(?:科技|股份|控股|银行|证券|保险|集团|公司)")
 _BODY_HEAD = re.compile(r"^(?:省|市|区|县)?(?:商务|发改|经信|科技|财政|教育|卫健|住建|交通|农业农村|文旅|市场监管|人社|统计|外事|国资)(?:委|厅|局|办)(?:员会)?$")
 
 
@@ -68,11 +72,13 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         name = view.word(token)
         ending = pattern.search(name)
         type = classes[ending.group()] if ending else "Organisation"
-        if _stopped(view.ontology, name, type) or not re.search(r"[一-龥a-z]{2}", name):
+        if _stopped(view.ontology, name, type) or _GENERAL_FIRM.fullmatch(name) or not re.search(r"[一-龥a-z]{2}", name):
             continue
         start = _level_before(view, token.start)
         vague = ending is not None and type not in _ORGANISATIONS
         proper = not vague and (ending is None or _proper(view, start, token.start + ending.start()))
+        if ending is None and (len(name) < 3 or name.endswith(_offerings(view.ontology))) or _in_label(view, token.start):
+            continue
         proper = proper or next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0
         if proper or _BODY_HEAD.match(name):
             known = type if type in _ORGANISATIONS else "Organisation"
@@ -96,6 +102,24 @@ def institutions(view: View) -> Iterator[Mention]:
         places = [m for m in view.found if m.end == match.start() and m.type in ("Country", "Province", "City", "District")]
         if places and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
             yield view.mention(places[0].start, match.end(), "GovernmentBody", "structure", 0.85)
+
+
+def pavilions(view: View) -> Iterator[Mention]:
+    """The pavilion of a country or province at a fair: 爱尔兰馆, 英国国家馆."""
+    for match in _PAVILION.finditer(view.key):
+        places = [m for m in view.found if m.end == match.start() and m.type in ("Country", "Province", "City", "Region")]
+        if places and view.ends_word(match.end()):
+            yield view.mention(places[0].start, match.end(), "ExhibitionZone", "structure", 0.85)
+
+
+def _offerings(ontology: Ontology) -> tuple[str, ...]:
+    return (*ontology.classes["Product"].suffixes, *ontology.classes["Technology"].suffixes)
+
+
+def _in_label(view: View, at: int) -> bool:
+    """Whether a column's label in 【】 holds the offset."""
+    opening = view.key.rfind("【", 0, at)
+    return opening >= 0 and view.key.find("】", opening, at) < 0
 
 
 def _one_word(view: View, start: int, end: int) -> bool:
@@ -145,7 +169,11 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
     if _proper(view, start, head) or _BODY_HEAD.match(name):
         return start, end
     enough = _ENOUGH.get(type)
-    return (start, end) if enough and head - start >= enough and view.key[start:].startswith(("国家", "全国")) else None
+    if enough is None or head - start < enough:
+        return None
+    introduced = type == "Programme" and _UNDERTAKES.search(view.key[max(0, start - 5) : start])
+    named = view.key[start:].startswith(("国家", "全国")) or (type == "Facility" and _PARK.search(name))
+    return (start, end) if introduced or named else None
 
 
 def _proper(view: View, start: int, head: int) -> bool:
@@ -159,7 +187,7 @@ def _proper(view: View, start: int, head: int) -> bool:
     if re.search(r"[a-z]{2,}", body):
         return True
     tags = view.tags(start, head)
-    if not _PROPER.intersection(tags):
+    if not _PROPER.intersection(tags) or _GENERAL_FIRM.fullmatch(view.key[start : head + 2]):
         return False
     return body not in view.gazetteer.by_name or not re.match(r"公司|企业|集团|银行|项目|计划|行动|工程|园区|基地|中心", view.key[head:])
 

@@ -21,16 +21,16 @@ _SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|,(?=[^,]{1,12}(?:、
 _MODIFIER = re.compile(r"^.*(?:的|了|着|过)(?=.{2,})")
 _QUANTITY = re.compile(r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|系列)+(?:的)?")
 _WORN = re.compile(
-    r"^(?:新)?(?:产品|技术|设备|成果|服务|企业|项目|商品|展品|材料|应用|系统|平台|方案|业务|内容|领域|行业|产业|功能|优势|方式|模式|经验|活动|资源|"
+    r"^(?:新|高|优质|特色|传统|创新|科技创新|科技|先进|消费|关键|核心|前沿|智能|绿色|高端|相关|全新|重大|自主|主要)*(?:产品|技术|科技|设备|成果|服务|企业|项目|商品|展品|材料|应用|系统|平台|方案|业务|内容|领域|行业|产业|功能|优势|方式|模式|经验|活动|资源|"
     r"机遇|信心|动力|动能|机会|作用|影响|变化|水平|能力|环境|市场|订单|客户|消费|生活|体验|发展|合作|信息|数据|研究|实践|问题|前景|空间|潜力|惊喜)+$"
 )
 _ABSTRACT = re.compile(
     r"(?:机遇|信心|动力|动能|机会|作用|影响|变化|水平|能力|环境|优势|体验|发展|合作|问题|前景|空间|潜力|魅力|目光|关注|实力|成果|成就|成绩|贡献|"
     r"效应|效果|效率|力度|规模|格局|局面|趋势|态势|氛围|热潮|氛|风采|形象|精神|理念|文化|故事|方向|目标|任务|政策|措施|举措|机制|体系|制度|环节|创新|开放|改革|转型|升级|建设|治理|保障|安全|议题|主题|热点|话题|需求|要求|关切|民生|主业|领先|"
     r"收入|增长|损失|压力|挑战|危机|风险|困难|便利|实惠|红利|利润|效益|价值|意义|企业|公司|人员|游客|观众|客商|嘉宾|代表|产能|订单|信息|工作|活动|"
-    r"计划|规划|方案|战略|格|感|性|度|率|量|额|者|们|人|家|力|项目|平台|基地|中心|园区|展区|专区|论坛|大会|峰会|博览会|报告|榜单)$"
+    r"计划|规划|方案|战略|格|感|性|度|率|量|额|者|们|(?<!机器)人|(?<!专)家|力|项目|平台|基地|中心|园区|展区|专区|论坛|大会|峰会|博览会|报告|榜单)$"
 )
-_OPENING = re.compile(r"^(?:不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})")
+_OPENING = re.compile(r"^(?:还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})")
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
 _GENERAL_SOLUTION = re.compile(r"解决方案$")
 _TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
@@ -57,6 +57,41 @@ def named_by_cues(view: View) -> Iterator[Mention]:
             for match in re.finditer(re.escape(word), view.key):
                 if is_word(view, *match.span()):
                     yield from _objects(view, cue.names, match.end())
+
+
+_FROM_TO = re.compile(r"从[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?到[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?(?=[,。;]|等|再到)")
+
+
+def spanned_terms(view: View) -> Iterator[Mention]:
+    """The ends of a span of products: 从甲机到乙椅."""
+    for match in _FROM_TO.finditer(view.key):
+        for group in (1, 2):
+            if _plausible(view, *match.span(group), "Product"):
+                yield view.mention(*match.span(group), _class_of(view, *match.span(group), "Product"), "span", 0.7)
+
+
+_TRADE = re.compile(r"(?:产业|行业|领域|经济)(?![一-龥]?[链园区带带化总体全学界圈社特])")
+_GENERAL_TRADE = re.compile(
+    r"(?:相关|特色|优势|传统|新兴|战略性新兴|支柱|重点|主导|关键|未来|各|该|本|同|全|多个?|众多|不同|我国|中国|世界|全球|国民|区域|地方|县域|市场|实体|民营|"
+    r"宏观|国内|国际|开放型|外向型|现代|现代化|高端|上下游|生产|服务|经济|这一|这个|其他|细分|两个?|三个?|核心|主要|新|大|多|产业|行业|领域|乡村)+$"
+)
+
+
+def trades(view: View) -> Iterator[Mention]:
+    """Trades named by their last word: 预制菜产业, 数字经济."""
+    for match in _TRADE.finditer(view.key):
+        sentence = view.sentence(match.start())
+        if sentence is None or not view.ends_word(match.end()):
+            continue
+        start = left_edge(view, match.start(), floor=sentence.start, longest=10)
+        known = [m for m in view.found if m.start <= start < m.end <= match.start() and m.type not in ("Industry",)]
+        start = max([start, *(m.end for m in known)])
+        body = view.key[start : match.start()]
+        field = match.group() == "领域"  # the field is named by what stands before the word
+        if field and len(body) < 4:
+            continue
+        if 2 <= len(body) <= 9 and not _GENERAL_TRADE.search(body) and not re.search(r"[、和与及的“”]", body) and _nominal(view, start, match.start()):
+            yield view.mention(start, match.start() if field else match.end(), "Industry", "trade", 0.6)
 
 
 def taken_terms(view: View) -> Iterator[Mention]:
@@ -104,7 +139,7 @@ def _continued(view: View, end: int) -> tuple[int, int] | None:
     """The next item where a list of technologies goes on over a comma: AI技术,云计算,大数据技术."""
     if view.key[end : end + 1] != "," or not view.key[:end].endswith(("技术", "计算", "算法")):
         return None
-    match = re.match(r"[一-龥a-z0-9]{1,8}?(?:技术|计算|算法|网络|数据|智能)(?![一-龥]?化)", view.key[end + 1 : end + 14])
+    match = re.match(r"[一-龥a-z0-9]{1,8}?(?:技术|计算|算法|网络|数据|智能)(?:技术)?(?![一-龥]?化)", view.key[end + 1 : end + 14])
     return (end + 1, end + 1 + match.end()) if match else None
 
 
@@ -135,6 +170,8 @@ def _stop(view: View, at: int, end: int) -> int:
 def _ends_object(view: View, index: int, word: str) -> bool:
     """Whether a verb behind a noun begins the predicate, not a compound (打印耗材)."""
     follows = view.tokens[index + 1].tag if index + 1 < len(view.tokens) else ""
+    if view.key[view.tokens[index].end : view.tokens[index].end + 1] == "的":
+        return False  # 全球领先的…产品: it qualifies what comes
     return word in transitive_verbs() or len(word) > 2 or follows not in ("n", "nz", "vn")
 
 

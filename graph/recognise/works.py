@@ -11,6 +11,7 @@ from .view import View
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _NAMED = re.compile(r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”")
+_QUOTED = re.compile(r"“([^“”\n]{4,40})”")
 _BARE = re.compile(r"(?:国家)?(?:重大)?(?:发展)?(战略|倡议)")
 
 
@@ -24,6 +25,12 @@ def works(view: View) -> Iterator[Mention]:
     for match in _NAMED.finditer(view.key):
         taken.add(match.start(2) if match.group(2) else match.end() - 3)
         yield view.mention(*match.span(1 if match.group(1) else 3), "Policy", "pattern", 0.8)
+    for match in _QUOTED.finditer(view.key):
+        if match.group(1).endswith(policy) and len(match.group(1)) > 5 or re.search(r"[\d一二三四五六七八九十]+[项条](?:政策)?措施$", match.group(1)):
+            taken.add(match.end() - 3)
+            yield view.mention(*match.span(1), "Policy", "pattern", 0.8)
+    for match in re.finditer(r"中央一号文件", view.key):
+        yield view.mention(*match.span(), "Policy", "pattern", 0.9)
     for match in _BARE.finditer(view.key):
         if match.start(1) in taken:
             continue

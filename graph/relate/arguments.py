@@ -42,9 +42,15 @@ def subject_of(scene: Scene, sentence: int, at: int, admitted: frozenset[str], f
 def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | None:
     """The first group of a clause that can be its subject."""
     for group in clause.groups:
-        if group.members[0].type in admitted and is_free(scene, group) and not _modifies(scene, group):
+        if group.members[0].type in admitted and leads(scene, clause, group) and not _modifies(scene, group):
             return group
     return None
+
+
+def leads(scene: Scene, clause: Clause, group: Group) -> bool:
+    """Whether a group is free and no verb or unread place comes before it in its clause (南望安徽省 has another subject)."""
+    tags = [t.tag for t in scene.tokens(clause.start, group.start) if not any(g.start <= t.start < g.end for g in clause.groups)]
+    return is_free(scene, group) and "v" not in tags and "LOC" not in tags
 
 
 def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]) -> tuple[Group, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ..model import Part
-from .arguments import is_free
+from .arguments import is_free, leads
 from .measures import Measured
 from .quantities import Quantity
 from .scene import Clause, Group, Referent, Scene
@@ -72,7 +72,7 @@ def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
 
 def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
     for group in clause.groups:
-        if group.end <= before and _bears(scene, group) and (is_free(scene, group) or scene.key[group.start - 1 : group.start] == "在"):
+        if group.end <= before and _bears(scene, group) and (leads(scene, clause, group) or scene.key[group.start - 1 : group.start] == "在"):
             return group.members[0]
     return None
 

@@ -112,7 +112,7 @@ def _share(scene: Scene, low: int, left: str, quantity: Quantity, high: int, bef
     if scene.key[quantity.end : quantity.end + 1] == "的":
         after = _noun_after(scene, quantity.end + 1, high)
         nation = _NATION.search(left)
-        of = nation.group(1) if nation else ""
+        of = _text(scene, low + nation.start(1), low + nation.end(1)) if nation else ""
         if after:
             return Measured(f"{after}占{of}比重" if of else f"{after}占比", quantity.start, "share", 0.8, False, of)
     if left.endswith("的"):

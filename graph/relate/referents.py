@@ -91,9 +91,9 @@ def _antecedent(
     same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
     if words[0] in "全我本市省":
         first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
-        return _most_named(reading, before, types, ontology) or first
-    if types[0] in ("Product", "Technology") and same_head:
-        return same_head[-1]
+        return _most_named(reading, outer, types, ontology) or first
+    if types[0] in ("Product", "Technology"):
+        return (same_head if noun not in "品术果" and same_head else before)[-1] if before else None
     for type in types:
         fitting = [r for r in before if ontology.fits(r.type, type)]
         if fitting:
@@ -107,8 +107,8 @@ def _in_focus(reading: Reading, fitting: Sequence[Referent]) -> Referent:
     return next(r for r in fitting if _sentence_of(reading, r.start) == latest)
 
 
-def _most_named(reading: Reading, before: Sequence[Referent], types: tuple[str, ...], ontology: Ontology) -> Referent | None:
-    fitting = [r for r in before if any(ontology.fits(r.type, type) for type in types)]
+def _most_named(reading: Reading, outer: Sequence[Referent], types: tuple[str, ...], ontology: Ontology) -> Referent | None:
+    fitting = [r for r in outer if any(ontology.fits(r.type, type) for type in types)]
     counts = Counter(reading.text.key[r.start : r.end][:2] for r in fitting)
     return max(fitting, key=lambda r: (counts[reading.text.key[r.start : r.end][:2]], -r.start), default=None)
 

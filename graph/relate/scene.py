@@ -13,7 +13,7 @@ from ..model import Mention, Part, Reading, Sentence, Text, Token
 from ..ontology import Ontology
 
 _CLAUSE_END = re.compile(r"[,;:。!?\n]")
-_LIST = re.compile(r"[”\"』」》)]?(?:等[^,。;、]{0,6})?\s?(?:、|和|与|及|以及|暨|,如|,包括|,例如)\s?[“\"『「《(]?")
+_LIST = re.compile(r"[”》]\s?[“《]|[”\"』」》)]?(?:等[^,。;、]{0,6})?\s?(?:、|和|与|及|以及|暨|,如|,包括|,例如)\s?[“\"『「《(]?")
 _OPEN, _CLOSE = "“(《", "”)》"
 
 
@@ -133,6 +133,8 @@ class Scene:
 
     def _joined(self, left: Referent, right: Referent) -> bool:
         between = self.key[left.end : right.start]
+        if not between and left.end - left.start == right.end - right.start == 1:
+            return self._alike(left.type, right.type)  # 苏浙沪皖
         if _LIST.fullmatch(between):
             return self._alike(left.type, right.type)
         return between == "," and left.type == right.type and self.ontology.fits(left.type, "Offering")
@@ -144,6 +146,9 @@ class Scene:
             return True
         terms = {"Offering", "Industry"}
         actors = {"Organisation", "Place"}
+        sites = {"Place", "Facility", "Venue", "Platform", "Project"}
+        if any(self.ontology.fits(left, site) for site in sites) and any(self.ontology.fits(right, site) for site in sites):
+            return True
         return bool(both[0] & terms and both[1] & terms) or bool(both[0] & actors and both[1] & actors)
 
     def _clauses(self, index: int, sentence: Sentence) -> Iterator[Clause]:

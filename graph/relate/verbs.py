@@ -113,6 +113,8 @@ def _before(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition
     """主宾国英国: the subject right behind the words, the object in the clause or the edition that the article is about."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     subjects = [g for g in clause.groups if end <= g.start <= end + 1 and members(g, cue.subjects)]
+    if not subjects and scene.key[end : end + 1] == ",":
+        subjects = [g for g in scene.groups[sentence] if g.start == end + 1 and members(g, cue.subjects)]
     objects = tuple(g for g in clause.groups if g.end <= start and members(g, cue.objects))[-1:]
     framed = _framed(scene, cue, edition)
     objects = objects or ((framed,) if framed else ())

@@ -1,6 +1,7 @@
 // Labels of one size at every zoom, like a map's: the best connected first, none over another, the rest as one zooms in.
 
-const SIDES = ['below', 'above', 'right', 'left'];
+const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]];
+const HUB = 0.5;
 const CELL = 64;
 let placed = { scale: 0, labels: new Map() };
 const widths = new Map();
@@ -30,10 +31,13 @@ class Room {
 
   constructor(cell) { this.cell = cell; }
 
-  free(box) {
-    return this.#keys(box).every((key) => (this.#cells.get(key) ?? []).every((other) =>
-      box.owner === other.owner || box.left >= other.right || other.left >= box.right
-      || box.top >= other.bottom || other.top >= box.bottom));
+  free(box) { return this.met(box).length === 0; }
+
+  /** What a rectangle would cover, its own owner's aside. */
+  met(box) {
+    const near = new Set(this.#keys(box).flatMap((key) => this.#cells.get(key) ?? []));
+    return [...near].filter((other) => box.owner !== other.owner && box.left < other.right && other.left < box.right
+      && box.top < other.bottom && other.top < box.bottom);
   }
 
   take(box) { for (const key of this.#keys(box)) addTo(this.#cells, key, box); }
@@ -47,17 +51,18 @@ class Room {
   }
 }
 
-const shapeBox = (node) => ({ owner: node.id, left: node.x - node.size, right: node.x + node.size,
+const shapeBox = (node) => ({ owner: node.id, shape: true, left: node.x - node.size, right: node.x + node.size,
   top: node.y - node.size, bottom: node.y + node.size });
 
-/** Where a label stands beside its node, in the coordinates of the drawing. */
-function labelBox(ctx, node, side, scale) {
+/** Where a label stands on a side of its node (across, down), in the coordinates of the drawing. */
+function labelBox(ctx, node, [across, down], scale) {
   const em = (labelPixels(scale) * (1 + 0.12 * weight(node))) / scale;
   const width = Math.max(...node.lines.map((line) => ems(ctx, line))) * em;
   const height = node.lines.length * em * 1.28;
   const gap = node.size + 5 / scale;
-  const x = { left: -gap - width / 2, right: gap + width / 2 }[side] ?? 0;
-  const y = { below: gap + height / 2, above: -gap - height / 2 }[side] ?? 0;
+  const aslant = across && down ? 0.6 : 1;
+  const x = across * (gap * aslant + width / 2);
+  const y = down * (gap * aslant + height / 2);
   return { owner: node.id, x: node.x + x, y: node.y + y, em,
     left: node.x + x - width / 2, right: node.x + x + width / 2,
     top: node.y + y - height / 2, bottom: node.y + y + height / 2 };
@@ -68,12 +73,19 @@ function labelsFor(ctx, ids, scale, room, keep = new Map()) {
   const order = ids.map((id) => nodes.get(id)).sort((a, b) => keep.has(b.id) - keep.has(a.id) || b.degree - a.degree);
   for (const node of order) {
     const choices = keep.has(node.id) ? [keep.get(node.id)] : SIDES.map((side) => labelBox(ctx, node, side, scale));
-    const box = choices.find((choice) => room.free(choice));
+    const box = choices.find((choice) => room.free(choice)) ?? (weight(node) > HUB ? leastCovering(choices, room) : null);
     if (!box) continue;
     room.take(box);
     found.set(node.id, box);
   }
   return found;
+}
+
+/** For a node that must have its name: the place that covers the fewest shapes, and no other label. */
+function leastCovering(choices, room) {
+  const counted = choices.map((box) => ({ box, met: room.met(box) })).filter(({ met }) => met.every((one) => one.shape));
+  counted.sort((a, b) => a.met.length - b.met.length);
+  return counted[0]?.box;
 }
 
 function roomWith(ids, scale) {
@@ -91,6 +103,9 @@ function allLabels(ctx, scale) {
   return placed.labels;
 }
 
+/** Where on an edge its label may stand: how far along, and how many lines beside it. */
+const EDGE_PLACES = [[0.5, 0], [0.42, 0], [0.58, 0], [0.34, 0], [0.66, 0], [0.5, -1.2], [0.5, 1.2]];
+
 function edgeWords(edge) {
   const join = (names, call) => names.map(call).join(say('listSeparator'));
   const forward = join(edge.forward, propertyName);
@@ -106,8 +121,8 @@ function edgeLabel(ctx, edge, scale, room) {
   const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
   const text = edgeWords(edge);
   const [width, height] = [(ems(ctx, text) + 0.9) * em, 1.5 * em];
-  for (const along of [0.5, 0.42, 0.58, 0.34, 0.66]) {
-    const [x, y] = [from.x + (to.x - from.x) * along, from.y + (to.y - from.y) * along];
+  for (const [along, aside] of EDGE_PLACES) {
+    const [x, y] = [from.x + (to.x - from.x) * along, from.y + (to.y - from.y) * along + aside * em];
     const box = { owner: edge.id, text, em, x, y, left: x - width / 2, right: x + width / 2,
       top: y - height / 2, bottom: y + height / 2 };
     if (room.free(box)) { room.take(box); return box; }

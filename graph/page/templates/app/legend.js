@@ -3,7 +3,7 @@
 function showLegend() {
   byId('legend').replaceChildren(
     element('dl', { class: 'counts' }, counts().map(([number, words]) => element('div', {},
-      element('dd', { text: number.toLocaleString('en') }), element('dt', { text: say(words) })))),
+      element('dd', { text: number.toLocaleString('en') }), element('dt', { text: sayCount(words, number) })))),
     filters('classes', classRows(), state.hiddenClasses),
     ...signs(),
     filters('relations', relationRows(), state.hiddenProperties),
@@ -76,11 +76,12 @@ function stroke(kind) {
 }
 
 function filtered() {
-  const focused = document.activeElement?.dataset?.id;
+  const { id, dataset } = document.activeElement ?? document.body;
   state.revealed.clear();
   refresh();
   showLegend();
-  if (focused) byId('legend').querySelector(`.switch[data-id="${CSS.escape(focused)}"]`)?.focus();
+  if (dataset.id) byId('legend').querySelector(`.switch[data-id="${CSS.escape(dataset.id)}"]`)?.focus();
+  else if (id === 'isolated') byId(id)?.focus();
 }
 
 function setIsolated(shown) {

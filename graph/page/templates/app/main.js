@@ -9,9 +9,11 @@ function select(chosen, silent = false) {
     state.revealed.add(chosen.id);
     refresh();
   }
+  const left = !chosen && byId('panel').contains(document.activeElement);
   showPanel();
   showHint();
   network?.redraw();
+  if (left) byId('graph').focus();
   if (chosen && !silent) byId('panel').focus({ preventScroll: true });
   const mark = chosen?.kind === 'node' ? `#${encodeURI(chosen.id)}` : ' ';
   try { history.replaceState(null, '', mark.trim() || location.pathname + location.search); } catch { /* not in this frame */ }
@@ -196,6 +198,6 @@ window.zhimai = Object.freeze({
   clear: clearAll,
   setLanguage,
   visible: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
-  labels: () => [...placed.labels.keys()],
+  labels: () => [...placed.labels.values()],
   where: (id) => network.canvasToDOM({ x: nodes.get(id).x, y: nodes.get(id).y }),
 });

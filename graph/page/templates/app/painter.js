@@ -130,7 +130,7 @@ function paintLitLabels(ctx, light, labels, scale) {
   const room = roomWith(light.nodes, scale);
   const keep = new Map(light.nodes.filter((id) => labels.has(id)).map((id) => [id, labels.get(id)]));
   const heart = labelsFor(ctx, light.heart, scale, room, keep);
-  for (const id of light.heart) if (!heart.has(id)) heart.set(id, labelBox(ctx, nodes.get(id), 'below', scale));
+  for (const id of light.heart) if (!heart.has(id)) heart.set(id, labelBox(ctx, nodes.get(id), SIDES[0], scale));
   const others = labelsFor(ctx, light.nodes.filter((id) => !heart.has(id)), scale, room, keep);
   for (const edge of light.edges) {
     const box = edgeLabel(ctx, edge, scale, room);

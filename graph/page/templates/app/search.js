@@ -43,7 +43,7 @@ function showHits() {
   list.replaceChildren(...(hits.length ? hits.map((id, at) => hitRow(id, at, query))
     : [element('li', { class: 'none', text: say('noHits') })]));
   markActive();
-  if (query) announce(say('hits', hits.length));
+  if (query) announce(sayCount('hits', hits.length));
 }
 
 function hitRow(id, at, query) {

@@ -30,6 +30,9 @@ function say(key, ...values) {
   return pattern.replace(/\{(\d)\}/g, (_, place) => values[Number(place)] ?? '');
 }
 
+/** The word for so many things: `keyOne` for one of them. */
+const sayCount = (key, count) => say(count === 1 ? `${key}One` : key, count);
+
 const has = (key) => Object.hasOwn(interfaceWords[language], key);
 
 /** The label of a class or property in the language of the interface. */
