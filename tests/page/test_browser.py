@@ -36,10 +36,10 @@ def visible(page):
     return set(page.evaluate("zhimai.visible().nodes"))
 
 
-def click_node(page, id):
+def click_node(page, id, times=1):
     x, y = page.evaluate("id => { const at = zhimai.where(id); return [at.x, at.y]; }", id)
     frame = page.locator("#graph").bounding_box()
-    page.mouse.click(frame["x"] + x, frame["y"] + y)
+    page.mouse.click(frame["x"] + x, frame["y"] + y, click_count=times)
 
 
 @pytest.mark.parametrize("size", [20, 200])
@@ -163,6 +163,33 @@ def test_focus_shows_the_neighbourhood_and_escape_leaves_it(open_page, small):
     assert visible(page) == {GOOD.id, FIRM.id, CITY.id}
     page.keyboard.press("Escape")
     assert FAIR.id in visible(page)
+
+
+def test_a_double_click_reaches_a_node_that_the_panel_would_cover(open_page):
+    """The panel waits for the second click where it would lie under the pointer."""
+    page = open_page(knowledge(50))
+    nodes = page.evaluate("zhimai.visible().nodes")
+    last = max(nodes, key=lambda node: page.evaluate("id => zhimai.where(id).x", node))
+    click_node(page, last, times=2)
+    page.wait_for_timeout(400)
+    assert last in visible(page)
+    assert len(visible(page)) < 10
+    assert page.locator("#panel h2").is_visible()
+
+
+def test_hovering_changes_nothing_but_the_light(open_page, small):
+    """A hover opens no panel and moves nothing, and the pictures with and without it differ."""
+    page = open_page(small)
+    before = page.locator("#graph").screenshot()
+    x, y = page.evaluate("id => { const at = zhimai.where(id); return [at.x, at.y]; }", GOOD.id)
+    frame = page.locator("#graph").bounding_box()
+    page.mouse.move(frame["x"] + x, frame["y"] + y)
+    page.wait_for_timeout(150)
+    assert page.locator("#graph").screenshot() != before
+    assert page.locator("#panel").is_hidden()
+    page.mouse.move(frame["x"] + 2, frame["y"] + 2)
+    page.wait_for_timeout(150)
+    assert page.locator("#graph").screenshot() == before
 
 
 def test_the_gazetteers_facts_say_where_they_come_from(open_page, small):

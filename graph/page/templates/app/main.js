@@ -1,6 +1,7 @@
 // Selecting, hovering, keys, languages, and the start of it all.
 
 const REACH = 7;
+const DOUBLE = 300;
 
 function select(chosen, silent = false) {
   state.selected = chosen;
@@ -93,6 +94,12 @@ function hover(chosen) {
   network.redraw();
 }
 
+/** Whether the panel, once open, would lie under a point of the stage: a second click there must still reach the node. */
+function underPanel({ x, y }) {
+  const stage = byId('stage').getBoundingClientRect();
+  return stage.width < 640 ? y > 0.4 * stage.height : x > stage.width - 410;
+}
+
 function openPointer() {
   const graph = byId('graph');
   let waiting = null;
@@ -107,12 +114,19 @@ function openPointer() {
     const frame = graph.getBoundingClientRect();
     return under({ clientX: params.pointer.DOM.x + frame.left, clientY: params.pointer.DOM.y + frame.top });
   };
+  let later = null;
   network.on('click', (params) => {
+    clearTimeout(later);
     const chosen = target(params);
-    select(chosen, true);
-    if (chosen?.kind === 'node') uncover(chosen.id);
+    if (chosen?.kind !== 'node') { select(chosen, true); return; }
+    const opened = () => { select(chosen, true); uncover(chosen.id); };
+    state.selected = chosen;
+    network.redraw();
+    if (byId('panel').hidden && underPanel(params.pointer.DOM)) later = setTimeout(opened, DOUBLE);
+    else { select(chosen, true); later = setTimeout(() => uncover(chosen.id), DOUBLE); }
   });
   network.on('doubleClick', (params) => {
+    clearTimeout(later);
     const chosen = target(params);
     if (chosen?.kind === 'node') focusOn(chosen.id);
     else if (!chosen) fit();
