@@ -54,7 +54,7 @@ def repeated(view: View) -> Iterator[Mention]:
     names: dict[str, Mention] = {}
     for mention in view.found:
         name = view.key[mention.start : mention.end]
-        certain = mention.score >= 0.7 and mention.recogniser not in ("pointer", "character", "gazetteer")
+        certain = mention.score >= 0.7 and mention.recogniser not in ("pointer", "character", "gazetteer", "deictic")
         if certain and mention.type in _SHORT_ENOUGH and len(name) >= 2:
             names.setdefault(name, mention)
     for start, end in longest_matches(view.key, names):

@@ -48,7 +48,8 @@ def _names(view: View) -> Iterator[tuple[int, int, str]]:
     taken: set[int] = set()
     for type in ("Fair", "Event"):
         endings = sorted(view.ontology.classes[type].suffixes, key=len, reverse=True)
-        for match in re.finditer("|".join(map(re.escape, endings)) + "(?![议谈])", view.key):
+        ending = "(?:" + "|".join(map(re.escape, endings)) + ")"
+        for match in re.finditer(rf"{ending}(?!{ending}|[议谈])", view.key):
             span = _full_name(view, match.start(), match.end())
             if span and taken.isdisjoint(range(*span)):
                 taken.update(range(*span))
@@ -69,7 +70,8 @@ def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
     start = left_edge(view, head, floor=floor, longest=30, loose=False)
     prefix = re.match(rf"(?:{_NUMBER}|{_YEAR})", view.key[start:head])
     start += prefix.end() if prefix else 0
-    body = view.key[start:head]
+    inner = view.key[start:head]
+    body = re.sub(r"(?:论坛|大会|峰会)$", "", inner)
     if len(body) < 2 or re.fullmatch(r"(?:国际|全国|大型|综合|专业|商品|行业|科技|新闻|高层|平行|主|分)+", body):
         return None
     return start, end

@@ -41,7 +41,7 @@ def people(view: View) -> Iterator[Mention]:
         chinese = len(name) <= 4 and (name[0] in _SURNAMES or name.startswith(_COMPOUND))
         beside = view.key[max(0, token.start - 6) : token.start].endswith(posts)
         beside = beside or view.key[token.end : token.end + 3].startswith(("说", "表示", "介绍", "认为", "指出", "告诉", "称"))
-        if beside or (chinese and len(name) <= 3):
+        if beside or (chinese and len(name) <= 3 and token.score >= 0.75) or token.score >= 0.95:
             yield view.mention(token.start, token.end, "Person", "tagger", 0.9 if beside else 0.7)
 
 

@@ -26,6 +26,9 @@ GENERIC_LEAD = re.compile(
 )
 
 
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万亿几数多余][个家项名款台届万亿场条座种处次位批艘期辆大所套只头份张部篇组对片段年月日天度倍成余多]$|^多")
+
+
 @cache
 def transitive_verbs() -> frozenset[str]:
     """Verbs that take an object and so are no part of a name behind them (``ontology/gazetteer/verbs.txt``)."""
@@ -69,7 +72,7 @@ def belongs(view: View, token: Token, loose: bool) -> bool:
         return True
     if word in transitive_verbs():
         return False
-    if token.tag == "a" or (token.tag == "m" and not re.search(r"[个家项名款台届万亿]$", word)):
+    if token.tag == "a" or (token.tag == "m" and not _COUNTED.search(word)):
         return True
     return loose and token.tag in ("v", "vd", "f", "ad", "q", "d") and len(word) > 1
 

@@ -41,7 +41,7 @@ def known_places(view: View) -> Iterator[Mention]:
         group = any(place.members or place.type in ("Region", "Country") for place in places)
         if _cut_by_words(view, start, end) if not group else _inside_word(view, start, end):
             continue
-        if name in view.gazetteer.weak and not _tagged_place(view, start, end):
+        if name in view.gazetteer.weak and not (_tagged_place(view, start, end) and _supported(view, start, end)):
             continue
         yield view.mention(start, end, _type(view, start, name), "gazetteer", 0.95 if name not in view.gazetteer.weak else 0.8)
 
@@ -132,6 +132,19 @@ def _tagged_place(view: View, start: int, end: int) -> bool:
         return _behind_its_parent(view, start, end)
     rest = view.key[end : token.end]
     return not rest or bool(_PART.fullmatch(rest)) or token.tag == "ORG" or _behind_its_parent(view, start, end)
+
+
+def _supported(view: View, start: int, end: int) -> bool:
+    """Whether the text otherwise bears out a weak name: by the full name, by what the place lies in, or, for a city of county
+    level, by standing alone rather than before a noun (平原 of 江汉平原)."""
+    places = view.gazetteer.by_name[view.key[start:end]]
+    if any(place.name in view.key for place in places) or _behind_its_parent(view, start, end):
+        return True
+    after = view.token(end)
+    if after is not None and after.tag in ("n", "nz", "LOC", "ORG") and after.start == end:
+        return False
+    above = [a for place in places for a in view.gazetteer.ancestors(place) if a.type != "Country"]
+    return any(place.name.endswith("市") for place in places) or any(n in view.key for a in above for n in a.names)
 
 
 def _behind_its_parent(view: View, start: int, end: int) -> bool:

@@ -40,6 +40,10 @@ _ENOUGH = {"Programme": 4, "Platform": 6, "Facility": 6, "ExhibitionZone": 4, "P
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
+_ITEM = re.compile(r"([一-龥]{2,3})、$")
+_SEVERAL = re.compile(r"[一二两三四五六七八九十百\d]+大|跨国|知名|大型|多家")
+_DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
+_SURE = 0.7
 _GENERAL_FIRM = re.compile(r"(?:前沿|新兴|高端|现代|先进|尖端|硬核|核心|未来|数字|智能|绿色|航天|农业|生物|信息|网络|金融|新时代|民用|消费)+(?:科技|股份|控股|银行|证券|保险|集团|公司)")
 _BODY_HEAD = re.compile(r"^(?:省|市|区|县)?(?:商务|发改|经信|科技|财政|教育|卫健|住建|交通|农业农村|文旅|市场监管|人社|统计|外事|国资)(?:委|厅|局|办)(?:员会)?$")
 
@@ -77,6 +81,8 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         start = _level_before(view, token.start)
         vague = ending is not None and type not in _ORGANISATIONS
         proper = not vague and (ending is None or _proper(view, start, token.start + ending.start()))
+        if _DEPARTMENT.search(name) or (ending is None and token.score < _SURE):
+            continue
         if ending is None and (len(name) < 3 or name.endswith(_offerings(view.ontology))) or _in_label(view, token.start):
             continue
         proper = proper or next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0
@@ -164,6 +170,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
     name = view.key[start:end]
     if type not in _ORGANISATIONS and view.tags(start, end) == ("LOC",):
         return None  # the tagger's own place, which the recogniser of places weighs
+    if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
+        return None
     if _stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2):
         return None
     if _proper(view, start, head) or _BODY_HEAD.match(name):
@@ -187,9 +195,33 @@ def _proper(view: View, start: int, head: int) -> bool:
     if re.search(r"[a-z]{2,}", body):
         return True
     tags = view.tags(start, head)
-    if not _PROPER.intersection(tags) or _GENERAL_FIRM.fullmatch(view.key[start : head + 2]):
+    if _SEVERAL.search(body) or not _PROPER.intersection(tags) or _GENERAL_FIRM.fullmatch(view.key[start : head + 2]):
         return False
-    return body not in view.gazetteer.by_name or not re.match(r"公司|企业|集团|银行|项目|计划|行动|工程|园区|基地|中心", view.key[head:])
+    return body not in view.gazetteer.by_name or not re.match(
+        r"公司|企业|集团|科技|股份|控股|重工|制药|项目|计划|行动|工程|园区|基地|中心|平台", view.key[head:]
+    )
+
+
+def _trade_only(view: View, start: int, head: int) -> bool:
+    """Whether what stands before 公司 only says what it trades in (电子元件公司)."""
+    tags = view.tags(start, head)
+    return not {"LOC", "ORG", "PER"}.intersection(tags) and view.key[start:head].endswith(
+        (*_offerings(view.ontology), *view.ontology.classes["Company"].prefixes, "元件")
+    )
+
+
+def listed_before(view: View) -> Iterator[Mention]:
+    """Names that share the head of the last in their list: 太原、兰州、广州铁路公司."""
+    for mention in view.found:
+        if mention.type not in ("Facility", "Company", "Venue") or mention.recogniser != "structure":
+            continue
+        at = mention.start
+        while match := _ITEM.search(view.key, max(0, at - 6), at):
+            token = view.token(match.start(1))
+            if token is None or token.start != match.start(1) or not _PROPER.intersection(view.tags(*match.span(1))):
+                break
+            yield view.mention(*match.span(1), mention.type, "list", 0.75)
+            at = match.start(1)
 
 
 def _score(view: View, span: tuple[int, int], type: str) -> float:

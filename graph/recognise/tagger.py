@@ -45,30 +45,30 @@ class Tagger:
         found: dict[int, list[Token]] = {}
         for batch in _batches(order, spans):
             rows = [text.key[slice(*spans[i])] for i in batch]
-            for i, tags in zip(batch, self._predict(rows), strict=True):
-                found[i] = list(self._words(spans[i][0], tags))
+            for i, (tags, sure) in zip(batch, self._predict(rows), strict=True):
+                found[i] = list(self._words(spans[i][0], tags, sure))
         return tuple(token for i in range(len(spans)) for token in found[i])
 
-    def _predict(self, rows: Sequence[str]) -> list[list[int]]:
-        """The tags of rows of one length."""
+    def _predict(self, rows: Sequence[str]) -> list[tuple[list[int], list[float]]]:
+        """The tags of rows of one length, with the softmax probability of each."""
         ids = np.array([[self._id(c) for c in row] for row in rows], dtype=np.int64)
         lengths = np.full(len(rows), ids.shape[1], dtype=np.int64)
         logits = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-        return _viterbi(logits, self._transitions)
+        paths = _viterbi(logits, self._transitions)
+        likely = np.exp(logits - logits.max(axis=2, keepdims=True))
+        likely /= likely.sum(axis=2, keepdims=True)
+        steps = np.arange(ids.shape[1])
+        return [(path, [float(x) for x in likely[row, steps, path]]) for row, path in enumerate(paths)]
 
     def _id(self, character: str) -> int:
         return self._vocabulary.get(self._half_width.get(character, character), self._unknown)
 
-    def _words(self, start: int, tags: Sequence[int]) -> Iterator[Token]:
-        first, label = 0, ""
-        for at, id in enumerate(tags):
-            name = self._tags.get(id, "n-B")
-            if not name.endswith("-I") or at == 0:
-                if at:
-                    yield Token(start + first, start + at, label)
-                first, label = at, name.rsplit("-", 1)[0]
-        if tags:
-            yield Token(start + first, start + len(tags), label)
+    def _words(self, start: int, tags: Sequence[int], sure: Sequence[float]) -> Iterator[Token]:
+        names = [self._tags.get(id, "n-B") for id in tags]
+        starts = [at for at, name in enumerate(names) if at == 0 or not name.endswith("-I")]
+        for first, end in zip(starts, [*starts[1:], len(tags)], strict=True):
+            mean = sum(sure[first:end]) / (end - first)
+            yield Token(start + first, start + end, names[first].rsplit("-", 1)[0], round(mean, 2))
 
 
 @cache

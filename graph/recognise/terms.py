@@ -44,6 +44,8 @@ def listed_terms(view: View) -> Iterator[Mention]:
     closing = re.compile(_BETWEEN + "(" + "|".join(sorted(heads, key=lambda h: (-len(h), h))) + ")")
     for match in closing.finditer(view.key):
         type = heads[match.group(1)]
+        if re.match(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)", view.key[match.end() :]) and type != "Company":
+            continue
         for start, end in _items_before(view, match.start()):
             yield view.mention(start, end, type, "list", 0.85)
 

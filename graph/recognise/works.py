@@ -12,6 +12,9 @@ from .view import View
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _NAMED = re.compile(r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”")
 _QUOTED = re.compile(r"“([^“”\n]{4,40})”")
+_INTRODUCED = re.compile(
+    r"(?:制定实施|制定|出台|印发|发布|推出|公布|颁布|实施|修订)(?:了|并实施)?([一-龥\d-]{4,24}?(?:行动方案|行动计划|实施方案|实施意见|指导意见|管理办法|规划纲要|条例))(?![一-龥])"
+)
 _BARE = re.compile(r"(?:国家)?(?:重大)?(?:发展)?(战略|倡议)")
 
 
@@ -29,6 +32,9 @@ def works(view: View) -> Iterator[Mention]:
         if match.group(1).endswith(policy) and len(match.group(1)) > 5 or re.search(r"[\d一二三四五六七八九十]+[项条](?:政策)?措施$", match.group(1)):
             taken.add(match.end() - 3)
             yield view.mention(*match.span(1), "Policy", "pattern", 0.8)
+    for match in _INTRODUCED.finditer(view.key):
+        if match.group(1).endswith(policy) and not re.search(r"[、，的了]", match.group(1)):
+            yield view.mention(*match.span(1), "Policy", "pattern", 0.7)
     for match in re.finditer(r"中央一号文件", view.key):
         yield view.mention(*match.span(), "Policy", "pattern", 0.9)
     for match in _BARE.finditer(view.key):

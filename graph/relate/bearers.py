@@ -31,6 +31,8 @@ def bearer_of(scene: Scene, number: int, quantity: Quantity, what: Measured, edi
 
 
 def _bearer(scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None) -> tuple[int, float] | None:
+    if (nation := _nation(scene, number, quantity, what)) is not None:
+        return nation, 0.8
     clauses = scene.clauses[number]
     here = scene.clause_at(number, quantity.start)
     if found := _in_clause(scene, clauses[here], min(what.start, quantity.start)):
@@ -50,7 +52,19 @@ def _bearer(scene: Scene, number: int, quantity: Quantity, what: Measured, editi
     if edition is not None:
         return edition, 0.75
     main = _main(scene)
+    if main is None:
+        main = next((i for i, m in enumerate(scene.mentions) if m.recogniser == "deictic"), None)
     return (main, 0.5) if main is not None else None
+
+
+def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured) -> int | None:
+    """The mention of 全国 or 我国 that stands right at the measure."""
+    clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
+    for i, mention in enumerate(scene.mentions):
+        if mention.recogniser == "deictic" and clause.start <= mention.start < quantity.start:
+            if what.start - 12 <= mention.start and what.share_of[:2] != mention.surface:
+                return i
+    return None
 
 
 def _has_body(scene: Scene, clause: Clause) -> bool:
@@ -86,7 +100,7 @@ def _main(scene: Scene) -> int | None:
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for i, mention in enumerate(scene.mentions):
-        if not any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation")) or mention.type == "Media":
+        if not any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation")) or mention.type == "Media" or mention.recogniser == "deictic":
             continue
         name = mention.name or scene.key[mention.start : mention.end]
         counts[name] += 1

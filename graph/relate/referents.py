@@ -35,7 +35,7 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
     outer = [
         Referent(m.start, m.end, i, m.type)
         for i, m in enumerate(reading.mentions)
-        if not _dateline(m, reading) and not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
+        if not _dateline(m, reading) and m.recogniser != "deictic" and not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
     ]
     found = [*outer, *_anaphors(reading, outer, ontology)]
     kept: list[Referent] = []
