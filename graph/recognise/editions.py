@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Mention, Part, Text
 
 _POINTER = "pointer"
+_NUMBERED = re.compile(r"第.{1,5}[届屆]|首[届屆]|\d{4}")
 
 
 def point(mentions: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
     """Give every pointer the name of the edition it points at; one that points at none is named by its own words, or goes."""
-    editions = [m for m in mentions if m.type == "FairEdition" and m.name != _POINTER]
+    editions = [m for m in mentions if m.name != _POINTER and (m.type == "FairEdition" or _numbered_event(m))]
     pointed = []
     for mention in mentions:
         if mention.name == _POINTER:
             target = _target(mention, editions, mentions, text)
             if target is None:
                 continue
-            mention = replace(mention, name=target)
+            kind = next((e.type for e in editions if e.surface == target), mention.type)
+            mention = replace(mention, name=target, type=kind)
         pointed.append(mention)
     return tuple(pointed)
 
@@ -31,6 +34,10 @@ def _target(pointer: Mention, editions: Sequence[Mention], mentions: Sequence[Me
         before = [e for e in same if e.end <= pointer.start]
         return main_edition(same, text) or (before or same)[-1].surface
     return pointer.surface if series else None
+
+
+def _numbered_event(mention: Mention) -> bool:
+    return mention.type == "Event" and bool(_NUMBERED.match(mention.surface))
 
 
 def main_edition(editions: Sequence[Mention], text: Text) -> str | None:

@@ -19,7 +19,7 @@ _EDITION_SUFFIX = re.compile(r"\s?\(?(20\d\d)\)?(?!\d|年|[.,]\d)")
 _POINTED = re.compile(r"(?:本届|今年的?|此次|本次|这届|这次|此届)(?:的)?\s?$")
 _POINTED_BARE = re.compile(r"(?:本届|此次|本次|这届|该)(展会|大会|盛会|博览会|交易会|展览会|年会|峰会|论坛|会展)(?!议)")
 _OTHER = re.compile(r"(?:上届|往届|历届|下届|前[一二两三四五六七八九十]届|去年的?|明年的?)(?:的)?\s?$")
-_MEETINGS = frozenset({"Event"})
+_COUNT = re.compile(r"(?:[\d一二两三四五六七八九十百余多]+(?:场|个|次|项|届)|多场|一系列)")
 
 
 def occasions(view: View) -> Iterator[Mention]:
@@ -70,9 +70,11 @@ def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
     start = left_edge(view, head, floor=floor, longest=30, loose=False)
     prefix = re.match(rf"(?:{_NUMBER}|{_YEAR})", view.key[start:head])
     start += prefix.end() if prefix else 0
+    counted = _COUNT.match(view.key[start:head])
+    start += counted.end() if counted else 0
     inner = view.key[start:head]
     body = re.sub(r"(?:论坛|大会|峰会)$", "", inner)
-    if len(body) < 2 or re.fullmatch(r"(?:国际|全国|大型|综合|专业|商品|行业|科技|新闻|高层|平行|主|分)+", body):
+    if len(body) < 2 or re.fullmatch(r"(?:国际|全国|大型|综合|专业|商品|行业|科技|新闻|高层|平行|主题|主|分|多个|系列)+", body):
         return None
     return start, end
 

@@ -138,6 +138,9 @@ def _supported(view: View, start: int, end: int) -> bool:
     """Whether the text otherwise bears out a weak name: by the full name, by what the place lies in, or, for a city of county
     level, by standing alone rather than before a noun (平原 of 江汉平原)."""
     places = view.gazetteer.by_name[view.key[start:end]]
+    token = view.token(start)
+    if token is not None and token.end > end and not any(place.name.endswith("市") for place in places):
+        return any(place.name in view.key for place in places)  # 江汉 in the name of a firm is no district
     if any(place.name in view.key for place in places) or _behind_its_parent(view, start, end):
         return True
     after = view.token(end)

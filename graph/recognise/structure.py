@@ -81,6 +81,9 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         start = _level_before(view, token.start)
         vague = ending is not None and type not in _ORGANISATIONS
         proper = not vague and (ending is None or _proper(view, start, token.start + ending.start()))
+        bare = name[: ending.start()] if ending else name
+        if _SEVERAL.search(name) or (ending and _only_trade(view, bare, ending.group())):
+            continue
         if _DEPARTMENT.search(name) or (ending is None and token.score < _SURE):
             continue
         if ending is None and (len(name) < 3 or name.endswith(_offerings(view.ontology))) or _in_label(view, token.start):
@@ -154,6 +157,8 @@ def _level_before(view: View, start: int) -> int:
 
 
 def _ends_name(view: View, end: int) -> bool:
+    if view.key[:end].endswith("有限公司"):
+        return True
     return view.ends_word(end) or not view.key[end : end + 1].isalpha()
 
 
@@ -207,6 +212,16 @@ def _trade_only(view: View, start: int, head: int) -> bool:
     tags = view.tags(start, head)
     return not {"LOC", "ORG", "PER"}.intersection(tags) and view.key[start:head].endswith(
         (*_offerings(view.ontology), *view.ontology.classes["Company"].prefixes, "元件")
+    )
+
+
+def _only_trade(view: View, bare: str, ending: str) -> bool:
+    """Whether a firm's name without its ending is a place or a trade and nothing else (中国科技, 电子元件公司)."""
+    if ending.endswith("有限公司") or ending in ("银行", "日报", "大学", "政府"):
+        return False
+    trades = (*_offerings(view.ontology), *view.ontology.classes["Company"].prefixes)
+    return (bare in view.gazetteer.by_name and ending in ("科技", "股份", "控股", "公司", "集团")) or (
+        ending == "公司" and bare.endswith(trades) and not next(longest_matches(bare, view.gazetteer.by_name), None)
     )
 
 

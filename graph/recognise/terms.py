@@ -47,6 +47,9 @@ def listed_terms(view: View) -> Iterator[Mention]:
         if re.match(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)", view.key[match.end() :]) and type != "Company":
             continue
         for start, end in _items_before(view, match.start()):
+            term = view.key[start:end]
+            if _WORN.match(term) and not (type == "Industry" and term.startswith("新")):
+                continue
             yield view.mention(start, end, type, "list", 0.85)
 
 
@@ -128,7 +131,9 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     closing = view.key.find("等", at, end)
     if closing > at:
         end = closing
-    items = list(_items(view, at, _stop(view, at, end)))
+    last = view.key.rfind("、", at, end)
+    listed = view.key.count("、", at, end) > 1  # a long list goes on to its last item, whatever the tagger makes of a word
+    items = list(_items(view, at, _stop(view, last + 1 if listed else at, end)))
     while items and (more := _continued(view, items[-1][1])):
         items.append(more)
     sure = [_plausible(view, *item, type) for item in items]
@@ -223,7 +228,7 @@ def _items_before(view: View, end: int) -> Iterator[tuple[int, int]]:
         opens = last is None or not _is_item(view, last.end(), end)
         start = _first_edge(view, last.end() if last else floor, end) if opens else last.end()  # type: ignore[union-attr]
         item = _trim(view, start, end)
-        if item and not _WORN.match(view.key[item[0] : item[1]]):
+        if item:
             yield item
         if last is None or opens:
             return

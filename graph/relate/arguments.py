@@ -49,7 +49,9 @@ def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | Non
 
 def leads(scene: Scene, clause: Clause, group: Group) -> bool:
     """Whether a group is free and no verb or unread place comes before it in its clause (南望安徽省 has another subject)."""
-    tags = [t.tag for t in scene.tokens(clause.start, group.start) if not any(g.start <= t.start < g.end for g in clause.groups)]
+    tokens = [t for t in scene.tokens(clause.start, group.start) if not any(g.start <= t.start < g.end for g in clause.groups)]
+    relative = max((i for i, t in enumerate(tokens) if scene.key[t.start : t.end] == "的"), default=-1)
+    tags = [t.tag for t in tokens[relative + 1 :]]
     return is_free(scene, group) and "v" not in tags and "LOC" not in tags
 
 
@@ -79,6 +81,8 @@ def blocked(scene: Scene, start: int, end: int) -> bool:
     verb = False
     for token in scene.tokens(start, end):
         word = scene.key[token.start : token.end]
+        if token.start == start and token.tag == "v":
+            continue  # 制定实施: two verbs with one object
         if word == "的":
             verb = False
         elif token.tag == "v" and len(word) > 1 and word not in ("包括", "涵盖", "具有", "拥有", "包含", "用于", "作为"):

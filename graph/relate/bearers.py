@@ -16,6 +16,7 @@ _BEARING = (
 )  # fmt: skip
 # What only a fair has: its exhibitors, buyers, zones, deals.
 _OF_FAIRS = re.compile(r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展")
+_PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -75,6 +76,7 @@ def _has_body(scene: Scene, clause: Clause) -> bool:
 def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
     """The nearest bearer before the measure that touches it, else the first free one of the clause."""
     groups = [g for g in clause.groups if g.end <= before and _bears(scene, g)]
+    groups = [g for g in groups if not any(h.start == g.end and _both_places(scene, g, h) for h in groups)]
     for group in reversed(groups):
         if _LINK.fullmatch(scene.key[group.end : before]):
             return group.members[-1]
@@ -82,6 +84,11 @@ def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
     if free:
         return free[0].members[0]
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
+
+
+def _both_places(scene: Scene, left: Group, right: Group) -> bool:
+    """Whether two groups are places side by side, of which the last is meant (浙江宁波)."""
+    return scene.ontology.fits(left.type, "Place") and scene.ontology.fits(right.type, "Place")
 
 
 def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
@@ -92,6 +99,9 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
 
 
 def _bears(scene: Scene, group: Group) -> bool:
+    """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
+    if _PUBLISHES.match(scene.key, group.end) or scene.key[group.end : group.end + 1] == "等":
+        return False
     return any(scene.ontology.fits(group.type, kind) for kind in _BEARING)
 
 

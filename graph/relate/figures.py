@@ -28,13 +28,16 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
         found = [q for q in quantities(scene.key, sentence.start, sentence.end) if not _covered(q, covered)]
         found = [q for q in found if not _in_name(scene, q)]
         before: Measured | None = None
+        last: tuple[int, float] | None = None
         for i, quantity in enumerate(found):
             what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
             if what is None:
                 continue
-            bearer = bearer_of(scene, number, quantity, what, edition)
+            goes_on = what.growth and before is not None and what.start == before.start
+            bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
             if bearer is None:
                 continue
+            last = bearer
             for name in _each(what):
                 yield _measure(scene, number, quantity, replace(what, name=name), bearer, dates)
             before = replace(what, unit=quantity.unit) if not what.growth else before

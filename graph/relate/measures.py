@@ -27,6 +27,7 @@ _AREA_UNITS = {"城": "城市数", "国": "国家数", "省": "省份数", "市"
 _TAIL_VERBS = re.compile(r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+")
 _STOPS = frozenset({"v", "p", "d", "c", "r", "xc", "TIME", "u"})
 _LEAD = re.compile(r"^(?:其中|此外|目前|同时|另外|而|并|且|也|还|已|共|今年|去年|当年|当日|期间|以来|上|中|内|里|下|年|月|日|的|等|末|底|全市|全省|全县|全区|全国|我国|当地|境内|区域|地区|等地|相互间|相互|间)+")
+_VERBAL = re.compile(r"(占地面积|占地|总投资|注册资本|年产量|年产|日产|月产|亩产|每亩增产|时速|起步|海拔)(?:达到|达|为|约|近|超过|超|在)*$")
 _MEASURE_TAIL = re.compile(r"(?:数量|总数|总量|总额|额|量|率|值|价值|面积|人口|收入|产值|金额|规模|资金|比重|占比|长|宽|高|深|指数|成本|票房|利润|投资)$")
 
 
@@ -56,6 +57,8 @@ def measured(scene: Scene, number: int, quantity: Quantity, following: Quantity 
         return _growth(scene, low, growth, quantity, before)
     if quantity.unit in ("%", "1") and (share := _share(scene, low, left, quantity, high, before)):
         return share
+    if said := _VERBAL.search(left):
+        return Measured(_text(scene, low + said.start(1), low + said.end(1)), low + said.start(1), "verb", 0.8)
     counted = _noun_after(scene, quantity.end, high) if _CLASSIFIER.search(quantity.unit) else None
     noun = _noun_before(scene, low, quantity.start)
     if noun and (counted is None or _MEASURE_TAIL.search(noun[0])):
@@ -186,6 +189,8 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
             break
         elif word == "的" and nominal:
             pass
+        elif token.tag == "m" and nominal:
+            break
         elif token.tag in _STOPS and not (token.tag == "v" and not nominal and scene.key[token.end : token.end + 1] not in ",。"):
             break
         elif token.tag in ("n", "nz", "vn", "nw", "an", "LOC", "ORG") or (token.tag == "a" and len(word) > 2):
@@ -194,7 +199,10 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     if not nominal:
         return None
     text = _text(scene, at, stop).rstrip("的、和与及等” ")
-    text = text.rsplit("的", 1)[-1] if "的" in text and len(text.rsplit("的", 1)[-1]) > 1 else text
+    head, _, tail_noun = text.rpartition("的")
+    if head:  # 10个交易团的采购商 counts the 交易团; 125项…等领域的新产品 counts what comes last
+        counted = len(head) <= 6 and "等" not in head and not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
+        text = head if counted or len(tail_noun) < 2 else tail_noun
     tail = _TAIL_VERBS.match(scene.key, stop)
     return (text + _text(scene, stop, tail.end()) if tail else text)[:24] or None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..model import Claim, Mention
 from .scene import Scene
 
-_JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?")
+_JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?|[一-龥]{2,6}(?:部|处|科|室|中心|分院)")
 _AFTER = re.compile(r"(?:担任|出任|现任|当选|当选为|被任命为|兼任|任|是|为)$")
 
 

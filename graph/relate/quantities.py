@@ -22,7 +22,7 @@ _SCALE = "|".join(_SCALES)
 _HAN = r"[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.。]\d+)?"
 _BEFORE = (
-    "不少于|不低于|至少|不足|不到|低于|少于|不超过|不多于|至多|最多|超过|突破|高于|大于|多于|优于|逾|超|近|约|大约|将近|接近|大概|上"
+    "不少于|不低于|至少|不足|不到|低于|少于|不超过|不多于|至多|最多|超过|突破|高于|大于|多于|优于|逾|超|近|(?<![签合条节预公契制])约|大约|将近|接近|大概|上"
 )
 _AFTER = "以上|以下|左右|上下|以内|之多|开外"
 _CLASSIFIERS = (
@@ -111,11 +111,9 @@ def _counts(key: str, match: re.Match[str]) -> bool:
     if match.group("percent"):
         return True
     value = _value(number)
-    if number in _SCALES and not (match.group("more1") or match.group("more2")):
-        return False
-    if number[0] in "百千" and match.group("more1") is None:
-        return False
-    return bool(unit) and (value >= 10 or unit in ("倍",)) and not (number == "千" or number == "百" and not match.group("more1"))
+    if number[0] in "百千":
+        return bool(unit) and (match.group("more1") is not None or match.group("before") == "上")
+    return bool(unit) and (value >= 10 or unit == "倍")
 
 
 def _share(match: re.Match[str], first: int) -> Quantity:

@@ -45,6 +45,13 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
     return Scene(reading, ontology, gazetteer, tuple(kept))
 
 
+def _numbered(mention: Mention) -> bool:
+    """Whether a mention names an edition of a fair, or an event with its number or year."""
+    if mention.recogniser == "pointer":
+        return False
+    return mention.type == "FairEdition" or (mention.type == "Event" and bool(re.match(r"第.{1,5}[届屆]|首[届屆]|\d{4}", mention.surface)))
+
+
 def _dateline(mention: Mention, reading: Reading) -> bool:
     """Whether a medium is only named as where the report comes from (央视网消息)."""
     return mention.type == "Media" and bool(re.match(r"[一-龥]{0,4}(?:\d+月\d+日)?(?:讯|消息|电|报道|记者)", reading.text.key[mention.end : mention.end + 16]))
@@ -52,7 +59,7 @@ def _dateline(mention: Mention, reading: Reading) -> bool:
 
 def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
     """The index of the edition that the article is about: named first in title or lead, or the only one there is."""
-    editions = [i for i, m in enumerate(mentions) if m.type == "FairEdition" and m.recogniser != "pointer"]
+    editions = [i for i, m in enumerate(mentions) if _numbered(m)]
     for sentence in reading.text.sentences:
         if sentence.part in (Part.TITLE, Part.LEAD):
             for i in editions:
