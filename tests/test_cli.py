@@ -186,7 +186,20 @@ def test_named_queries_are_listed(zhimai):
     """`--list` needs no build."""
     done = zhimai("query", "--list")
     assert done.code == 0
-    assert len(done.out.splitlines()) >= 8
+    assert len([line for line in done.out.splitlines() if not line.startswith(" ")]) >= 8
+
+
+def test_a_named_query_takes_parameters(zhimai, built):
+    """A parameter narrows the answer to what bears the name, in either script."""
+    every = zhimai("query", built, "--name", "firms-by-province")
+    some = zhimai("query", built, "--name", "firms-by-province", "--param", "place=江蘇")
+    assert (every.code, some.code) == (0, 0)
+    assert 0 < len(some.out.splitlines()) < len(every.out.splitlines())
+
+
+def test_a_query_from_standard_input(zhimai, built):
+    """`-` in the place of the query reads it from standard input."""
+    assert zhimai("query", built, "-", stdin=b"ASK { ?s a zm:Company }").out == "true\n"
 
 
 def test_an_unknown_named_query(zhimai, built):

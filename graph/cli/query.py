@@ -48,7 +48,7 @@ def query(
     \b
     Examples:
       zhimai query --list
-      zhimai query outputs --name firms-by-province --param province=浙江
+      zhimai query outputs --name firms-by-province --param place=浙江
       zhimai query outputs "SELECT ?firm ?place WHERE { ?firm zm:locatedIn ?place }"
     """
     if listing:

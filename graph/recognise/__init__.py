@@ -8,14 +8,14 @@ from dataclasses import replace
 from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
-from .aliases import defined_aliases, repeated, short_forms
+from .aliases import brands, defined_aliases, repeated, short_forms
 from .choose import choose
 from .editions import point
 from .honours import honours, nation
 from .occasions import occasions
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
-from .structure import institutions, known_bodies, listed_before, pavilions, structured_names, tagged_organisations
+from .structure import institutions, known_bodies, listed_before, pavilions, publishers, structured_names, tagged_organisations
 from .tagger import shared_tagger
 from .terms import examples, listed_terms, named_by_cues, spanned_terms, taken_terms, trades
 from .view import Recogniser, View
@@ -25,10 +25,10 @@ __all__ = ["RECOGNISERS", "recognise"]
 
 # Rounds: what a later round looks at (View.found) is what the rounds before it leave standing.
 RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
-    (works, honours, nation, known_places, one_character_places, tagged_places, known_bodies, occasions, people),
+    (works, honours, nation, known_places, one_character_places, tagged_places, known_bodies, publishers, occasions, people),
     (structured_names, institutions, pavilions, tagged_organisations, positions),
     (listed_terms, named_by_cues, taken_terms, spanned_terms, trades),
-    (defined_aliases, short_forms, examples, listed_before),
+    (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
 )
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention
+from .phrases import left_edge
 from .view import View
 
 _DEFINED = re.compile(
     r"[(,]?(?:以下|下)?(?:统称|简称|简称为|下称|又称|又名|也称|亦称|俗称|别称|原名|曾用名|英文名|英文名称|英文简称|代号)[:为]?"
-    r"(?:[“\"]([^“”\"\n]{2,20})[”\"]|([一-龥a-z0-9]{2,10}?))(?:(?:或|、|和)[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?)?(?=[),,。;]|是)"
+    r"(?:[“\"]([^“”\"\n]{2,20})[”\"]|(《[^《》\n]{2,20}》|[一-龥a-z0-9]{2,10}?))(?:(?:或|、|和)[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?)?(?=[),,。;]|是)"
 )
 _BRACKETED = re.compile(r"\(([一-龥]{2,8}|[a-z][a-z0-9&\- .]{1,24})\)")
+_BRAND = re.compile(r"[“\"]([一-龥a-z0-9][一-龥a-z0-9 \-.]{0,11})[”\"](?![的等]?(?:战略|倡议|主题|称号|理念|模式|目标|工程|计划|行动|政策))")
 _DUBBED = re.compile(r"(?:被)?(?:誉为|称为|称作|称之为|叫做|命名为)[“\"]([^“”\"\n]{2,12})[”\"]")
 _LEGAL = re.compile(r"(?:股份)?(?:有限(?:责任)?公司|集团有限公司|集团股份有限公司|集团公司|集团|控股公司|公司|总公司)$")
 _SHORT_ENOUGH = frozenset({"Product", "Technology", "Company", "Organisation", "Fair", "GovernmentBody", "Association", "University", "ResearchInstitute", "Media", "Person", "Policy", "Programme", "Platform", "Facility", "ExhibitionZone", "Event", "FairEdition", "Publication", "Industry", "Venue"})
@@ -34,6 +36,30 @@ def defined_aliases(view: View) -> Iterator[Mention]:
         named = _named_before(view, match.start(), within=24, types=("Product", "Technology"))
         if named:
             yield _alias(view, named, *match.span(1), score=0.7)
+
+
+def brands(view: View) -> Iterator[Mention]:
+    """A brand in quotation marks behind what it is: 储能系统“某某” names the product, and the kind is its other name."""
+    endings = view.ontology.classes["Product"].suffixes
+    for match in _BRAND.finditer(view.key):
+        kind = next((m for m in view.found if m.end == match.start() and m.type in ("Product", "Technology")), None)
+        start = kind.start if kind else _kind_before(view, match.start(), endings)
+        if start < 0:
+            continue
+        named = kind or view.mention(start, match.start(), "Product", "brand", 0.75)
+        if kind is None:
+            yield named
+        yield view.mention(*match.span(1), named.type, "definition", 0.97, named.surface)
+
+
+def _kind_before(view: View, end: int, endings: tuple[str, ...]) -> int:
+    """Where the words for a kind of product that end at ``end`` begin; -1 where none do."""
+    head = next((e for e in sorted(endings, key=len, reverse=True) if view.key[:end].endswith(e)), "")
+    sentence = view.sentence(end - 1)
+    if not head or sentence is None or not view.ends_word(end):
+        return -1
+    start = left_edge(view, end - len(head), floor=sentence.start, longest=16)
+    return start if end - start >= 3 else -1
 
 
 def short_forms(view: View) -> Iterator[Mention]:
@@ -69,7 +95,7 @@ def _forms_of(view: View, mention: Mention) -> Iterator[str]:
     known = next(longest_matches(bare, view.gazetteer.by_name), None)
     core = bare[known[1] :] if known and known[0] == 0 else bare
     core = re.sub(r"^(?:省|市|县|区)", "", core)
-    trades = sorted(view.ontology.classes["Company"].prefixes, key=len, reverse=True)
+    trades = sorted(view.ontology.classes["Company"].prefixes, key=len)
     yield from (form for form in (bare, core) if 2 <= len(form) < len(name))
     while trade := next((t for t in trades if core.endswith(t) and len(core) - len(t) >= 2), None):
         core = core[: -len(trade)]
@@ -114,7 +140,7 @@ def _abbreviates(view: View, mention: Mention, short: str) -> bool:
     return len(short) < len(name)
 
 
-def _alias(view: View, named: Mention, start: int, end: int, score: float = 0.95) -> Mention:
+def _alias(view: View, named: Mention, start: int, end: int, score: float = 0.97) -> Mention:
     type = "Fair" if named.type == "FairEdition" else named.type
     return view.mention(start, end, type, "definition", score, _series_name(view, named))
 

@@ -85,8 +85,8 @@ def _short_name(view: View, start: int, end: int) -> tuple[int, int]:
         if end - start < 4 or _NOT_SHORT.search(view.key[start + 1 : end]):
             return -1, -1
         return start + 1, end
+    if end - start == 4 and view.key[start] in "届国省市年据对于将把让使向从为由在与和及等到以":
+        return start + 1, end
     if end - start == 4 and not view.starts_word(start) or _EDITION_PREFIX.search(view.key, max(0, start - 13), start + 1):
         return start + 1 if end - start == 4 else start, end
-    if end - start == 4 and view.key[start] in "届国省市年":
-        return start + 1, end
     return start, end

@@ -105,6 +105,14 @@ def known_bodies(view: View) -> Iterator[Mention]:
         yield view.mention(start, end, body.type, "gazetteer", 0.9, body.name)
 
 
+def publishers(view: View) -> Iterator[Mention]:
+    """The medium that the reader of the source found to have published the article, where the text names it."""
+    name = view.text.document.publisher
+    if len(name) > 1:
+        for match in re.finditer(re.escape(name), view.text.clean):
+            yield view.mention(*match.span(), "Media", "publisher", 0.9)
+
+
 def institutions(view: View) -> Iterator[Mention]:
     """Departments of a place: 美国农业部, 辽宁省农业农村厅, 市商务委; the place or the level before makes them names."""
     for match in re.finditer(r"([一-龥]{2,8}?)(部|厅|局|委|署|院)(?![门分队件署长员落内外下上里中件位品])", view.key):
@@ -185,7 +193,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
     if enough is None or head - start < enough:
         return None
     introduced = type == "Programme" and _UNDERTAKES.search(view.key[max(0, start - 5) : start])
-    named = view.key[start:].startswith(("国家", "全国")) or (type == "Facility" and _PARK.search(name))
+    at_fair = type == "ExhibitionZone" and any(m.type == "Fair" for m in view.found)
+    named = at_fair or view.key[start:].startswith(("国家", "全国")) or (type == "Facility" and _PARK.search(name))
     return (start, end) if introduced or named else None
 
 

@@ -11,6 +11,12 @@ _PREPOSITIONS = frozenset("在于对与向为从以按比据给跟同替当随�
 _TAKES_OBJECT = frozenset({"将", "把"})
 _PIVOTS = frozenset("邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split())
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
+_ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
+# Plain nouns that act; one of them before a verb is its subject.
+_ACTING = frozenset(
+    "企业 公司 展商 参展商 参展企业 客商 采购商 观众 机构 单位 嘉宾 代表 人员 专家 学者 记者 人士 负责人 团队 国家 地区 部门 高校 科研人员 工作人员 "
+    "消费者 游客 群众 市民 农户 用户 他们 我们 大家 各方 双方 各国 商家 品牌 厂商 项目 展品 产品".split()
+)
 _FAR_SENTENCES = 2
 
 
@@ -26,7 +32,9 @@ def subject_of(scene: Scene, sentence: int, at: int, admitted: frozenset[str], f
     found = _in_clause(scene, clauses[here], max(floor, clauses[here].start), at, admitted)
     if found:
         return found, 1.0
-    for clause in reversed(clauses[:here]):
+    if unnamed_subject(scene, clauses[here], at):
+        return None
+    for clause in _back(scene, clauses, here):
         if found := topic(scene, clause, admitted):
             return found, 0.9
     for back in range(1, _FAR_SENTENCES + 1):
@@ -37,6 +45,28 @@ def subject_of(scene: Scene, sentence: int, at: int, admitted: frozenset[str], f
             if found := topic(scene, clause, admitted):
                 return found, 0.8 - 0.1 * back
     return None
+
+
+def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a plain noun right before the verb is its subject, so that none may be carried over (近1000家企业参展)."""
+    for token in reversed(scene.tokens(clause.start, at)):
+        if any(group.start <= token.start < group.end for group in clause.groups):
+            return False
+        if token.tag in ("d", "ad", "vd", "TIME", "t", "xc", "c") or scene.key[token.start : token.end] in ("等", "共同", "也", "都"):
+            continue
+        return token.tag in ("n", "r") and scene.key[token.start : token.end] in _ACTING
+    return False
+
+
+def _back(scene: Scene, clauses: Sequence[Clause], here: int) -> Iterator[Clause]:
+    """The clauses before one, nearest first; an item of an enumeration (二是…) goes back to the head of the sentence."""
+    if _ITEM.match(scene.key, clauses[here].start) or any(scene.key[c.end - 1] == ";" for c in clauses[:here]):
+        nearest = [c for c in reversed(clauses[:here])]
+        cut = next((i for i, c in enumerate(nearest) if scene.key[c.end - 1] == ";"), len(nearest))
+        yield from nearest[:cut]
+        yield from clauses[: max(0, min(2, here - cut))]
+        return
+    yield from reversed(clauses[:here])
 
 
 def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | None:

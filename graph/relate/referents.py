@@ -14,6 +14,7 @@ from .scene import Referent, Scene
 # What points back, and the classes of what it may point at; the nearest fitting mention before it is meant.
 _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:该|这家|本|我|上述)(?:公司|企业|集团|厂|行)|(?<=[,。\n;])公司(?!法|债|章程)|(?<=^)公司(?!法)"), ("Company", "Organisation")),
+    (re.compile(r"(?:新公司|(?:该)?合资公司|新企业)"), ("Company",)),
     (re.compile(r"(?:该|这一|这个|上述|这款|这种|这项|这台)(?:产品|设备|装置|系统|机器人|仪器|芯片|软件|模型|[一-龥]{1,2}(?:镜|机|器|仪|药|车|船))"), ("Product", "Technology")),
     (re.compile(r"(?:该|这项|这一|这种)(?:技术|工艺|成果)"), ("Technology", "Product")),
     (re.compile(r"(?:该|这一|这个)(?:平台)"), ("Platform",)),
@@ -35,7 +36,7 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
     outer = [
         Referent(m.start, m.end, i, m.type)
         for i, m in enumerate(reading.mentions)
-        if not _dateline(m, reading) and m.recogniser != "deictic" and not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
+        if not _dateline(m, reading) and m.recogniser != "deictic" and not _defining(m, reading) and not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
     ]
     found = [*outer, *_anaphors(reading, outer, ontology)]
     kept: list[Referent] = []
@@ -43,6 +44,12 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
         if not kept or referent.start >= kept[-1].end:
             kept.append(referent)
     return Scene(reading, ontology, gazetteer, tuple(kept))
+
+
+def _defining(mention: Mention, reading: Reading) -> bool:
+    """Whether a mention is the alias inside the brackets that define it, which is no argument of anything."""
+    before = reading.text.key[max(0, mention.start - 8) : mention.start]
+    return mention.recogniser == "definition" and bool(re.search(r"\((?:[^()]*(?:称|名)[为]?)?[“《\"]?$", before))
 
 
 def _numbered(mention: Mention) -> bool:
@@ -104,7 +111,7 @@ def _antecedent(
     for type in types:
         fitting = [r for r in before if ontology.fits(r.type, type)]
         if fitting:
-            return _in_focus(reading, fitting)
+            return fitting[-1] if words.startswith(("新", "合资", "该合资")) else _in_focus(reading, fitting)
     return None
 
 

@@ -57,7 +57,7 @@ def company_forms(name: str, prefixes: Sequence[str], gazetteer: Gazetteer) -> I
     core = bare[known[1] :] if known and known[0] == 0 else bare
     core = re.sub(r"^(?:省|市|县|区)", "", core)
     yield from (form for form in dict.fromkeys((bare, core)) if 2 <= len(form) < len(plain))
-    trades = sorted(prefixes, key=len, reverse=True)
+    trades = sorted(prefixes, key=len)
     while trade := next((t for t in trades if core.endswith(t) and len(core) - len(t) >= 2), None):
         core = core[: -len(trade)]
         yield core
