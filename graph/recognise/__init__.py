@@ -10,9 +10,10 @@ from ..model import Mention, Reading, Text
 from ..ontology import Ontology
 from .aliases import brands, defined_aliases, repeated, short_forms
 from .choose import choose
+from .corpus import shared_names
 from .editions import point
 from .honours import honours, nation
-from .occasions import occasions
+from .occasions import numbered_again, occasions
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
 from .structure import institutions, known_bodies, listed_before, pavilions, publishers, structured_names, tagged_organisations
@@ -30,15 +31,16 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
     (listed_terms, named_by_cues, taken_terms, spanned_terms, trades),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
+    (numbered_again,),
 )
 
 
 def recognise(texts: Sequence[Text], ontology: Ontology) -> list[Reading]:
-    """Read the mentions out of texts, each by itself; the tagger is loaded once.
+    """Read the mentions out of texts; names that one of them introduces are recognised in the others too.
 
     Returns one ``Reading`` a text, in order, with words and mentions in the order of the text.
     """
-    return [_read(text, ontology) for text in texts]
+    return shared_names([_read(text, ontology) for text in texts], ontology)
 
 
 def _read(text: Text, ontology: Ontology) -> Reading:

@@ -71,8 +71,9 @@ def short_forms(view: View) -> Iterator[Mention]:
                 forms.setdefault(form, mention)
     for start, end in longest_matches(view.key, forms):
         full = forms[view.key[start:end]]
-        if not (full.start <= start and end <= full.end) and _stands_alone(view, start, end):
-            yield view.mention(start, end, "Company", "short-form", 0.85, full.surface)
+        longer = view.key[end:].startswith(view.ontology.classes["Company"].prefixes) and end - start < 4
+        if not (full.start <= start and end <= full.end) and not longer and _stands_alone(view, start, end):
+            yield view.mention(start, end, "Company", "short-form", 0.93, full.surface)
 
 
 def repeated(view: View) -> Iterator[Mention]:

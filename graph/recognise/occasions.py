@@ -44,6 +44,15 @@ def occasions(view: View) -> Iterator[Mention]:
         yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
 
 
+def numbered_again(view: View) -> Iterator[Mention]:
+    """Editions of fairs that were recognised by an alias the text defines: 首届西材展 after (以下简称“西材展”)."""
+    editions = {m.end for m in view.found if m.type == "FairEdition"}
+    for mention in view.found:
+        prefix = _EDITION_PREFIX.search(view.key, max(0, mention.start - 14), mention.start)
+        if mention.type == "Fair" and mention.end not in editions and prefix:
+            yield view.mention(prefix.start(), mention.end, "FairEdition", "pattern", 0.9)
+
+
 def _names(view: View) -> Iterator[tuple[int, int, str]]:
     taken: set[int] = set()
     for type in ("Fair", "Event"):

@@ -127,7 +127,7 @@ def is_word(view: View, start: int, end: int) -> bool:
 def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     clause_end = _CLAUSE.search(view.key, at)
     end = clause_end.start() if clause_end else len(view.key)
-    aspect = re.match(r"[了着过出的]*\s?", view.key[at:end])
+    aspect = re.match(r"[了着过出的于]*\s?", view.key[at:end])
     at += aspect.end() if aspect else 0
     closing = view.key.find("等", at, end)
     if closing > at:

@@ -72,7 +72,7 @@ def _back(scene: Scene, clauses: Sequence[Clause], here: int) -> Iterator[Clause
 def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | None:
     """The first group of a clause that can be its subject."""
     for group in clause.groups:
-        if group.members[0].type in admitted and leads(scene, clause, group) and not _modifies(scene, group):
+        if group.members[0].type in admitted and leads(scene, clause, group) and not modifies(scene, group):
             return group
     return None
 
@@ -156,7 +156,7 @@ def agent_of(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) ->
 def _in_clause(scene: Scene, clause: Clause, floor: int, at: int, admitted: frozenset[str]) -> Group | None:
     before = [g for g in clause.groups if floor <= g.start and g.end <= at and members(g, admitted)]
     free = [g for g in before if is_free(scene, g)]
-    plain = [g for g in free if not _modifies(scene, g)]
+    plain = [g for g in free if not modifies(scene, g)]
     for groups in (plain, [g for g in free if _names_body(scene, g)]):
         bodies = [g for g in groups if not scene.ontology.fits(g.type, "Place")]
         if bodies or groups:
@@ -168,7 +168,7 @@ def _names_body(scene: Scene, group: Group) -> bool:
     return scene.ontology.fits(group.type, "Organisation") and scene.key[group.end : group.end + 1] == "的"
 
 
-def _modifies(scene: Scene, group: Group) -> bool:
+def modifies(scene: Scene, group: Group) -> bool:
     """Whether a group only qualifies what follows: before 的, or a place right before a noun (美国企业)."""
     follows = scene.key[group.end : group.end + 1]
     if follows == "的":

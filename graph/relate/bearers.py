@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ..model import Part
-from .arguments import is_free, leads
+from .arguments import is_free, leads, modifies
 from .measures import Measured
 from .quantities import Quantity
 from .scene import Clause, Group, Referent, Scene
@@ -14,6 +14,7 @@ from .scene import Clause, Group, Referent, Scene
 _BEARING = (
     "Place", "Organisation", "Occasion", "Offering", "Platform", "Facility", "Venue", "Project", "Programme", "ExhibitionZone",
 )  # fmt: skip
+_UNNAMED = re.compile(r"(?:该|这一|这个|整个)?(?:项目|工程|基地|园区)(?!数|总)")
 # What only a fair has: its exhibitors, buyers, zones, deals.
 _OF_FAIRS = re.compile(r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展")
 _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
@@ -38,6 +39,8 @@ def _bearer(scene: Scene, number: int, quantity: Quantity, what: Measured, editi
     here = scene.clause_at(number, quantity.start)
     if found := _in_clause(scene, clauses[here], min(what.start, quantity.start)):
         return found.mention, found.score
+    if _UNNAMED.match(scene.key[clauses[here].start :]) and not clauses[here].groups:
+        return _nearest_project(scene, quantity.start)
     if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in clauses[:here]):
         return edition, 0.85
     for clause in reversed(clauses[:here]):
@@ -68,6 +71,12 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured) -> in
     return None
 
 
+def _nearest_project(scene: Scene, at: int) -> tuple[int, float] | None:
+    """The project or site before ``at`` that a bare 项目 means; its figures are nobody else's."""
+    found = [r for r in scene.referents if r.end <= at and r.type in ("Project", "Facility", "Platform")]
+    return (found[-1].mention, 0.7) if found else None
+
+
 def _has_body(scene: Scene, clause: Clause) -> bool:
     """Whether a clause has a firm, a body or an edition for its topic, which such a figure may belong to."""
     return any(scene.ontology.fits(g.type, "Organisation") and is_free(scene, g) for g in clause.groups)
@@ -86,6 +95,11 @@ def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
 
 
+def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:
+    """Whether a clause begins with 在 and the group (在山东,…)."""
+    return group.start - clause.start <= 2 and scene.key[group.start - 1 : group.start] == "在"
+
+
 def _both_places(scene: Scene, left: Group, right: Group) -> bool:
     """Whether two groups are places side by side, of which the last is meant (浙江宁波)."""
     return scene.ontology.fits(left.type, "Place") and scene.ontology.fits(right.type, "Place")
@@ -93,14 +107,17 @@ def _both_places(scene: Scene, left: Group, right: Group) -> bool:
 
 def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
     for group in clause.groups:
-        if group.end <= before and _bears(scene, group) and (leads(scene, clause, group) or scene.key[group.start - 1 : group.start] == "在"):
+        if group.type == "ExhibitionZone" or modifies(scene, group):
+            continue
+        if group.end <= before and _bears(scene, group) and (leads(scene, clause, group) or _begins_with(scene, clause, group)):
             return group.members[0]
     return None
 
 
 def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
-    if _PUBLISHES.match(scene.key, group.end) or scene.key[group.end : group.end + 1] == "等":
+    publishes = any(scene.ontology.fits(group.type, kind) for kind in ("GovernmentBody", "Media", "Association"))
+    if (publishes and _PUBLISHES.match(scene.key, group.end)) or scene.key[group.end : group.end + 1] == "等":
         return False
     return any(scene.ontology.fits(group.type, kind) for kind in _BEARING)
 

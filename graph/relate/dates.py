@@ -60,6 +60,9 @@ def _subject(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editio
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     inside: list[Group] = [g for g in clause.groups if members(g, cue.subjects) and g.end <= start]
     behind = [g for g in clause.groups if members(g, cue.subjects) and end <= g.start <= end + 4]
+    if scene.key[end : end + 1] == "的":
+        named = [g for g in clause.groups if members(g, cue.subjects) and end <= g.start <= end + 6]
+        return members(named[0], cue.subjects)[:1] if named else ()
     if cue.property == "issuedOn" and behind:
         return members(behind[0], cue.subjects)
     if inside:

@@ -29,15 +29,18 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
         found = [q for q in found if not _in_name(scene, q)]
         before: Measured | None = None
         last: tuple[int, float] | None = None
+        last_clause = 0
         for i, quantity in enumerate(found):
             what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
             if what is None:
                 continue
             goes_on = what.growth and before is not None and what.start == before.start
+            here = scene.clause_at(number, quantity.start)
+            goes_on = goes_on or (last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1]))
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
             if bearer is None:
                 continue
-            last = bearer
+            last, last_clause = bearer, here
             for name in _each(what):
                 yield _measure(scene, number, quantity, replace(what, name=name), bearer, dates)
             before = replace(what, unit=quantity.unit) if not what.growth else before
@@ -83,7 +86,14 @@ def _measure(
 def _time(scene: Scene, number: int, quantity: Quantity, dates: Sequence[Time]) -> tuple[Time | None, str]:
     """The last time before the quantity in its sentence; it is the as-of date where 截至 leads to it."""
     sentence = scene.sentences[number]
-    before = [t for t in dates if sentence.start <= t.start and t.end <= quantity.start]
+    clauses = scene.clauses[number]
+    here = clauses[scene.clause_at(number, quantity.start)]
+    leading = {at for c in clauses for at in range(c.start, c.start + 5)}
+    before = [
+        t
+        for t in dates
+        if sentence.start <= t.start and t.end <= quantity.start and (here.start <= t.start or t.start in leading)
+    ]
     lead = scene.key[sentence.start : quantity.start]
     if not before:
         return None, scene.text.document.published if re.search(r"(?:截至|截止)目前", lead) else ""

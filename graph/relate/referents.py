@@ -52,6 +52,11 @@ def _defining(mention: Mention, reading: Reading) -> bool:
     return mention.recogniser == "definition" and bool(re.search(r"\((?:[^()]*(?:称|名)[为]?)?[“《\"]?$", before))
 
 
+def _often(mentions: Sequence[Mention], edition: Mention) -> bool:
+    """Whether an article names an edition or its series often enough to be about it."""
+    return sum(edition.surface.endswith(m.surface) for m in mentions if m.type in ("Fair", "FairEdition")) > 3
+
+
 def _numbered(mention: Mention) -> bool:
     """Whether a mention names an edition of a fair, or an event with its number or year."""
     if mention.recogniser == "pointer":
@@ -60,8 +65,11 @@ def _numbered(mention: Mention) -> bool:
 
 
 def _dateline(mention: Mention, reading: Reading) -> bool:
-    """Whether a medium is only named as where the report comes from (央视网消息)."""
-    return mention.type == "Media" and bool(re.match(r"[一-龥]{0,4}(?:\d+月\d+日)?(?:讯|消息|电|报道|记者)", reading.text.key[mention.end : mention.end + 16]))
+    """Whether a medium or a place is only named as where the report comes from (央视网消息, 新华社北京4月1日电)."""
+    after = reading.text.key[mention.end : mention.end + 24]
+    if mention.type in ("City", "Province", "District", "Country"):
+        return mention.start < 240 and bool(re.match(r"(?:\d{4}年)?(?:\d+月\d+日)?(?:讯|消息|电[\s(,])|(?:综合)?(?:报道|报导)", after))
+    return mention.type == "Media" and bool(re.match(r"[一-龥]{0,4}(?:\d{4}年)?(?:\d+月\d+日)?(?:讯|消息|电|报道|记者)", after))
 
 
 def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
@@ -72,11 +80,10 @@ def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
             for i in editions:
                 if sentence.start <= mentions[i].start < sentence.end:
                     return i
-    names = {mentions[i].surface for i in editions}
-    if len(names) == 1:
-        return editions[0]
     pointed = [i for i, m in enumerate(mentions) if m.type == "FairEdition" and m.recogniser == "pointer"]
-    return editions[0] if editions and pointed else (pointed[0] if pointed and not editions else None)
+    if editions and (pointed or _often(mentions, mentions[editions[0]])):
+        return editions[0]
+    return pointed[0] if pointed and not editions else None
 
 
 def _anaphors(reading: Reading, outer: Sequence[Referent], ontology: Ontology) -> Iterator[Referent]:

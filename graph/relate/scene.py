@@ -157,7 +157,7 @@ class Scene:
         inside = {at for g in groups if len(g.members) > 1 for at in range(g.start, g.end)}
         for at in range(sentence.start, sentence.end):
             depth += (self.key[at] in "(《") - (self.key[at] in ")》")
-            if at == sentence.end - 1 or (depth <= 0 and at not in inside and _CLAUSE_END.match(self.key[at])):
+            if at == sentence.end - 1 or (sentence.part is Part.TITLE and self.key[at] == " ") or (depth <= 0 and at not in inside and _CLAUSE_END.match(self.key[at])):
                 found = tuple(g for g in groups if start <= g.start < at + 1)
                 yield Clause(start, at + 1, index, found)
                 start = at + 1

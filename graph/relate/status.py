@@ -7,14 +7,14 @@ import re
 from ..model import Status
 from .scene import Scene
 
-_DENIED = re.compile(r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$")
+_DENIED = re.compile(r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$|(?:从未|并未|没有|尚未|无意)[^,。;]*$")
 _DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
-_HYPOTHETICAL = re.compile(r"(?:如果|若是|若|假如|倘若|一旦|可能|或将|或许|也许|假设|是否)[^。;]*$")
+_HYPOTHETICAL = re.compile(r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|可能|或将|或许|也许|假设|是否)[^。;]*$")
 _PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
 _TAKES_OBJECT = re.compile(r"将[^,。;]*$")
 _SAYS = re.compile(r"(?:表示|说|称|认为|指出|介绍|透露|强调|坦言|告诉[一-龥]{1,4})[^。”]{0,6}?[:,]?[“\"]?$")
 _RUMOUR = re.compile(r"(?:据[^,。;]{1,12}(?:称|透露|爆料|传)|传闻|有传言|消息人士|自称|号称|声称|网传|据传)")
-_DENIED_LATER = re.compile(r"[^。;]{0,20}(?:不属实|系谣言|不实|不存在)")
+_DENIED_LATER = re.compile(r"[^。;]{0,24}(?:不属实|系谣言|不实|不存在|予以否认|否认了?)")
 
 
 def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
@@ -28,7 +28,20 @@ def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
         return Status.HYPOTHETICAL
     if _quoted(scene, span.start, start) or _RUMOUR.search(before):
         return Status.CLAIMED
-    return Status.PLANNED if _planned(scene, within, clause.start) else Status.ASSERTED
+    if _planned(scene, within, clause.start) or _goes_on_planned(scene, sentence, clause.start, within):
+        return Status.PLANNED
+    return Status.ASSERTED
+
+
+def _goes_on_planned(scene: Scene, sentence: int, start: int, within: str) -> bool:
+    """Whether the clause before speaks of a plan and this one goes on with it, without a subject or a tense of its own."""
+    clauses = scene.clauses[sentence]
+    here = next(i for i, clause in enumerate(clauses) if clause.start == start)
+    if here == 0 or re.search(r"已|了|曾|目前", within) or clauses[here].groups[:1] and clauses[here].groups[0].start == start:
+        return False
+    before = clauses[here - 1]
+    lead = re.search(r"(?:将于|将在|拟|计划|即将)[^,。;]*$", scene.key[before.start : before.end - 1])
+    return bool(lead) and scene.key[before.end - 1] == ","
 
 
 def _planned(scene: Scene, within: str, at: int) -> bool:

@@ -81,6 +81,8 @@ def _read(match: re.Match[str], today: date | None, year: int | None, before: Ti
     if g["relative"]:
         return _relative(match, today, year)
     if g["onlyday"]:
+        if before and len(before.first) in (7, 10) and _RANGE.fullmatch(match.string, before.end, match.start()):
+            return Time(match.start(), match.end(), f"{before.first[:-2]}{int(g['onlyday']):02}")
         return Time(match.start(), match.end(), f"{today:%Y-%m}-{int(g['onlyday']):02}") if today else None
     stated = _year(g["year"] or g["whole"], year)
     if g["month"]:

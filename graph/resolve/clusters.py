@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..gazetteer import Gazetteer
 from ..model import Extraction, Mention
 from ..ontology import Ontology
-from .identity import identity
+from .identity import identity, normal, why_named
 
 _POINTING = frozenset({"pointer", "deictic"})
 
@@ -45,16 +45,29 @@ def bare(surface: str) -> str:
 def clusters_of(number: int, extraction: Extraction, ontology: Ontology, gazetteer: Gazetteer, used: frozenset[int]) -> list[Cluster]:
     """The clusters of one document; mentions that only point are left out where nothing refers to them."""
     types = _types(extraction.mentions, ontology)
+    defined = _defined(extraction.mentions)
     found: dict[tuple[str, str], Cluster] = {}
     for index, mention in enumerate(extraction.mentions):
         if mention.recogniser == "deictic" and index not in used:
             continue
-        space, name, reason = identity(mention, types[index], extraction, ontology, gazetteer)
+        meant = defined.get(normal(mention.surface)) if mention.recogniser not in _POINTING else None
+        named = replace(mention, name=meant[0]) if meant else mention
+        space, name, reason = identity(named, types[index], extraction, ontology, gazetteer)
+        reason = meant[1] if meant and reason else reason
         cluster = found.setdefault((space, name), Cluster((space, name), number))
         cluster.add(index, mention, mention.score)
         if reason:
             cluster.reasons.setdefault(bare(mention.surface), (reason, mention.score))
     return list(found.values())
+
+
+def _defined(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
+    """What each defined alias names, by its normal form, and why."""
+    return {
+        normal(m.surface): (m.name, why_named(m))
+        for m in mentions
+        if m.recogniser in ("definition", "short-form") and m.name
+    }
 
 
 def _types(mentions: Sequence[Mention], ontology: Ontology) -> list[str]:

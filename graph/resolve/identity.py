@@ -48,7 +48,7 @@ def identity(
     if type == "Policy":
         stripped = _STRATEGY.sub("", name)
         return space, stripped if len(stripped) > 3 else name, "strategy named without its last word" if stripped != name else ""
-    return space, name, _reason(mention) if name != surface else ""
+    return space, name, why_named(mention) if name != surface else ""
 
 
 def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place | None:
@@ -75,7 +75,7 @@ def _organisation(
     local = _LOCAL.match(name)
     if local and (seat := seat_of(extraction, local.group(1), gazetteer)):
         return normal(seat.name) + name[1:], f"the article is from {seat.name}"
-    return _TITLES.sub("", name), _reason(mention) if name != surface else ""
+    return _TITLES.sub("", name), why_named(mention) if name != surface else ""
 
 
 def seat_of(extraction: Extraction, level: str, gazetteer: Gazetteer) -> Place | None:
@@ -87,7 +87,7 @@ def seat_of(extraction: Extraction, level: str, gazetteer: Gazetteer) -> Place |
     return None
 
 
-def _reason(mention: Mention) -> str:
+def why_named(mention: Mention) -> str:
     """Why a mention names something by another name, in words for a person."""
     return {
         "definition": f"the text defines “{mention.surface}” as another name",

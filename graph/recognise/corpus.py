@@ -1,0 +1,46 @@
+"""Names that one article of a build defines or shortens, recognised in the others too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ..gazetteer import longest_matches
+from ..model import Mention, Reading
+from ..ontology import Ontology
+from .choose import choose
+
+_SHARED = ("Organisation", "Platform")
+_LEAST = 3
+
+
+def names_of(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """The class by the name (normal form) of what articles name in full, define or shorten, where all agree on it."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            sure = mention.recogniser in ("definition", "short-form") or (
+                mention.recogniser == "structure" and mention.type == "Company" and mention.score >= 0.9
+            )
+            if sure and mention.end - mention.start >= _LEAST:
+                found.setdefault(reading.text.key[mention.start : mention.end], set()).add(mention.type)
+    return {name: next(iter(types)) for name, types in sorted(found.items()) if len(types) == 1}
+
+
+def shared_names(readings: Sequence[Reading], ontology: Ontology) -> list[Reading]:
+    """The readings with mentions added for organisations and platforms that other articles introduce."""
+    names = {name: type for name, type in names_of(readings).items() if any(ontology.fits(type, s) for s in _SHARED)}
+    return [_with(reading, names, ontology) for reading in readings] if names else list(readings)
+
+
+def _with(reading: Reading, names: Mapping[str, str], ontology: Ontology) -> Reading:
+    known = {reading.text.key[m.start : m.end] for m in reading.mentions}
+    new = {name: type for name, type in names.items() if name not in known and name in reading.text.key}
+    if not new:
+        return reading
+    text = reading.text
+    more = [
+        Mention(text.document.id, start, end, text.clean[start:end], new[text.key[start:end]], "corpus", 0.85)
+        for start, end in longest_matches(text.key, new)
+    ]
+    return replace(reading, mentions=choose([*reading.mentions, *more], ontology))
