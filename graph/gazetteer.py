@@ -27,7 +27,22 @@ _PEOPLES = (
     "鄂温克|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|塔塔尔|赫哲|珞巴|壮|满|回|苗|彝|藏|侗|瑶|白|黎|傣|畲|水|佤|羌|土|怒|京"
 )
 _ETHNIC = re.compile(rf"(?:(?:{_PEOPLES})族|维吾尔|哈萨克|(?<!内)蒙古|柯尔克孜|塔吉克|锡伯|各族)+(?=自治|联合|区$)")
-_ENDINGS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "新区", "省", "市", "盟", "县", "区", "旗")
+_ENDINGS = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "林区",
+    "新区",
+    "省",
+    "市",
+    "盟",
+    "县",
+    "区",
+    "旗",
+)
 _NO_CODE = "资料暂缺"
 _PREFECTURES = frozenset({"地级市", "自治州", "地区", "盟"})
 _TAIWAN = "71"  # GB/T 2260 has a code for it; the library has none
@@ -68,7 +83,9 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Known things by id and by name (in normal form). ``characters`` maps one-character names to places;
-    ``alone`` are those that may stand alone (在沪举行)."""
+    ``alone`` are those that may stand alone (在沪举行);
+    ``policies`` leads from each name of a well-known policy to its full name.
+    """
 
     places: Mapping[str, Place]
     by_name: Mapping[str, tuple[Place, ...]]
@@ -76,6 +93,7 @@ class Gazetteer:
     characters: Mapping[str, Place]
     alone: frozenset[str]
     bodies: Mapping[str, Body]
+    policies: Mapping[str, str]
 
     def ancestors(self, place: Place) -> Iterator[Place]:
         """What a place lies in, the nearest first."""
@@ -108,6 +126,11 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         weak=frozenset(name for name in by_name if name not in strong),
         characters={row["character"]: _known(row["place"], full, folder / "abbreviations.csv") for row in rows},
         alone=frozenset(row["character"] for row in rows if row["alone"] == "yes"),
+        policies={
+            name.strip("“”").casefold(): row["name"]
+            for row in _rows(folder / "policies.csv")
+            for name in (row["name"], *filter(None, row["aliases"].split("|")))
+        },
         bodies={name.casefold(): body for body in _bodies(folder) for name in (body.name, *body.aliases)},
     )
 

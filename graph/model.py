@@ -112,7 +112,8 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of the tagger at the clean span ``[start, end)``, with its part of speech (LAC's tag set) and how likely
-    the tagger holds that to be, between 0 and 1."""
+    the tagger holds that to be, between 0 and 1.
+    """
 
     start: int
     end: int

@@ -44,7 +44,9 @@ _SAME = str.maketrans(
     }
 )
 # Only characters that one script alone uses tell a text's script; 后, 于, 里, 云 stand in both.
-_SHARED = frozenset("后后于里云台干系只并采布松制表面板志卷准扎吁才丑斗范丰谷胡几家姜借克困了累蒙秋曲舍沈术涂万旋余郁岳折征症致周朱筑")
+_SHARED = frozenset(
+    "后后于里云台干系只并采布松制表面板志卷准扎吁才丑斗范丰谷胡几家姜借克困了累蒙秋曲舍沈术涂万旋余郁岳折征症致周朱筑"
+)
 
 
 def normal_form(text: str) -> str:

@@ -16,7 +16,15 @@ from .honours import honours, nation
 from .occasions import numbered_again, occasions
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
-from .structure import institutions, known_bodies, listed_before, pavilions, publishers, structured_names, tagged_organisations
+from .structure import (
+    institutions,
+    known_bodies,
+    listed_before,
+    pavilions,
+    publishers,
+    structured_names,
+    tagged_organisations,
+)
 from .tagger import shared_tagger
 from .terms import examples, listed_terms, named_by_cues, spanned_terms, taken_terms, trades
 from .view import Recogniser, View
@@ -26,7 +34,18 @@ __all__ = ["RECOGNISERS", "recognise"]
 
 # Rounds: what a later round looks at (View.found) is what the rounds before it leave standing.
 RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
-    (works, honours, nation, known_places, one_character_places, tagged_places, known_bodies, publishers, occasions, people),
+    (
+        works,
+        honours,
+        nation,
+        known_places,
+        one_character_places,
+        tagged_places,
+        known_bodies,
+        publishers,
+        occasions,
+        people,
+    ),
     (structured_names, institutions, pavilions, tagged_organisations, positions),
     (listed_terms, named_by_cues, taken_terms, spanned_terms, trades),
     (defined_aliases, short_forms, brands, examples, listed_before),

@@ -15,10 +15,36 @@ _DEFINED = re.compile(
     r"(?:[“\"]([^“”\"\n]{2,20})[”\"]|(《[^《》\n]{2,20}》|[一-龥a-z0-9]{2,10}?))(?:(?:或|、|和)[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?)?(?=[),,。;]|是)"
 )
 _BRACKETED = re.compile(r"\(([一-龥]{2,8}|[a-z][a-z0-9&\- .]{1,24})\)")
-_BRAND = re.compile(r"[“\"]([一-龥a-z0-9][一-龥a-z0-9 \-.]{0,11})[”\"](?![的等]?(?:战略|倡议|主题|称号|理念|模式|目标|工程|计划|行动|政策))")
+_BRAND = re.compile(
+    r"[“\"]([一-龥a-z0-9][一-龥a-z0-9 \-.]{0,11})[”\"](?![的等]?(?:战略|倡议|主题|称号|理念|模式|目标|工程|计划|行动|政策))"
+)
 _DUBBED = re.compile(r"(?:被)?(?:誉为|称为|称作|称之为|叫做|命名为)[“\"]([^“”\"\n]{2,12})[”\"]")
 _LEGAL = re.compile(r"(?:股份)?(?:有限(?:责任)?公司|集团有限公司|集团股份有限公司|集团公司|集团|控股公司|公司|总公司)$")
-_SHORT_ENOUGH = frozenset({"Product", "Technology", "Company", "Organisation", "Fair", "GovernmentBody", "Association", "University", "ResearchInstitute", "Media", "Person", "Policy", "Programme", "Platform", "Facility", "ExhibitionZone", "Event", "FairEdition", "Publication", "Industry", "Venue"})
+_SHORT_ENOUGH = frozenset(
+    {
+        "Product",
+        "Technology",
+        "Company",
+        "Organisation",
+        "Fair",
+        "GovernmentBody",
+        "Association",
+        "University",
+        "ResearchInstitute",
+        "Media",
+        "Person",
+        "Policy",
+        "Programme",
+        "Platform",
+        "Facility",
+        "ExhibitionZone",
+        "Event",
+        "FairEdition",
+        "Publication",
+        "Industry",
+        "Venue",
+    }
+)
 
 
 def defined_aliases(view: View) -> Iterator[Mention]:
@@ -109,7 +135,7 @@ def _stands_alone(view: View, start: int, end: int) -> bool:
     """Whether a short string is a name here and no part of a longer word."""
     if end - start >= 4:
         return True
-    return view.starts_word(start) and (view.ends_word(end) or end - start >= 3) or _tagged_as_name(view, start, end)
+    return (view.starts_word(start) and (view.ends_word(end) or end - start >= 3)) or _tagged_as_name(view, start, end)
 
 
 def _tagged_as_name(view: View, start: int, end: int) -> bool:
@@ -122,14 +148,25 @@ def _named_before(view: View, at: int, within: int = 4, types: tuple[str, ...] =
     near = [m for m in view.found if at - within <= m.end <= at and m.type in _SHORT_ENOUGH]
     if types:
         sentence = view.sentence(at)
-        near = [m for m in view.found if m.type in types and sentence and sentence.start <= m.start and at - within <= m.end <= at]
+        near = [
+            m
+            for m in view.found
+            if m.type in types and sentence and sentence.start <= m.start and at - within <= m.end <= at
+        ]
     return max(near, key=lambda m: (m.end, m.end - m.start), default=None)
 
 
 def _abbreviates(view: View, mention: Mention, short: str) -> bool:
     """Whether a bracketed word can be a short form: its characters stand in the name in their order, or it is Latin."""
     name = view.key[mention.start : mention.end]
-    if short in view.gazetteer.by_name or mention.type in ("Place", "City", "Province", "Country", "District", "Person"):
+    if short in view.gazetteer.by_name or mention.type in (
+        "Place",
+        "City",
+        "Province",
+        "Country",
+        "District",
+        "Person",
+    ):
         return False
     if re.fullmatch(r"[a-z][a-z0-9&\- .]*", short):
         return len(short) >= 2 and mention.type not in ("Industry",)
@@ -148,7 +185,9 @@ def _alias(view: View, named: Mention, start: int, end: int, score: float = 0.97
 
 def _series_name(view: View, named: Mention) -> str:
     """What an alias defined after an edition names: the series inside it, for 第八届…交易会(以下简称“…”)."""
-    inner = [m for m in view.found if named.type == "FairEdition" and m.type == "Fair" and m.end == named.end and m.start > named.start]
+    inner = [
+        m
+        for m in view.found
+        if named.type == "FairEdition" and m.type == "Fair" and m.end == named.end and m.start > named.start
+    ]
     return (inner[0].name or inner[0].surface) if inner else (named.name or named.surface)
-
-

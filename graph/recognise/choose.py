@@ -8,7 +8,14 @@ from ..model import Mention
 from ..ontology import Ontology
 
 # A place in the name of a body says where the body is; a series stands inside the name of its edition.
-_MAY_NEST = (("Place", "Organisation"), ("Place", "Product"), ("Place", "Policy"), ("Fair", "FairEdition"), ("Fair", "Organisation"))
+_MAY_NEST = (
+    ("Place", "Organisation"),
+    ("Place", "Product"),
+    ("Place", "Policy"),
+    ("Place", "Facility"),
+    ("Fair", "FairEdition"),
+    ("Fair", "Organisation"),
+)
 _NOT_NESTING = frozenset({"University", "Media", "Association"})
 
 

@@ -54,6 +54,11 @@ def main_edition(editions: Sequence[Mention], text: Text) -> str | None:
 def _same_series(edition: Mention, series: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
     """Whether an edition belongs to a series, by a name that both end in or that the text defines."""
     wanted = {series[0].surface, series[0].name}
-    inner = {name for m in mentions if m.type == "Fair" and m.start >= edition.start and m.end == edition.end for name in (m.surface, m.name)}
+    inner = {
+        name
+        for m in mentions
+        if m.type == "Fair" and m.start >= edition.start and m.end == edition.end
+        for name in (m.surface, m.name)
+    }
     defined = {m.name for m in mentions if m.type == "Fair" and m.name and m.surface in wanted}
     return bool((wanted | defined) & inner - {""})

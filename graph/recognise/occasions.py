@@ -11,7 +11,9 @@ from .view import View
 
 # A short name of a fair: two or three characters that end in one of those fairs' names are cut from, and 会.
 _SHORT = re.compile(r"(?<![一-龥]会)([一-龥]{1,2}[博交贸洽]会)(?![议谈面见晤场长员计考标所费客刊话诊])")
-_NOT_SHORT = re.compile(r"社交会|外交会|成交会|公交会|移交会|提交会|转交会|国交会|相交会|[的了在是与和将就对把]|[为向各本届]|^[上下][博贸洽展]|结交")
+_NOT_SHORT = re.compile(
+    r"社交会|外交会|成交会|公交会|移交会|提交会|转交会|国交会|相交会|[的了在是与和将就对把]|[为向各本届]|^[上下][博贸洽展]|结交"
+)
 _NUMBER = r"(?:第[一二三四五六七八九十百〇零\d]+(?:[、至及和到—-]第?[一二三四五六七八九十\d]+)?届|首届)"
 _YEAR = r"(?:(?:19|20)\d\d年?(?:度|第[一二三四五六七八九十\d]+届)?|[二一][〇零九]?[〇零一二三四五六七八九]{2,3}年?)"
 _EDITION_PREFIX = re.compile(rf"({_NUMBER}|{_YEAR})\s?(?:“)?$")
@@ -19,6 +21,9 @@ _EDITION_SUFFIX = re.compile(r"\s?\(?(20\d\d)\)?(?!\d|年|[.,]\d)")
 _POINTED = re.compile(r"(?:本届|今年的?|此次|本次|这届|这次|此届)(?:的)?\s?$")
 _POINTED_BARE = re.compile(r"(?:本届|此次|本次|这届|该)(展会|大会|盛会|博览会|交易会|展览会|年会|峰会|论坛|会展)(?!议)")
 _OTHER = re.compile(r"(?:上届|往届|历届|下届|前[一二两三四五六七八九十]届|去年的?|明年的?)(?:的)?\s?$")
+_QUOTED_EVENT = re.compile(
+    r"“[^“”\n]{2,40}”(?:为)?(?:主题)?(?:全国|全球|国际|高层|平行|分|系列|主题|专场)*(?:论坛|峰会|研讨会|座谈会|启动仪式|发布会|推介会|对接会|交流会|展览|专场活动|系列活动|活动|大赛)(?![议谈室期])"
+)
 _COUNT = re.compile(r"(?:[\d一二两三四五六七八九十百余多]+(?:场|个|次|项|届)|多场|一系列)")
 
 
@@ -40,6 +45,8 @@ def occasions(view: View) -> Iterator[Mention]:
             yield view.mention(pointed.start(), end, "FairEdition", "pointer", 0.9, "pointer")
         elif (suffix := _EDITION_SUFFIX.match(view.key, end)) and end - start > 3:
             yield view.mention(start, suffix.end(), "FairEdition", "pattern", 0.85)
+    for match in _QUOTED_EVENT.finditer(view.key):
+        yield view.mention(*match.span(), "Event", "pattern", 0.85)
     for match in _POINTED_BARE.finditer(view.key):
         yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
 
@@ -83,7 +90,9 @@ def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
     start += counted.end() if counted else 0
     inner = view.key[start:head]
     body = re.sub(r"(?:论坛|大会|峰会)$", "", inner)
-    if len(body) < 2 or re.fullmatch(r"(?:国际|全国|大型|综合|专业|商品|行业|科技|新闻|高层|平行|主题|主|分|多个|系列)+", body):
+    if len(body) < 2 or re.fullmatch(
+        r"(?:国际|全国|大型|综合|专业|商品|行业|科技|新闻|高层|平行|主题|主|分|多个|系列)+", body
+    ):
         return None
     return start, end
 
@@ -96,6 +105,10 @@ def _short_name(view: View, start: int, end: int) -> tuple[int, int]:
         return start + 1, end
     if end - start == 4 and view.key[start] in "届国省市年据对于将把让使向从为由在与和及等到以":
         return start + 1, end
-    if end - start == 4 and not view.starts_word(start) or _EDITION_PREFIX.search(view.key, max(0, start - 13), start + 1):
+    if (
+        (end - start == 4
+        and not view.starts_word(start))
+        or _EDITION_PREFIX.search(view.key, max(0, start - 13), start + 1)
+    ):
         return start + 1 if end - start == 4 else start, end
     return start, end

@@ -17,8 +17,25 @@ _SURNAMES = frozenset(
     "索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利呼居揭干但"
     "尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由傅"
 )
-_COMPOUND = ("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "呼延")
-_BYLINE = re.compile(r"(?:记者|通讯员|编辑|作者|摄影|责任编辑|文/|图/)[:\s]?((?:[一-龥·]{2,4}[\s、,]{1,2})*[一-龥·]{2,4})(?=[)\s。\n]|报道|摄|$)")
+_COMPOUND = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "司徒",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "夏侯",
+    "端木",
+    "呼延",
+)
+_BYLINE = re.compile(
+    r"(?:记者|通讯员|编辑|作者|摄影|责任编辑|文/|图/)[:\s]?((?:[一-龥·]{2,4}[\s、,]{1,2})*[一-龥·]{2,4})(?=[)\s。\n]|报道|摄|$)"
+)
 _FOREIGN = re.compile(r"[一-龥]{1,6}(?:·[一-龥]{1,8})+")
 _DIRECTION = re.compile(r"[向往东西南北][东西南北中]")
 _PERSON = re.compile(r"[一-龥]{2,4}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
@@ -40,7 +57,9 @@ def people(view: View) -> Iterator[Mention]:
             continue
         chinese = len(name) <= 4 and (name[0] in _SURNAMES or name.startswith(_COMPOUND))
         beside = view.key[max(0, token.start - 6) : token.start].endswith(posts)
-        beside = beside or view.key[token.end : token.end + 3].startswith(("说", "表示", "介绍", "认为", "指出", "告诉", "称"))
+        beside = beside or view.key[token.end : token.end + 3].startswith(
+            ("说", "表示", "介绍", "认为", "指出", "告诉", "称")
+        )
         if beside or (chinese and len(name) <= 3 and token.score >= 0.75) or token.score >= 0.95:
             yield view.mention(token.start, token.end, "Person", "tagger", 0.9 if beside else 0.7)
 

@@ -10,22 +10,35 @@ from ..model import Mention, Token
 from .view import View
 
 _NOT_A_TAIL = re.compile(r"[民场值面长容]")  # 广州市民 is not 广州市
-_ALONE = re.compile(r"(?:(?<=[在赴来抵驻离])|(?<=^于))([一-龥])(?=举|召|开|闭|落|启|签|揭|成|正|隆|圆|拉|投|设|发|亮|注)")
+_ALONE = re.compile(
+    r"(?:(?<=[在赴来抵驻离])|(?<=^于))([一-龥])(?=举|召|开|闭|落|启|签|揭|成|正|隆|圆|拉|投|设|发|亮|注)"
+)
 _AFTER_RUN = re.compile(r"[省市地]")
-_PART = re.compile(r"(?:东|西|南|北|中|东南|东北|西南|西北)(?:部|侧|缘|面|岸|麓|端)?$|(?:境内|沿海|腹地|周边|一带|等地)$")
+_PART = re.compile(
+    r"(?:东|西|南|北|中|东南|东北|西南|西北)(?:部|侧|缘|面|岸|麓|端)?$|(?:境内|沿海|腹地|周边|一带|等地)$"
+)
 _KIND = (
     ("Place", re.compile(r"(?:度假区|风景区|名胜区|保护区)$")),
     ("District", re.compile(r"[一-龥]{2,6}(?:县|区|旗|镇|乡|村|街道)$")),
     ("City", re.compile(r"[一-龥]{2,5}市$")),
     ("Province", re.compile(r"[一-龥]{2,3}省$")),
     ("Region", re.compile(r"(?:流域|平原|盆地|半岛|高原|群岛|地区|走廊|沙漠|草原|经济带|城市群|都市圈|大湾区)$")),
-    ("Facility", re.compile(r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|码头|隧道|电站|水库|枢纽|学校|医院|路|街|桥|港)$")),
+    (
+        "Facility",
+        re.compile(
+            r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|码头|隧道|电站|水库|枢纽|学校|医院|路|街|桥|港)$"
+        ),
+    ),
     ("Venue", re.compile(r"(?:公园|景区|风景区|园|寺|庙|祠|塔|馆|宫|剧院|广场|体育场)$")),
 )
 _NATURAL = re.compile(r"(?:山脉|山|岭|峰|江|河|湖|海|湾|岛|运河|洋|泉|峡)$")
 _NEIGHBOUR = re.compile(r"[东西南北]{1,2}[连望接临邻靠倚枕濒]")
-_GENERAL = re.compile(r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)")
-_COMMON = re.compile(r"^(?:主?宾国|国家级?|省级|市级|这里|那里|当地|各地|全国|本地|外地|我国|全省|全市|全球|世界|海外|境外)")
+_GENERAL = re.compile(
+    r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)"
+)
+_COMMON = re.compile(
+    r"^(?:主?宾国|国家级?|省级|市级|这里|那里|当地|各地|全国|本地|外地|我国|全省|全市|全球|世界|海外|境外)"
+)
 
 
 def known_places(view: View) -> Iterator[Mention]:
@@ -43,7 +56,9 @@ def known_places(view: View) -> Iterator[Mention]:
             continue
         if name in view.gazetteer.weak and not (_tagged_place(view, start, end) and _supported(view, start, end)):
             continue
-        yield view.mention(start, end, _type(view, start, name), "gazetteer", 0.95 if name not in view.gazetteer.weak else 0.8)
+        yield view.mention(
+            start, end, _type(view, start, name), "gazetteer", 0.95 if name not in view.gazetteer.weak else 0.8
+        )
 
 
 def one_character_places(view: View) -> Iterator[Mention]:
@@ -95,6 +110,8 @@ def _tagged(view: View, token: Token) -> Iterable[Mention]:
     after = view.token(token.end)
     if not natural and len(name) == 2 and after is not None and after.tag in ("n", "vn", "nz", "LOC", "ORG"):
         return ()  # 宁杭交通走廊: half of a name
+    if not natural and token.score < 0.8:
+        return ()
     return (view.mention(start, end, "Place", "tagger", 0.75 if natural else 0.55),)
 
 
@@ -117,7 +134,11 @@ def _cut_by_words(view: View, start: int, end: int) -> bool:
     cut_right = last.end != end and last.tag not in ("LOC", "ORG", "nz", "PER")
     if cut_left and cut_right:
         return True
-    return first is last and first.tag in ("v", "a", "d", "c", "u", "p", "r", "m", "TIME", "ad", "vd") and len(view.word(first)) >= end - start
+    return (
+        first is last
+        and first.tag in ("v", "a", "d", "c", "u", "p", "r", "m", "TIME", "ad", "vd")
+        and len(view.word(first)) >= end - start
+    )
 
 
 def _inside_word(view: View, start: int, end: int) -> bool:
@@ -136,7 +157,8 @@ def _tagged_place(view: View, start: int, end: int) -> bool:
 
 def _supported(view: View, start: int, end: int) -> bool:
     """Whether the text otherwise bears out a weak name: by the full name, by what the place lies in, or, for a city of county
-    level, by standing alone rather than before a noun (平原 of 江汉平原)."""
+    level, by standing alone rather than before a noun (平原 of 江汉平原).
+    """
     places = view.gazetteer.by_name[view.key[start:end]]
     token = view.token(start)
     if token is not None and token.end > end and not any(place.name.endswith("市") for place in places):

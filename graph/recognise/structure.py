@@ -36,7 +36,15 @@ _PROPER = frozenset({"LOC", "ORG", "PER", "nz", "nr", "ns", "nt", "nw"})
 _LEVEL = re.compile(r"(?:国家|省|市|区|县|自治区)")
 _OFFICE = re.compile(r"(?:执行办公室|执行办|办公室|秘书处)")  # 组委会执行办 is one body
 # Below these numbers of characters before the ending, a name without a proper part is a description.
-_ENOUGH = {"Programme": 4, "Platform": 6, "Facility": 6, "ExhibitionZone": 4, "Project": 8, "Association": 4, "Award": 4}
+_ENOUGH = {
+    "Programme": 4,
+    "Platform": 6,
+    "Facility": 6,
+    "ExhibitionZone": 4,
+    "Project": 8,
+    "Association": 4,
+    "Award": 3,
+}
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
@@ -44,8 +52,12 @@ _ITEM = re.compile(r"([一-龥]{2,3})、$")
 _SEVERAL = re.compile(r"[一二两三四五六七八九十百\d]+大|跨国|知名|大型|多家")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
 _SURE = 0.7
-_GENERAL_FIRM = re.compile(r"(?:前沿|新兴|高端|现代|先进|尖端|硬核|核心|未来|数字|智能|绿色|航天|农业|生物|信息|网络|金融|新时代|民用|消费)+(?:科技|股份|控股|银行|证券|保险|集团|公司)")
-_BODY_HEAD = re.compile(r"^(?:省|市|区|县)?(?:商务|发改|经信|科技|财政|教育|卫健|住建|交通|农业农村|文旅|市场监管|人社|统计|外事|国资)(?:委|厅|局|办)(?:员会)?$")
+_GENERAL_FIRM = re.compile(
+    r"(?:前沿|新兴|高端|现代|先进|尖端|硬核|核心|未来|数字|智能|绿色|航天|农业|生物|信息|网络|金融|新时代|民用|消费)+(?:科技|股份|控股|银行|证券|保险|集团|公司)"
+)
+_BODY_HEAD = re.compile(
+    r"^(?:省|市|区|县)?(?:商务|发改|经信|科技|财政|教育|卫健|住建|交通|农业农村|文旅|市场监管|人社|统计|外事|国资)(?:委|厅|局|办)(?:员会)?$"
+)
 
 
 def structured_names(view: View) -> Iterator[Mention]:
@@ -76,7 +88,11 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         name = view.word(token)
         ending = pattern.search(name)
         type = classes[ending.group()] if ending else "Organisation"
-        if _stopped(view.ontology, name, type) or _GENERAL_FIRM.fullmatch(name) or not re.search(r"[一-龥a-z]{2}", name):
+        if (
+            _stopped(view.ontology, name, type)
+            or _GENERAL_FIRM.fullmatch(name)
+            or not re.search(r"[一-龥a-z]{2}", name)
+        ):
             continue
         start = _level_before(view, token.start)
         vague = ending is not None and type not in _ORGANISATIONS
@@ -86,7 +102,11 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
             continue
         if _DEPARTMENT.search(name) or (ending is None and token.score < _SURE):
             continue
-        if ending is None and (len(name) < 3 or name.endswith(_offerings(view.ontology))) or _in_label(view, token.start):
+        if (
+            (ending is None
+            and (len(name) < 3 or name.endswith(_offerings(view.ontology))))
+            or _in_label(view, token.start)
+        ):
             continue
         proper = proper or next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0
         if proper or _BODY_HEAD.match(name):
@@ -116,7 +136,9 @@ def publishers(view: View) -> Iterator[Mention]:
 def institutions(view: View) -> Iterator[Mention]:
     """Departments of a place: 美国农业部, 辽宁省农业农村厅, 市商务委; the place or the level before makes them names."""
     for match in re.finditer(r"([一-龥]{2,8}?)(部|厅|局|委|署|院)(?![门分队件署长员落内外下上里中件位品])", view.key):
-        places = [m for m in view.found if m.end == match.start() and m.type in ("Country", "Province", "City", "District")]
+        places = [
+            m for m in view.found if m.end == match.start() and m.type in ("Country", "Province", "City", "District")
+        ]
         if places and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
             yield view.mention(places[0].start, match.end(), "GovernmentBody", "structure", 0.85)
 
@@ -124,7 +146,9 @@ def institutions(view: View) -> Iterator[Mention]:
 def pavilions(view: View) -> Iterator[Mention]:
     """The pavilion of a country or province at a fair: 爱尔兰馆, 英国国家馆."""
     for match in _PAVILION.finditer(view.key):
-        places = [m for m in view.found if m.end == match.start() and m.type in ("Country", "Province", "City", "Region")]
+        places = [
+            m for m in view.found if m.end == match.start() and m.type in ("Country", "Province", "City", "Region")
+        ]
         if places and view.ends_word(match.end()):
             yield view.mention(places[0].start, match.end(), "ExhibitionZone", "structure", 0.85)
 
@@ -194,7 +218,9 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return None
     introduced = type == "Programme" and _UNDERTAKES.search(view.key[max(0, start - 5) : start])
     at_fair = type == "ExhibitionZone" and any(m.type == "Fair" for m in view.found)
-    named = at_fair or view.key[start:].startswith(("国家", "全国")) or (type == "Facility" and _PARK.search(name))
+    named = type == "Award" and name.endswith(("奖章", "勋章", "金奖", "一等奖", "二等奖", "特等奖"))
+    park = type == "Facility" and _PARK.search(name) is not None
+    named = named or at_fair or park or view.key[start:].startswith(("国家", "全国"))
     return (start, end) if introduced or named else None
 
 
@@ -260,11 +286,14 @@ def _stopped(ontology: Ontology, name: str, type: str) -> bool:
 
 
 def _endings(ontology: Ontology) -> Mapping[str, str]:
-    return {ending: name for name in reversed(CLASSES) for ending in ontology.classes[name].suffixes if len(ending) > 1 or name != "Place"}
+    return {
+        ending: name
+        for name in reversed(CLASSES)
+        for ending in ontology.classes[name].suffixes
+        if len(ending) > 1 or name != "Place"
+    }
 
 
 @lru_cache(maxsize=8)
 def _pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(endings, key=lambda e: (-len(e), e)))))
-
-

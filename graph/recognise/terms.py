@@ -14,12 +14,14 @@ from .view import View
 # What may stand between 等 and the head of a list: a number, a quantity, qualities.
 _BETWEEN = (
     r"等(?:等)?(?:\d+|[一二两三四五六七八九十百几多数]+|数十|几十)?[余多]?(?:个|项|种|款|类|大类|大|家|件|台)?(?:方面的?)?"
-    r"(?:一系列|一大批|一批|系列|各类|多个|多种|众多|热门|相关|有关|新兴|前沿|先进|重点|优势|特色|新型|知名|关键|核心|高端|主要|高科技|高附加值|[、,]|新|的|"
+    r"(?:一系列|一大批|一批|系列|各类|多个|多种|众多|热门|相关|有关|新兴|前沿|先进|重点|优势|特色|万亿级|千亿级|百亿级|重大|国家级|科研|十大|旅游|知名|新型|知名|关键|核心|高端|主要|高科技|高附加值|[、,]|新|的|"
     r"(?:首次)?[参展]+的?|[一-龥]{2}(?=产业|行业|领域|技术|产品))*"
 )
 _SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|,(?=[^,]{1,12}(?:、|等))")
 _MODIFIER = re.compile(r"^.*(?:的|了|着|过)(?=.{2,})")
-_QUANTITY = re.compile(r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|系列)+(?:的)?")
+_QUANTITY = re.compile(
+    r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|系列)+(?:的)?"
+)
 _WORN = re.compile(
     r"^(?:新|高|优质|特色|传统|创新|科技创新|科技|先进|消费|关键|核心|前沿|智能|绿色|高端|相关|全新|重大|自主|主要)*(?:产品|技术|科技|设备|成果|服务|企业|项目|商品|展品|材料|应用|系统|平台|方案|业务|内容|领域|行业|产业|功能|优势|方式|模式|经验|活动|资源|"
     r"机遇|信心|动力|动能|机会|作用|影响|变化|水平|能力|环境|市场|订单|客户|消费|生活|体验|发展|合作|信息|数据|研究|实践|问题|前景|空间|潜力|惊喜|"
@@ -31,7 +33,9 @@ _ABSTRACT = re.compile(
     r"收入|增长|损失|压力|挑战|危机|风险|困难|便利|实惠|红利|利润|效益|价值|意义|企业|公司|人员|游客|观众|客商|嘉宾|代表|产能|订单|信息|工作|活动|"
     r"计划|规划|方案|战略|格|感|性|度|率|量|额|者|们|(?<!机器)人|(?<!专)家|力|项目|基地|中心|园区|产业园|园|展区|专区|论坛|大会|峰会|博览会|报告|榜单)$"
 )
-_OPENING = re.compile(r"^(?:还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})")
+_OPENING = re.compile(
+    r"^(?:还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})"
+)
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
 _GENERAL_SOLUTION = re.compile(r"解决方案$")
 _TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
@@ -45,7 +49,12 @@ def listed_terms(view: View) -> Iterator[Mention]:
     closing = re.compile(_BETWEEN + "(" + "|".join(sorted(heads, key=lambda h: (-len(h), h))) + ")")
     for match in closing.finditer(view.key):
         type = heads[match.group(1)]
-        if re.match(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)", view.key[match.end() :]) and type != "Company":
+        if (
+            re.match(
+                r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)", view.key[match.end() :]
+            )
+            and type != "Company"
+        ):
             continue
         for start, end in _items_before(view, match.start()):
             term = view.key[start:end]
@@ -96,7 +105,12 @@ def trades(view: View) -> Iterator[Mention]:
         field = match.group() == "领域"  # the field is named by what stands before the word
         if field and len(body) < 4:
             continue
-        if 2 <= len(body) <= 9 and not _GENERAL_TRADE.search(body) and not re.search(r"[、和与及的“”]", body) and _nominal(view, start, match.start()):
+        if (
+            2 <= len(body) <= 9
+            and not _GENERAL_TRADE.search(body)
+            and not re.search(r"[、和与及的“”]", body)
+            and _nominal(view, start, match.start())
+        ):
             yield view.mention(start, match.start() if field else match.end(), "Industry", "trade", 0.6)
 
 
@@ -121,7 +135,7 @@ def examples(view: View) -> Iterator[Mention]:
 
 def is_word(view: View, start: int, end: int) -> bool:
     """Whether a cue's word stands as words of its own: it begins one, and ends one unless it is long."""
-    return view.starts_word(start) and (view.ends_word(end) or end - start > 2) or end - start > 3
+    return (view.starts_word(start) and (view.ends_word(end) or end - start > 2)) or end - start > 3
 
 
 def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
@@ -133,7 +147,9 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     if closing > at:
         end = closing
     last = view.key.rfind("、", at, end)
-    listed = view.key.count("、", at, end) > 1  # a long list goes on to its last item, whatever the tagger makes of a word
+    listed = (
+        view.key.count("、", at, end) > 1
+    )  # a long list goes on to its last item, whatever the tagger makes of a word
     items = list(_items(view, at, _stop(view, last + 1 if listed else at, end)))
     while items and (more := _continued(view, items[-1][1])):
         items.append(more)
@@ -147,7 +163,9 @@ def _continued(view: View, end: int) -> tuple[int, int] | None:
     """The next item where a list of technologies goes on over a comma: AI技术,云计算,大数据技术."""
     if view.key[end : end + 1] != "," or not view.key[:end].endswith(("技术", "计算", "算法")):
         return None
-    match = re.match(r"[一-龥a-z0-9]{1,8}?(?:技术|计算|算法|网络|数据|智能)(?:技术)?(?![一-龥]?化)", view.key[end + 1 : end + 14])
+    match = re.match(
+        r"[一-龥a-z0-9]{1,8}?(?:技术|计算|算法|网络|数据|智能)(?:技术)?(?![一-龥]?化)", view.key[end + 1 : end + 14]
+    )
     return (end + 1, end + 1 + match.end()) if match else None
 
 
@@ -199,7 +217,9 @@ def _items(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _separates(view: View, separator: re.Match[str]) -> bool:
     """Whether 和, 与, 及 stands as a word of its own here, not inside one (和平)."""
     token = view.token(separator.start())
-    return separator.group() in "、," or (token is not None and token.start == separator.start() and token.end <= separator.end())
+    return separator.group() in "、," or (
+        token is not None and token.start == separator.start() and token.end <= separator.end()
+    )
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int] | None:
@@ -207,9 +227,9 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int] | None:
         match = pattern.match(view.key[start:end])
         if match and match.end() < end - start:
             start += match.end()
-    while start < end and (view.key[start] in "“”《》\" 、的" or view.key[start].isspace()):
+    while start < end and (view.key[start] in '“”《》" 、的' or view.key[start].isspace()):
         start += 1
-    while start < end and (view.key[end - 1] in "“”\" 、的等" or view.key[end - 1].isspace()):
+    while start < end and (view.key[end - 1] in '“”" 、的等' or view.key[end - 1].isspace()):
         end -= 1
     lead = GENERIC_LEAD.match(view.key[start:end])
     if lead and lead.end() < end - start - 1:
@@ -222,7 +242,11 @@ def _items_before(view: View, end: int) -> Iterator[tuple[int, int]]:
     sentence = view.sentence(end - 1)
     if sentence is None:
         return
-    floor = max([sentence.start, *(m.end() for m in re.finditer(r"[。;:!?\n()]|[,](?![^,]{1,14}(?:、|等))", view.key[:end]))][-1:])
+    floor = max(
+        [sentence.start, *(m.end() for m in re.finditer(r"[。;:!?\n()]|[,](?![^,]{1,14}(?:、|等))", view.key[:end]))][
+            -1:
+        ]
+    )
     while end > floor:
         separators = [s for s in _SEPARATOR.finditer(view.key, floor, end) if _separates(view, s)]
         last = separators[-1] if separators else None
@@ -270,7 +294,9 @@ def _plausible(view: View, start: int, end: int, type: str) -> bool:
         return len(term) >= 2
     found = view.ontology.classes
     endings = (*found["Product"].suffixes, *found["Technology"].suffixes)
-    return len(term) >= 4 and term.endswith(endings) and term not in (*found["Product"].stops, *found["Technology"].stops)
+    return (
+        len(term) >= 4 and term.endswith(endings) and term not in (*found["Product"].stops, *found["Technology"].stops)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..gazetteer import longest_matches
 from ..model import Mention
 from .phrases import left_edge
 from .view import View
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
-_NAMED = re.compile(r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”")
+_NAMED = re.compile(
+    r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”"
+)
 _QUOTED = re.compile(r"“([^“”\n]{4,40})”")
 _INTRODUCED = re.compile(
     r"(?:制定实施|制定|出台|印发|发布|推出|公布|颁布|实施|修订)(?:了|并实施)?([一-龥\d-]{4,24}?(?:行动方案|行动计划|实施方案|实施意见|指导意见|管理办法|规划纲要|条例))(?![一-龥])"
@@ -22,14 +25,24 @@ def works(view: View) -> Iterator[Mention]:
     """Titles in 《》: a policy where the ending says so, else a publication; then strategies by name."""
     policy = tuple(view.ontology.classes["Policy"].suffixes)
     for match in _TITLE.finditer(view.key):
-        type = "Policy" if match.group(1).rstrip(")").endswith(policy) or _dated(match.group(1), policy) else "Publication"
-        yield view.mention(match.start(), match.end(), type, "title", 0.95, view.text.clean[match.start(1) : match.end(1)])
+        type = (
+            "Policy" if match.group(1).rstrip(")").endswith(policy) or _dated(match.group(1), policy) else "Publication"
+        )
+        yield view.mention(
+            match.start(), match.end(), type, "title", 0.95, view.text.clean[match.start(1) : match.end(1)]
+        )
     taken = set()
     for match in _NAMED.finditer(view.key):
         taken.add(match.start(2) if match.group(2) else match.end() - 3)
         yield view.mention(*match.span(1 if match.group(1) else 3), "Policy", "pattern", 0.8)
+    for start, end in longest_matches(view.key, view.gazetteer.policies):
+        yield view.mention(start, end, "Policy", "gazetteer", 0.85, view.gazetteer.policies[view.key[start:end]])
     for match in _QUOTED.finditer(view.key):
-        if match.group(1).endswith(policy) and len(match.group(1)) > 5 or re.search(r"[\d一二三四五六七八九十]+[项条](?:政策)?措施$", match.group(1)):
+        if (
+            (match.group(1).endswith(policy)
+            and len(match.group(1)) > 5)
+            or re.search(r"[\d一二三四五六七八九十]+[项条](?:政策)?措施$", match.group(1))
+        ):
             taken.add(match.end() - 3)
             yield view.mention(*match.span(1), "Policy", "pattern", 0.8)
     for match in _INTRODUCED.finditer(view.key):

@@ -70,11 +70,19 @@ def _found(scene: Scene, edition: int | None) -> Iterator[Found]:
 
 def _to_edition(scene: Scene, claim: Claim, edition: int | None) -> Claim:
     """A fact about taking part in a fair, in an article on one edition of it, is about that edition."""
-    if edition is None or isinstance(claim.object, int) is False or claim.predicate not in ("exhibitsAt", "participatesIn", "organises"):
+    if (
+        edition is None
+        or isinstance(claim.object, int) is False
+        or claim.predicate not in ("exhibitsAt", "participatesIn", "organises")
+    ):
         return claim
     assert isinstance(claim.object, int)
     named = scene.mentions[claim.object]
-    return replace(claim, object=edition) if named.type == "Fair" and _same_series(scene, named.surface, edition) else claim
+    return (
+        replace(claim, object=edition)
+        if named.type == "Fair" and _same_series(scene, named.surface, edition)
+        else claim
+    )
 
 
 def _same_series(scene: Scene, name: str, edition: int) -> bool:

@@ -9,7 +9,9 @@ from .scene import Clause, Group, Referent, Scene
 
 _PREPOSITIONS = frozenset("在于对与向为从以按比据给跟同替当随因自至到除")
 _TAKES_OBJECT = frozenset({"将", "把"})
-_PIVOTS = frozenset("邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split())
+_PIVOTS = frozenset(
+    "邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split()
+)
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 # Plain nouns that act; one of them before a verb is its subject.
@@ -25,7 +27,9 @@ def members(group: Group, admitted: frozenset[str]) -> tuple[Referent, ...]:
     return tuple(member for member in group.members if member.type in admitted)
 
 
-def subject_of(scene: Scene, sentence: int, at: int, admitted: frozenset[str], floor: int = 0) -> tuple[Group, float] | None:
+def subject_of(
+    scene: Scene, sentence: int, at: int, admitted: frozenset[str], floor: int = 0
+) -> tuple[Group, float] | None:
     """The subject of a verb at ``at`` with how sure that is: in the clause, in a clause before it, in a sentence before it."""
     clauses = scene.clauses[sentence]
     here = scene.clause_at(sentence, at)
@@ -52,7 +56,12 @@ def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
     for token in reversed(scene.tokens(clause.start, at)):
         if any(group.start <= token.start < group.end for group in clause.groups):
             return False
-        if token.tag in ("d", "ad", "vd", "TIME", "t", "xc", "c") or scene.key[token.start : token.end] in ("等", "共同", "也", "都"):
+        if token.tag in ("d", "ad", "vd", "TIME", "t", "xc", "c") or scene.key[token.start : token.end] in (
+            "等",
+            "共同",
+            "也",
+            "都",
+        ):
             continue
         return token.tag in ("n", "r") and scene.key[token.start : token.end] in _ACTING
     return False
@@ -79,7 +88,9 @@ def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | Non
 
 def leads(scene: Scene, clause: Clause, group: Group) -> bool:
     """Whether a group is free and no verb or unread place comes before it in its clause (南望安徽省 has another subject)."""
-    tokens = [t for t in scene.tokens(clause.start, group.start) if not any(g.start <= t.start < g.end for g in clause.groups)]
+    tokens = [
+        t for t in scene.tokens(clause.start, group.start) if not any(g.start <= t.start < g.end for g in clause.groups)
+    ]
     relative = max((i for i, t in enumerate(tokens) if scene.key[t.start : t.end] == "的"), default=-1)
     tags = [t.tag for t in tokens[relative + 1 :]]
     return is_free(scene, group) and "v" not in tags and "LOC" not in tags
@@ -94,7 +105,9 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
         if blocked(scene, at, group.start):
             return ()
         inner = position
-        while inner + 1 < len(clause.groups) and _inside(scene, clause.groups[inner], clause.groups[inner + 1], admitted):
+        while inner + 1 < len(clause.groups) and _inside(
+            scene, clause.groups[inner], clause.groups[inner + 1], admitted
+        ):
             inner += 1  # 江苏省常州市: the place meant is the last
         group = clause.groups[inner]
         return (group, *_going_on(scene, clause.groups[inner + 1 :], group, admitted))
@@ -115,9 +128,9 @@ def blocked(scene: Scene, start: int, end: int) -> bool:
             continue  # 制定实施: two verbs with one object
         if word == "的":
             verb = False
-        elif token.tag == "v" and len(word) > 1 and word not in ("包括", "涵盖", "具有", "拥有", "包含", "用于", "作为"):
-            verb = True
-        elif token.tag == "p" and word not in ("以", "为", "将", "把"):
+        elif (
+            token.tag == "v" and len(word) > 1 and word not in ("包括", "涵盖", "具有", "拥有", "包含", "用于", "作为")
+        ) or (token.tag == "p" and word not in ("以", "为", "将", "把")):
             verb = True
     return verb
 
@@ -128,7 +141,7 @@ def is_free(scene: Scene, group: Group) -> bool:
     if token is None:
         return True
     word = scene.key[token.start : token.end]
-    if scene.key[token.end : group.start].strip("“\"《 ") or word in _PIVOTS:
+    if scene.key[token.end : group.start].strip('“"《 ') or word in _PIVOTS:
         return True
     if token.tag == "p" or word in _PREPOSITIONS or word in _TAKES_OBJECT:
         return False
@@ -139,7 +152,12 @@ def taken_by(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) ->
     """The group that 将 or 把 puts before the verb at ``at``."""
     for group in clause.groups:
         token = scene.token_before(group.start)
-        if group.end <= at and token and scene.key[token.start : token.end] in _TAKES_OBJECT and members(group, admitted):
+        if (
+            group.end <= at
+            and token
+            and scene.key[token.start : token.end] in _TAKES_OBJECT
+            and members(group, admitted)
+        ):
             return group
     return None
 
@@ -148,7 +166,12 @@ def agent_of(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) ->
     """The group between 由 or 被 and the verb at ``at``."""
     for group in reversed(clause.groups):
         token = scene.token_before(group.start)
-        if group.end <= at and token and scene.key[token.start : token.end] in ("由", "被") and members(group, admitted):
+        if (
+            group.end <= at
+            and token
+            and scene.key[token.start : token.end] in ("由", "被")
+            and members(group, admitted)
+        ):
             return group
     return None
 
@@ -176,7 +199,12 @@ def modifies(scene: Scene, group: Group) -> bool:
     if not scene.ontology.fits(group.type, "Place"):
         return False
     token = scene.token_at(group.end)
-    return token is not None and token.start == group.end and token.tag in ("n", "nz", "vn") and not _HEAD_NOUN.match(scene.key, group.end, group.end + 2)
+    return (
+        token is not None
+        and token.start == group.end
+        and token.tag in ("n", "nz", "vn")
+        and not _HEAD_NOUN.match(scene.key, group.end, group.end + 2)
+    )
 
 
 def _going_on(scene: Scene, groups: Sequence[Group], group: Group, admitted: frozenset[str]) -> Iterator[Group]:
@@ -184,7 +212,9 @@ def _going_on(scene: Scene, groups: Sequence[Group], group: Group, admitted: fro
     last = group
     for following in groups:
         between = scene.key[last.end : following.start]
-        if not members(following, admitted) or not re.fullmatch(r"[”\"]?(?:、|和|与|及|以及|,)[^,。;的]{0,4}[“\"]?", between):
+        if not members(following, admitted) or not re.fullmatch(
+            r"[”\"]?(?:、|和|与|及|以及|,)[^,。;的]{0,4}[“\"]?", between
+        ):
             return
         yield following
         last = following

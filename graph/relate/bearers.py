@@ -16,12 +16,16 @@ _BEARING = (
 )  # fmt: skip
 _UNNAMED = re.compile(r"(?:该|这一|这个|整个)?(?:项目|工程|基地|园区)(?!数|总)")
 # What only a fair has: its exhibitors, buyers, zones, deals.
-_OF_FAIRS = re.compile(r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展")
+_OF_FAIRS = re.compile(
+    r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展"
+)
 _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
-def bearer_of(scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None) -> tuple[int, float] | None:
+def bearer_of(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None
+) -> tuple[int, float] | None:
     """The mention that the figure is about, with how sure that is; the edition where the text says only the series."""
     found = _bearer(scene, number, quantity, what, edition)
     if found is None:
@@ -32,7 +36,9 @@ def bearer_of(scene: Scene, number: int, quantity: Quantity, what: Measured, edi
     return found
 
 
-def _bearer(scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None) -> tuple[int, float] | None:
+def _bearer(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None
+) -> tuple[int, float] | None:
     if (nation := _nation(scene, number, quantity, what)) is not None:
         return nation, 0.8
     clauses = scene.clauses[number]
@@ -109,7 +115,11 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
     for group in clause.groups:
         if group.type == "ExhibitionZone" or modifies(scene, group):
             continue
-        if group.end <= before and _bears(scene, group) and (leads(scene, clause, group) or _begins_with(scene, clause, group)):
+        if (
+            group.end <= before
+            and _bears(scene, group)
+            and (leads(scene, clause, group) or _begins_with(scene, clause, group))
+        ):
             return group.members[0]
     return None
 
@@ -127,7 +137,11 @@ def _main(scene: Scene) -> int | None:
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()
     for i, mention in enumerate(scene.mentions):
-        if not any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation")) or mention.type == "Media" or mention.recogniser == "deictic":
+        if (
+            not any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation"))
+            or mention.type == "Media"
+            or mention.recogniser == "deictic"
+        ):
             continue
         name = mention.name or scene.key[mention.start : mention.end]
         counts[name] += 1

@@ -36,7 +36,14 @@ def _by_cue(scene: Scene, cue: Cue, sentence: int, here: list[Time], edition: in
                 for member in subject:
                     for prop, value in _values(cue, time):
                         yield Claim(
-                            member.mention, prop, literal(value), span.start, span.end, f"cue:{cue.id}", cue.confidence, status
+                            member.mention,
+                            prop,
+                            literal(value),
+                            span.start,
+                            span.end,
+                            f"cue:{cue.id}",
+                            cue.confidence,
+                            status,
                         )
 
 

@@ -14,7 +14,9 @@ from .scene import Scene
 from .status import status_of
 from .times import Time, times
 
-_CURRENCY_MEASURE = re.compile(r"(?:额|金|资|值|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)")
+_CURRENCY_MEASURE = re.compile(
+    r"(?:额|金|资|值|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)"
+)
 _AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
 
 
@@ -36,7 +38,9 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
                 continue
             goes_on = what.growth and before is not None and what.start == before.start
             here = scene.clause_at(number, quantity.start)
-            goes_on = goes_on or (last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1]))
+            goes_on = goes_on or (
+                last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
+            )
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
             if bearer is None:
                 continue

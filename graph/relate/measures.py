@@ -14,22 +14,45 @@ _GROWTH = re.compile(
     r"[,]?(?:实际|平均|年均|分别|则|又|也|均|大幅|再|将|已)*(?P<verb>增长|增加|增幅|增速|上升|提高|提升|下降|减少|降低|下滑|回落|上涨|下跌|扩大|缩短|增收|增产|增|降|高出|多出|翻)"
     r"(?:了|达到|达|约|近|超过|超|为|逾)*$"
 )
-_COMPARED = re.compile(r"(?P<against>(?:比|较)[^,。;、\d]{2,14}?)(?P<verb>低|高|快|多|少|减重|节省|节约)(?:了|出|约|近|超|超过|达)*$")
+_COMPARED = re.compile(
+    r"(?P<against>(?:比|较)[^,。;、\d]{2,14}?)(?P<verb>低|高|快|多|少|减重|节省|节约)(?:了|出|约|近|超|超过|达)*$"
+)
 _LEVEL = re.compile(
     r"(?:摄氏|总共|共计|共有|共达|累计|总计|合计|已经|已有|已达|已|共|约|近|超|达到|达|为|是|有|突破|超过|增至|增加到|增长到|升至|降至|提高到|提升至|提升到|"
     r"扩大到|扩大至|下降到|降低到|实现|完成|高达|多达|长达|仅|只有|均|分别|逾|至|了|到|将|首次|再|仍|在|接近|不到|保持|稳定|优于|着|计|可|能|就|全年|预计|带来|"
     r"最大|最高|最低|平均|大约|以上|左右|多|更是|还|也|不低于|不少于|控制|缩短|延长|也是|:)+$"
 )
-_SHARE = re.compile(r"(?P<what>[^,。;、]{0,20}?)(?:占|占据|占到|约占)(?P<of>[^,。;\d]{0,16}?)(?:的|比重|比例)*(?:达到|达|为|超过|超|约|近|比)*$")
+_SHARE = re.compile(
+    r"(?P<what>[^,。;、]{0,20}?)(?:占|占据|占到|约占)(?P<of>[^,。;\d]{0,16}?)(?:的|比重|比例)*(?:达到|达|为|超过|超|约|近|比)*$"
+)
 _RATIO = re.compile(r"(?:占比|比重|比例|份额)(?:已|均|也)?(?:达到|达|为|超过|超|约|近|升至|提高到|提升到|突破|接近)*$")
 _NATION = re.compile(r"(全国|我国|中国|全球|世界|全省|全市)(?:总额|总量|总数)?(?:的)?(?:近|约|超)?$")
-_CLASSIFIER = re.compile(r"(?:多?个|多?家|项|件|名|位|人|户|种|款|类|处|座|所|台|台\(套\)|台套|套|艘|架|辆|列|条|张|册|部|篇|份|场|次|届|批|支|只|头|颗|枚|株|棵|间|栋|幢|站|单|例|起|轮|步|对|组|本|幅|片|块|道|门|人次|班次|列次|架次)$")
-_AREA_UNITS = {"城": "城市数", "国": "国家数", "省": "省份数", "市": "城市数", "县": "县数", "村": "村数", "镇": "镇数", "路": "线路数"}
-_TAIL_VERBS = re.compile(r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+")
+_CLASSIFIER = re.compile(
+    r"(?:多?个|多?家|项|件|名|位|人|户|种|款|类|处|座|所|台|台\(套\)|台套|套|艘|架|辆|列|条|张|册|部|篇|份|场|次|届|批|支|只|头|颗|枚|株|棵|间|栋|幢|站|单|例|起|轮|步|对|组|本|幅|片|块|道|门|人次|班次|列次|架次)$"
+)
+_AREA_UNITS = {
+    "城": "城市数",
+    "国": "国家数",
+    "省": "省份数",
+    "市": "城市数",
+    "县": "县数",
+    "村": "村数",
+    "镇": "镇数",
+    "路": "线路数",
+}
+_TAIL_VERBS = re.compile(
+    r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+"
+)
 _STOPS = frozenset({"v", "p", "d", "ad", "vd", "c", "r", "xc", "TIME", "u"})
-_LEAD = re.compile(r"^(?:其中|此外|目前|同时|另外|而|并|且|也|还|已|共|今年|去年|当年|当日|期间|以来|上|中|内|里|下|年|月|日|的|等|末|底|实现|完成|提供|安排|现有|拥有|接入|建成|签约|达成|引进|新增|培育|全市|全省|全县|全区|全国|我国|当地|境内|区域|地区|等地|相互间|相互|间)+")
-_VERBAL = re.compile(r"(占地面积|占地|总投资|注册资本|年产量|年产|日产|月产|亩产|每亩增产|时速|起步|海拔)(?:达到|达|为|约|近|超过|超|在)*$")
-_MEASURE_TAIL = re.compile(r"(?:数量|总数|总量|总额|额|量|率|值|价值|面积|人口|收入|产值|金额|规模|资金|比重|占比|长|宽|高|深|指数|成本|票房|利润|投资)$")
+_LEAD = re.compile(
+    r"^(?:其中|此外|目前|同时|另外|而|并|且|也|还|已|共|今年|去年|当年|当日|期间|以来|上|中|内|里|下|年|月|日|的|等|末|底|实现|完成|提供|安排|现有|拥有|接入|建成|签约|达成|引进|新增|培育|全市|全省|全县|全区|全国|我国|当地|境内|区域|地区|等地|相互间|相互|间)+"
+)
+_VERBAL = re.compile(
+    r"(占地面积|占地|总投资|注册资本|年产量|年产|日产|月产|亩产|每亩增产|时速|起步|海拔)(?:达到|达|为|约|近|超过|超|在)*$"
+)
+_MEASURE_TAIL = re.compile(
+    r"(?:数量|总数|总量|总额|额|量|率|值|价值|面积|人口|收入|产值|金额|规模|资金|比重|占比|长|宽|高|深|指数|成本|票房|利润|投资)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +69,9 @@ class Measured:
     unit: str = ""
 
 
-def measured(scene: Scene, number: int, quantity: Quantity, following: Quantity | None, before: Measured | None) -> Measured | None:
+def measured(
+    scene: Scene, number: int, quantity: Quantity, following: Quantity | None, before: Measured | None
+) -> Measured | None:
     """What the quantity measures; ``before`` is what the last level in the sentence did, which a growth goes on from."""
     sentence = scene.sentences[number]
     low = _segment_start(scene, sentence.start, quantity.start)
@@ -90,7 +115,9 @@ def _segment_start(scene: Scene, floor: int, at: int) -> int:
     return last
 
 
-def _growth(scene: Scene, low: int, growth: re.Match[str], quantity: Quantity, before: Measured | None) -> Measured | None:
+def _growth(
+    scene: Scene, low: int, growth: re.Match[str], quantity: Quantity, before: Measured | None
+) -> Measured | None:
     base = _noun_before(scene, low, low + growth.start())
     verb = growth.group("verb")
     against = (growth.group("against") or "").strip(",")
@@ -102,7 +129,9 @@ def _growth(scene: Scene, low: int, growth: re.Match[str], quantity: Quantity, b
     return Measured(f"{verb}{counted}", low, "growth", 0.6, True, "", against) if counted else None
 
 
-def _share(scene: Scene, low: int, left: str, quantity: Quantity, high: int, before: Measured | None) -> Measured | None:
+def _share(
+    scene: Scene, low: int, left: str, quantity: Quantity, high: int, before: Measured | None
+) -> Measured | None:
     if ratio := _RATIO.search(left):
         noun = _noun_before(scene, low, low + ratio.start())
         word = ratio.group()[:2]
@@ -138,9 +167,12 @@ def _noun_before(scene: Scene, low: int, end: int) -> tuple[str, int] | None:
             break
         if word == "的" and not crossed and start < stop:
             crossed = True
-        elif token.tag in ("n", "nz", "vn", "an", "a", "nw", "s", "f", "ORG", "LOC", "PER", "w", "m", "q") and word not in ",。;:、":
-            pass
-        elif token.tag == "v" and (start < stop and not crossed and len(word) > 1 and token.end == start and _modifies(scene, start, stop)):
+        elif (
+            token.tag in ("n", "nz", "vn", "an", "a", "nw", "s", "f", "ORG", "LOC", "PER", "w", "m", "q")
+            and word not in ",。;:、"
+        ) or (token.tag == "v" and (
+            start < stop and not crossed and len(word) > 1 and token.end == start and _modifies(scene, start, stop)
+        )):
             pass
         else:
             break
@@ -160,11 +192,14 @@ def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
             start = referent.end
     while match := _LEAD.match(scene.key[start:stop]):
         start += match.end()
-    while stop > start and scene.key[stop - 1] in "的 ,“”\"":
+    while stop > start and scene.key[stop - 1] in '的 ,“”"':
         stop -= 1
-    while start < stop and scene.key[start] in "的 ,“”\")":
+    while start < stop and scene.key[start] in '的 ,“”")':
         start += 1
-    if stop - start < 2 or any(r.start <= start and stop <= r.end and _bears(scene, r.type) and r.type not in ("Programme", "Project") for r in scene.referents):
+    if stop - start < 2 or any(
+        r.start <= start and stop <= r.end and _bears(scene, r.type) and r.type not in ("Programme", "Project")
+        for r in scene.referents
+    ):
         return None
     if stop - start > 22:
         start = stop - 22
@@ -177,7 +212,7 @@ def _bears(scene: Scene, type: str) -> bool:
 
 def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     """The noun phrase that begins at ``at``; behind 的 where a clause qualifies it, with 参展 and the like behind it."""
-    at += len(scene.key[at:]) - len(scene.key[at:].lstrip(" “\""))
+    at += len(scene.key[at:]) - len(scene.key[at:].lstrip(' “"'))
     stop, nominal = at, False
     for token in scene.tokens(at, high):
         word = scene.key[token.start : token.end]
@@ -186,13 +221,13 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
                 break
         elif word == "等" and nominal:
             pass
-        elif token.tag == "w" and word not in "“”\"":
+        elif token.tag == "w" and word not in '“”"':
             break
         elif word == "的" and nominal:
             pass
-        elif token.tag == "m" and nominal:
-            break
-        elif token.tag in _STOPS and not (token.tag == "v" and not nominal and scene.key[token.end : token.end + 1] not in ",。"):
+        elif (token.tag == "m" and nominal) or (token.tag in _STOPS and not (
+            token.tag == "v" and not nominal and scene.key[token.end : token.end + 1] not in ",。"
+        )):
             break
         elif token.tag in ("n", "nz", "vn", "nw", "an", "LOC", "ORG") or (token.tag == "a" and len(word) > 2):
             nominal = True
@@ -202,7 +237,11 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     text = _text(scene, at, stop).rstrip("的、和与及等” ")
     head, _, tail_noun = text.rpartition("的")
     if head:  # 10个交易团的采购商 counts the 交易团; 125项…等领域的新产品 counts what comes last
-        counted = len(head) <= 6 and "等" not in head and not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
+        counted = (
+            len(head) <= 6
+            and "等" not in head
+            and not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
+        )
         text = head if counted or len(tail_noun) < 2 else tail_noun
     tail = _TAIL_VERBS.match(scene.key, stop)
     return (text + _text(scene, stop, tail.end()) if tail else text)[:24] or None

@@ -33,8 +33,11 @@ class _Encoded:
 
 def by_patterns(scene: Scene) -> Iterator[Found]:
     """What every match of a cue's pattern yields; a pattern that begins with {s} also matches without it at the start of a
-    clause, with the subject carried over."""
-    compiled = _compiled(tuple(cue for cue in scene.ontology.cues if cue.patterns), tuple(sorted(scene.ontology.classes)))
+    clause, with the subject carried over.
+    """
+    compiled = _compiled(
+        tuple(cue for cue in scene.ontology.cues if cue.patterns), tuple(sorted(scene.ontology.classes))
+    )
     if not compiled:
         return
     for number in range(len(scene.sentences)):
@@ -98,7 +101,7 @@ def _compiled(cues: tuple[Cue, ...], classes: tuple[str, ...]) -> tuple[tuple[Cu
             f"{chr(_FIRST + order[c] * _PER_CLASS)}-{chr(_FIRST + order[c] * _PER_CLASS + _PER_CLASS - 1)}"
             for c in sorted(admitted)
         )
-        return f"[“\"《]?(?P<{name}>[{''.join(ranges)}])[”\"》]?"
+        return f'[“"《]?(?P<{name}>[{"".join(ranges)}])[”"》]?'
 
     found: list[tuple[Cue, re.Pattern[str], bool]] = []
     for cue in cues:
@@ -109,5 +112,3 @@ def _compiled(cues: tuple[Cue, ...], classes: tuple[str, ...]) -> tuple[tuple[Cu
             if pattern.startswith("{s}"):
                 found.append((cue, re.compile(r"(?<=[,;。])(?:也|还|又|则|并|更|,)?" + "".join(parts[1:])), True))
     return tuple(found)
-
-

@@ -13,7 +13,7 @@ _AFTER = re.compile(r"(?:担任|出任|现任|当选|当选为|被任命为|兼�
 
 
 def by_posts(scene: Scene) -> Iterator[Claim]:
-    """affiliatedWith and holdsPosition of every person that a post, an organisation or a byline stands by."""
+    """AffiliatedWith and holdsPosition of every person that a post, an organisation or a byline stands by."""
     publisher = _publisher(scene)
     for i, mention in enumerate(scene.mentions):
         if mention.type != "Person":
@@ -50,7 +50,9 @@ def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
 
 def _nested(scene: Scene, j: int) -> bool:
     inner = scene.mentions[j]
-    return any(m.start <= inner.start and inner.end <= m.end and m is not inner for m in scene.mentions[max(0, j - 2) : j + 3])
+    return any(
+        m.start <= inner.start and inner.end <= m.end and m is not inner for m in scene.mentions[max(0, j - 2) : j + 3]
+    )
 
 
 def _posted(scene: Scene, person: int, post: int | None, body: int, mention: Mention) -> Iterator[Claim]:
@@ -66,7 +68,9 @@ def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         if not scene.ontology.fits(body.type, "Organisation") or body.start - person.end > 6:
             continue
         if _AFTER.search(scene.key[person.end : body.start]):
-            post = next((k for k in range(j + 1, min(len(scene.mentions), j + 3)) if scene.mentions[k].start == body.end), None)
+            post = next(
+                (k for k in range(j + 1, min(len(scene.mentions), j + 3)) if scene.mentions[k].start == body.end), None
+            )
             if post is not None and scene.mentions[post].type == "Position":
                 yield from _posted(scene, i, post, j, person)
 
@@ -74,13 +78,24 @@ def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
 def _publisher(scene: Scene) -> int | None:
     """The medium that a dateline names in the first words of the article."""
     for i, mention in enumerate(scene.mentions):
-        if mention.type == "Media" and mention.start < 200 and re.match(r"[^。]{0,16}(?:讯|消息|电|报道|记者)", scene.key[mention.end : mention.end + 24]):
+        if (
+            mention.type == "Media"
+            and mention.start < 200
+            and re.match(r"[^。]{0,16}(?:讯|消息|电|报道|记者)", scene.key[mention.end : mention.end + 24])
+        ):
             return i
     return None
 
 
 def _claim(
-    scene: Scene, s: int, p: str, o: int, at: Mention, how: str, score: float, qualifiers: tuple[tuple[str, int | str], ...] = ()
+    scene: Scene,
+    s: int,
+    p: str,
+    o: int,
+    at: Mention,
+    how: str,
+    score: float,
+    qualifiers: tuple[tuple[str, int | str], ...] = (),
 ) -> Claim:
     sentence = next((x for x in scene.sentences if x.start <= at.start < x.end), None)
     start, end = (sentence.start, sentence.end) if sentence else (at.start, at.end)

@@ -21,9 +21,7 @@ _SCALES = {
 _SCALE = "|".join(_SCALES)
 _HAN = r"[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.。]\d+)?"
-_BEFORE = (
-    "不少于|不低于|至少|不足|不到|低于|少于|不超过|不多于|至多|最多|超过|突破|高于|大于|多于|优于|逾|超|近|(?<![签合条节预公契制])约|大约|将近|接近|大概|上"
-)
+_BEFORE = "不少于|不低于|至少|不足|不到|低于|少于|不超过|不多于|至多|最多|超过|突破|高于|大于|多于|优于|逾|超|近|(?<![签合条节预公契制])约|大约|将近|接近|大概|上"
 _AFTER = "以上|以下|左右|上下|以内|之多|开外"
 _CLASSIFIERS = (
     "个百分点|人次|班次|列次|架次|艘次|车次|台\\(套\\)|台套|平方公里|平方千米|平米|批次|字节|平方米|立方米|公顷|公里|千米|公斤|千克|斤|海里|厘米|毫米|微米|纳米|"
@@ -42,8 +40,12 @@ _NUMBER = re.compile(
     rf"(?:(?P<percent>%|％|个百分点)|(?P<unit>{_UNIT})?))"
     rf"(?P<after>{_AFTER})?"
 )
-_NO_QUANTITY_BEFORE = re.compile(r"(?:第|[a-z]-?|[a-z]\s|\d[年月.:\-—~/]|[-—]\d?|中共|党的|十[一二三四五六七八九]届|北纬|东经|西经|南纬|[′°])$")
-_NO_QUANTITY_AFTER = re.compile(r"(?:国道|省道|县道|[a-z+]|年(?!的?时间)|月(?!份)?|[日号](?![,。]?\d)|世纪|届|[:]\d|点(?!\d)[整半]?|时\d|五规划|五”|五\"|[°′])")
+_NO_QUANTITY_BEFORE = re.compile(
+    r"(?:第|[a-z]-?|[a-z]\s|\d[年月.:\-—~/]|[-—]\d?|中共|党的|十[一二三四五六七八九]届|北纬|东经|西经|南纬|[′°])$"
+)
+_NO_QUANTITY_AFTER = re.compile(
+    r"(?:国道|省道|县道|[a-z+]|年(?!的?时间)|月(?!份)?|[日号](?![,。]?\d)|世纪|届|[:]\d|点(?!\d)[整半]?|时\d|五规划|五”|五\"|[°′])"
+)
 _INDEFINITE = re.compile(r"[几数]")
 
 
@@ -95,7 +97,12 @@ def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
     unit = "%" if match.group("percent") in ("%", "％") else match.group("percent") or match.group("unit") or ""
     more = match.group("more1") or match.group("more2")
     return Quantity(
-        match.start(), first, match.end(), _plain(value), unit, _comparator(match.group("before"), match.group("after"), more)
+        match.start(),
+        first,
+        match.end(),
+        _plain(value),
+        unit,
+        _comparator(match.group("before"), match.group("after"), more),
     )
 
 
@@ -129,7 +136,9 @@ def _share(match: re.Match[str], first: int) -> Quantity:
     above, below = text.split("/") if "/" in text else reversed(text.split("分之"))
     fraction = Fraction(int(_value(above)), int(_value(below)) or 1)
     value = (Decimal(fraction.numerator) / Decimal(fraction.denominator)).quantize(Decimal("0.000001"))
-    return Quantity(match.start(), first, match.end(), value, "1", comparator, f"{int(_value(above))}/{int(_value(below))}")
+    return Quantity(
+        match.start(), first, match.end(), value, "1", comparator, f"{int(_value(above))}/{int(_value(below))}"
+    )
 
 
 def _comparator(before: str | None, after: str | None, more: str | None) -> str:

@@ -13,22 +13,37 @@ from .scene import Referent, Scene
 
 # What points back, and the classes of what it may point at; the nearest fitting mention before it is meant.
 _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"(?:该|这家|本|我|上述)(?:公司|企业|集团|厂|行)|(?<=[,。\n;])公司(?!法|债|章程)|(?<=^)公司(?!法)"), ("Company", "Organisation")),
+    (
+        re.compile(r"(?:该|这家|本|我|上述)(?:公司|企业|集团|厂|行)|(?<=[,。\n;])公司(?!法|债|章程)|(?<=^)公司(?!法)"),
+        ("Company", "Organisation"),
+    ),
     (re.compile(r"(?:新公司|(?:该)?合资公司|新企业)"), ("Company",)),
-    (re.compile(r"(?:该|这一|这个|上述|这款|这种|这项|这台)(?:产品|设备|装置|系统|机器人|仪器|芯片|软件|模型|[一-龥]{1,2}(?:镜|机|器|仪|药|车|船))"), ("Product", "Technology")),
+    (
+        re.compile(
+            r"(?:该|这一|这个|上述|这款|这种|这项|这台)(?:产品|设备|装置|系统|机器人|仪器|芯片|软件|模型|[一-龥]{1,2}(?:镜|机|器|仪|药|车|船))"
+        ),
+        ("Product", "Technology"),
+    ),
     (re.compile(r"(?:该|这项|这一|这种)(?:技术|工艺|成果)"), ("Technology", "Product")),
     (re.compile(r"(?:该|这一|这个)(?:平台)"), ("Platform",)),
     (re.compile(r"(?:该|这一|这个)(?:项目|工程)"), ("Project", "Facility")),
     (re.compile(r"(?:该|这一|这个)(?:园区|基地|开发区|产业园)"), ("Facility",)),
     (re.compile(r"(?:该|这所)(?:校|大学|学校)|(?<=[,。\n;])学校"), ("University",)),
-    (re.compile(r"(?:该|这一|这项)(?:政策|规划|方案|办法|条例|意见)|《(?:规划|方案|意见|办法|条例|通知|计划|纲要)》"), ("Policy",)),
+    (
+        re.compile(
+            r"(?:该|这一|这项)(?:政策|规划|方案|办法|条例|意见)|《(?:规划|方案|意见|办法|条例|通知|计划|纲要)》"
+        ),
+        ("Policy",),
+    ),
     (re.compile(r"(?:该市|全市|我市|本市|市内)"), ("City", "District", "Province")),
     (re.compile(r"(?:该省|全省|我省|本省|省内)"), ("Province",)),
     (re.compile(r"(?:该县|全县|我县|该区|全区|我区)"), ("District",)),
     (re.compile(r"(?:该国|该地区)"), ("Country", "Region")),
 )
 _ITS = re.compile(r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人)|她(?!们))")
-_EDITION = re.compile(r"(?:(?:本届|此次|本次|这届|这次)|(?<![级的型类大家届性]))(?:展会|盛会|大会|展览)(?=期间|现场|上|共|吸引|累计|还|以|将|由|总|设|为期|,|首次|预计|的)|本届(?![一-龥]?[展大盛会届])")
+_EDITION = re.compile(
+    r"(?:(?:本届|此次|本次|这届|这次)|(?<![级的型类大家届性]))(?:展会|盛会|大会|展览)(?=期间|现场|上|共|吸引|累计|还|以|将|由|总|设|为期|,|首次|预计|的)|本届(?![一-龥]?[展大盛会届])"
+)
 
 
 def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene:
@@ -36,7 +51,12 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
     outer = [
         Referent(m.start, m.end, i, m.type)
         for i, m in enumerate(reading.mentions)
-        if not _dateline(m, reading) and m.recogniser != "deictic" and not _defining(m, reading) and not any(o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3])
+        if not _dateline(m, reading)
+        and m.recogniser != "deictic"
+        and not _defining(m, reading)
+        and not any(
+            o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3]
+        )
     ]
     found = [*outer, *_anaphors(reading, outer, ontology)]
     kept: list[Referent] = []
@@ -61,15 +81,21 @@ def _numbered(mention: Mention) -> bool:
     """Whether a mention names an edition of a fair, or an event with its number or year."""
     if mention.recogniser == "pointer":
         return False
-    return mention.type == "FairEdition" or (mention.type == "Event" and bool(re.match(r"第.{1,5}[届屆]|首[届屆]|\d{4}", mention.surface)))
+    return mention.type == "FairEdition" or (
+        mention.type == "Event" and bool(re.match(r"第.{1,5}[届屆]|首[届屆]|\d{4}", mention.surface))
+    )
 
 
 def _dateline(mention: Mention, reading: Reading) -> bool:
     """Whether a medium or a place is only named as where the report comes from (央视网消息, 新华社北京4月1日电)."""
     after = reading.text.key[mention.end : mention.end + 24]
     if mention.type in ("City", "Province", "District", "Country"):
-        return mention.start < 240 and bool(re.match(r"(?:\d{4}年)?(?:\d+月\d+日)?(?:讯|消息|电[\s(,])|(?:综合)?(?:报道|报导)", after))
-    return mention.type == "Media" and bool(re.match(r"[一-龥]{0,4}(?:\d{4}年)?(?:\d+月\d+日)?(?:讯|消息|电|报道|记者)", after))
+        return mention.start < 240 and bool(
+            re.match(r"(?:\d{4}年)?(?:\d+月\d+日)?(?:讯|消息|电[\s(,])|(?:综合)?(?:报道|报导)", after)
+        )
+    return mention.type == "Media" and bool(
+        re.match(r"[一-龥]{0,4}(?:\d{4}年)?(?:\d+月\d+日)?(?:讯|消息|电|报道|记者)", after)
+    )
 
 
 def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
@@ -128,7 +154,9 @@ def _in_focus(reading: Reading, fitting: Sequence[Referent]) -> Referent:
     return next(r for r in fitting if _sentence_of(reading, r.start) == latest)
 
 
-def _most_named(reading: Reading, outer: Sequence[Referent], types: tuple[str, ...], ontology: Ontology) -> Referent | None:
+def _most_named(
+    reading: Reading, outer: Sequence[Referent], types: tuple[str, ...], ontology: Ontology
+) -> Referent | None:
     fitting = [r for r in outer if any(ontology.fits(r.type, type) for type in types)]
     counts = Counter(reading.text.key[r.start : r.end][:2] for r in fitting)
     return max(fitting, key=lambda r: (counts[reading.text.key[r.start : r.end][:2]], -r.start), default=None)

@@ -13,14 +13,17 @@ from ..model import Mention, Part, Reading, Sentence, Text, Token
 from ..ontology import Ontology
 
 _CLAUSE_END = re.compile(r"[,;:。!?\n]")
-_LIST = re.compile(r"[”》]\s?[“《]|[”\"』」》)]?(?:等[^,。;、]{0,6})?\s?(?:、|和|与|及|以及|暨|,如|,包括|,例如)\s?[“\"『「《(]?")
+_LIST = re.compile(
+    r"[”》]\s?[“《]|[”\"』」》)]?(?:等[^,。;、]{0,6})?\s?(?:、|和|与|及|以及|暨|,如|,包括|,例如)\s?[“\"『「《(]?"
+)
 _OPEN, _CLOSE = "“(《", "”)》"
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
     """Something that stands for an entity at the clean span ``[start, end)``; ``mention`` is the index of the mention that
-    names it, which lies elsewhere for a pronoun. ``score`` is how sure the reference is."""
+    names it, which lies elsewhere for a pronoun. ``score`` is how sure the reference is.
+    """
 
     start: int
     end: int
@@ -102,7 +105,7 @@ class Scene:
     def token_before(self, at: int) -> Token | None:
         """The last word that ends at or before ``at``, blanks and quotation marks left out."""
         index = bisect_right(self._starts, at - 1) - 1
-        while index >= 0 and self.key[self.reading.tokens[index].start] in "“\"《「 ":
+        while index >= 0 and self.key[self.reading.tokens[index].start] in '“"《「 ':
             index -= 1
         return self.reading.tokens[index] if index >= 0 and self.reading.tokens[index].end <= at else None
 
@@ -147,7 +150,9 @@ class Scene:
         terms = {"Offering", "Industry"}
         actors = {"Organisation", "Place"}
         sites = {"Place", "Facility", "Venue", "Platform", "Project"}
-        if any(self.ontology.fits(left, site) for site in sites) and any(self.ontology.fits(right, site) for site in sites):
+        if any(self.ontology.fits(left, site) for site in sites) and any(
+            self.ontology.fits(right, site) for site in sites
+        ):
             return True
         return bool(both[0] & terms and both[1] & terms) or bool(both[0] & actors and both[1] & actors)
 
@@ -157,7 +162,11 @@ class Scene:
         inside = {at for g in groups if len(g.members) > 1 for at in range(g.start, g.end)}
         for at in range(sentence.start, sentence.end):
             depth += (self.key[at] in "(《") - (self.key[at] in ")》")
-            if at == sentence.end - 1 or (sentence.part is Part.TITLE and self.key[at] == " ") or (depth <= 0 and at not in inside and _CLAUSE_END.match(self.key[at])):
+            if (
+                at == sentence.end - 1
+                or (sentence.part is Part.TITLE and self.key[at] == " ")
+                or (depth <= 0 and at not in inside and _CLAUSE_END.match(self.key[at]))
+            ):
                 found = tuple(g for g in groups if start <= g.start < at + 1)
                 yield Clause(start, at + 1, index, found)
                 start = at + 1

@@ -7,7 +7,9 @@ import re
 from ..model import Status
 from .scene import Scene
 
-_DENIED = re.compile(r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$|(?:从未|并未|没有|尚未|无意)[^,。;]*$")
+_DENIED = re.compile(
+    r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$|(?:从未|并未|没有|尚未|无意)[^,。;]*$"
+)
 _DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
 _HYPOTHETICAL = re.compile(r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|可能|或将|或许|也许|假设|是否)[^。;]*$")
 _PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
@@ -37,7 +39,12 @@ def _goes_on_planned(scene: Scene, sentence: int, start: int, within: str) -> bo
     """Whether the clause before speaks of a plan and this one goes on with it, without a subject or a tense of its own."""
     clauses = scene.clauses[sentence]
     here = next(i for i, clause in enumerate(clauses) if clause.start == start)
-    if here == 0 or re.search(r"已|了|曾|目前", within) or clauses[here].groups[:1] and clauses[here].groups[0].start == start:
+    if (
+        here == 0
+        or re.search(r"已|了|曾|目前", within)
+        or (clauses[here].groups[:1]
+        and clauses[here].groups[0].start == start)
+    ):
         return False
     before = clauses[here - 1]
     lead = re.search(r"(?:将于|将在|拟|计划|即将)[^,。;]*$", scene.key[before.start : before.end - 1])

@@ -1,5 +1,6 @@
 """Relations that stand in names and in how they are put side by side: editions of fairs, places in and before names,
-policies on regions, zones and exhibitors of the fair that an article is about."""
+policies on regions, zones and exhibitors of the fair that an article is about.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from ..model import Claim, Mention, Status
 from .scene import Referent, Scene
 
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
+_SUB_EVENT = re.compile(r"(?:分论坛|平行论坛|主论坛|高层论坛|分会场|边会)$")
 _UNITS = ("Country", "Province", "City", "District", "Region", "Place")
 _PLACED = ("Organisation", "Facility", "Venue", "Platform")
 
@@ -22,6 +24,8 @@ def by_structure(scene: Scene, edition: int | None) -> Iterator[Claim]:
         yield from _place_in_name(scene, i, mention)
         yield from _policy_on_region(scene, i, mention)
     yield from _adjacent(scene)
+    yield from _opening_place(scene)
+    yield from _sub_events(scene, edition)
     if edition is not None:
         yield from _zones(scene, edition)
 
@@ -37,7 +41,14 @@ def exhibitors(scene: Scene, claims: Sequence[Claim], edition: int | None) -> It
         if shows and claim.subject not in seen and scene.ontology.fits(mention.type, "Organisation"):
             seen.add(claim.subject)
             yield Claim(
-                claim.subject, "exhibitsAt", edition, claim.start, claim.end, "frame:exhibitor", round(claim.score * 0.85, 2), claim.status
+                claim.subject,
+                "exhibitsAt",
+                edition,
+                claim.start,
+                claim.end,
+                "frame:exhibitor",
+                round(claim.score * 0.85, 2),
+                claim.status,
             )
 
 
@@ -66,7 +77,11 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
         place = scene.mentions[j]
         if j == i or place.type not in ("Province", "City", "District"):
             continue
-        inside = place.start == mention.start and place.end < mention.end and fits(mention.type, "Company")
+        inside = (
+            place.start == mention.start
+            and place.end < mention.end
+            and mention.type in ("Company", "Facility", "ResearchInstitute")
+        )
         before = place.end == mention.start and not fits(mention.type, "GovernmentBody")
         if inside or (before and not _in_list(scene, place)):
             yield _made(scene, i, "locatedIn", j, mention, "structure:place-in-name", 0.9 if inside else 0.8)
@@ -92,14 +107,59 @@ def _adjacent(scene: Scene) -> Iterator[Claim]:
     for groups in scene.groups:
         places = [(g, m) for g in groups for m in g.members if m.type in _UNITS]
         for (_, left), (group, right) in zip(places, places[1:], strict=False):
-            if left.end == right.start and right.end > right.start and _holds(scene, left, right):
+            if _beside(scene, left, right) and right.end > right.start and _holds(scene, left, right):
                 yield _made(scene, right.mention, "partOf", left.mention, right, "structure:adjacent-places", 0.9)
                 at = group.members.index(right)
                 yield from (
                     _made(scene, member.mention, "partOf", left.mention, member, "structure:adjacent-places", 0.8)
                     for member in group.members[at + 1 :]
-                    if member.type == right.type and not _followed(scene, group.members, member) and _may_hold(scene, left, member)
+                    if member.type == right.type
+                    and not _followed(scene, group.members, member)
+                    and _may_hold(scene, left, member)
                 )
+
+
+def _beside(scene: Scene, left: Referent, right: Referent) -> bool:
+    """Whether two places stand side by side, perhaps with 的 between (潜江市的广华)."""
+    return left.end == right.start or (
+        scene.key[left.end : right.start] == "的" and right.type in ("District", "Place")
+    )
+
+
+def _opening_place(scene: Scene) -> Iterator[Claim]:
+    """在甲县,…的产业园: what a sentence that opens with a place speaks of next lies there."""
+    for clauses in scene.clauses:
+        first = clauses[0] if clauses else None
+        if first is None or len(first.groups) == 0 or scene.key[first.start] != "在":
+            continue
+        places = [g for g in first.groups if scene.ontology.fits(g.type, "Place")]
+        if not places or places[-1].end != first.end - 1 or scene.key[first.end - 1] != ",":
+            continue
+        for clause in clauses[1:3]:
+            for group in clause.groups:
+                for member in group.members:
+                    if (
+                        member.type in ("Facility", "Venue", "Platform", "ResearchInstitute")
+                        and member.start == scene.mentions[member.mention].start
+                    ):
+                        yield _made(
+                            scene,
+                            member.mention,
+                            "locatedIn",
+                            places[-1].members[-1].mention,
+                            member,
+                            "structure:opening-place",
+                            0.65,
+                        )
+
+
+def _sub_events(scene: Scene, edition: int | None) -> Iterator[Claim]:
+    """Parallel and sub-forums named in an article on one edition of a fair or forum are part of it."""
+    if edition is None:
+        return
+    for i, mention in enumerate(scene.mentions):
+        if mention.type == "Event" and i != edition and _SUB_EVENT.search(scene.key[mention.start : mention.end]):
+            yield _made(scene, i, "partOf", edition, mention, "frame:event", 0.8)
 
 
 def _followed(scene: Scene, members: Sequence[Referent], member: Referent) -> bool:

@@ -48,7 +48,9 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
         subject = (taken, 1.0)
     elif taken and not objects:
         objects = (taken,)
-    subject = subject or _behind(scene, cue, clause, objects, start, end) or subject_of(scene, sentence, start, cue.subjects)
+    subject = (
+        subject or _behind(scene, cue, clause, objects, start, end) or subject_of(scene, sentence, start, cue.subjects)
+    )
     score = 1.0
     if cue.property == "locatedIn" and objects:
         objects += tuple(_further_places(scene, cue, sentence, clause))
@@ -82,7 +84,11 @@ def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editi
         places = [g for g in clause.groups if end <= g.start <= end + 2 and members(g, cue.objects)]
     if not places and scene.key[end : end + 1] == "的":
         places = [g for g in clause.groups if g.end == start and members(g, cue.objects)]
-    behind = [g for g in clause.groups if end < g.start <= end + 12 and members(g, cue.subjects) and "的" in scene.key[end : g.start]]
+    behind = [
+        g
+        for g in clause.groups
+        if end < g.start <= end + 12 and members(g, cue.subjects) and "的" in scene.key[end : g.start]
+    ]
     if not behind and re.match(r"了?(?=[“《第二\d])|了", scene.key[end : end + 2]):
         behind = [g for g in clause.groups if end <= g.start <= end + 4 and members(g, cue.subjects)]
     subject = (behind[0], 1.0) if behind else subject_of(scene, sentence, start, cue.subjects)
@@ -100,8 +106,16 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition
     found: list[Claim] = []
     if before and len(members(before[-1], cue.subjects)) > 1 and not blocked(scene, before[-1].end, start):
         pair = members(before[-1], cue.subjects)
-        found = [claim(scene, cue, sentence, start, end, left, right, 0.9) for i, left in enumerate(pair) for right in pair[i + 1 :]]
-    elif before and _TOGETHER.search(scene.key[clause.start : before[-1].start]) and not blocked(scene, before[-1].end, start):
+        found = [
+            claim(scene, cue, sentence, start, end, left, right, 0.9)
+            for i, left in enumerate(pair)
+            for right in pair[i + 1 :]
+        ]
+    elif (
+        before
+        and _TOGETHER.search(scene.key[clause.start : before[-1].start])
+        and not blocked(scene, before[-1].end, start)
+    ):
         subject = before[-2] if len(before) > 1 else None
         carried = (subject, 1.0) if subject else subject_of(scene, sentence, before[-1].start, cue.subjects)
         if carried:
@@ -135,14 +149,22 @@ def _behind(
         return None
     after = objects[-1].end
     for group in clause.groups:
-        if group.start >= after and members(group, cue.subjects) and re.fullmatch(r"[^,。;]{0,4}的[^,。;]{0,6}", scene.key[after : group.start]):
+        if (
+            group.start >= after
+            and members(group, cue.subjects)
+            and re.fullmatch(r"[^,。;]{0,4}的[^,。;]{0,6}", scene.key[after : group.start])
+        ):
             return group, 0.9
     return None
 
 
 def _framed(scene: Scene, cue: Cue, edition: int | None) -> Group | None:
     """The edition that the article is about, for a cue about taking part in one that names none."""
-    return _group(scene, edition) if edition is not None and "FairEdition" in cue.objects and cue.property == "exhibitsAt" else None
+    return (
+        _group(scene, edition)
+        if edition is not None and "FairEdition" in cue.objects and cue.property == "exhibitsAt"
+        else None
+    )
 
 
 def _group(scene: Scene, mention: int) -> Group:

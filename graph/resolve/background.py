@@ -8,7 +8,9 @@ from ..gazetteer import Gazetteer, Place
 from ..model import Entity
 
 
-def background_of(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[tuple[Entity, ...], tuple[tuple[str, str, str], ...]]:
+def background_of(
+    entities: Sequence[Entity], gazetteer: Gazetteer
+) -> tuple[tuple[Entity, ...], tuple[tuple[str, str, str], ...]]:
     """The entities with the larger places of those that occur, and partOf among them, sorted.
 
     Members of a group (长三角) are tied to it only where the group itself occurs.
@@ -26,7 +28,14 @@ def background_of(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[tup
         triples.update((member, "partOf", place.id) for member in place.members if member in named)
     known = {entity.id for entity in entities}
     more = [
-        Entity(place.id, place.type, place.name, hidden=place.names[1:3], code=place.code if place.code.isdigit() else "", background=True)
+        Entity(
+            place.id,
+            place.type,
+            place.name,
+            hidden=place.names[1:3],
+            code=place.code if place.code.isdigit() else "",
+            background=True,
+        )
         for id, place in added.items()
         if id not in known
     ]

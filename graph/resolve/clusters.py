@@ -18,7 +18,8 @@ _POINTING = frozenset({"pointer", "deictic"})
 @dataclass
 class Cluster:
     """Mentions (indices of one extraction) under one identity; ``names`` counts their surfaces, ``reasons`` say why each
-    name belongs, by name."""
+    name belongs, by name.
+    """
 
     key: tuple[str, str]
     document: int
@@ -42,7 +43,9 @@ def bare(surface: str) -> str:
     return re.sub(r"^[《“\"「『]+|[》”\"」』]+$", "", re.sub(r"\s+", " ", surface)).strip()
 
 
-def clusters_of(number: int, extraction: Extraction, ontology: Ontology, gazetteer: Gazetteer, used: frozenset[int]) -> list[Cluster]:
+def clusters_of(
+    number: int, extraction: Extraction, ontology: Ontology, gazetteer: Gazetteer, used: frozenset[int]
+) -> list[Cluster]:
     """The clusters of one document; mentions that only point are left out where nothing refers to them."""
     types = _types(extraction.mentions, ontology)
     defined = _defined(extraction.mentions)

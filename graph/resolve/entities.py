@@ -112,4 +112,6 @@ def _judgements(
     for gone, stays, reason, score in found:
         if moved.get(gone) == key or stays == key:
             reasons.setdefault(gone[1], (reason, score))
-    return [Judgement(entity.id, name, Verdict.SAME, score, reason) for name, (reason, score) in sorted(reasons.items())]
+    return [
+        Judgement(entity.id, name, Verdict.SAME, score, reason) for name, (reason, score) in sorted(reasons.items())
+    ]

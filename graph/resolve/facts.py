@@ -15,7 +15,9 @@ _SURE = 0.99
 
 def statements_of(extractions: Sequence[Extraction], ids: Ids, ontology: Ontology) -> tuple[Statement, ...]:
     """The statements of all documents, sorted by id; a symmetric one is written once, its ends in order."""
-    evidence: dict[tuple[str, str, str | Literal, tuple[tuple[str, str], ...], Status], list[Evidence]] = defaultdict(list)
+    evidence: dict[tuple[str, str, str | Literal, tuple[tuple[str, str], ...], Status], list[Evidence]] = defaultdict(
+        list
+    )
     for number, extraction in enumerate(extractions):
         for claim in extraction.claims:
             ends = _ends(number, claim, ids, ontology)
@@ -40,7 +42,16 @@ def figures_of(extractions: Sequence[Extraction], ids: Ids) -> tuple[Figure, ...
             if about is None:
                 continue
             time = (measure.time.start, measure.time.end) if measure.time else ()
-            id = _hash(about, measure.measure, measure.value, measure.unit, measure.comparator, time, measure.as_of, measure.status)
+            id = _hash(
+                about,
+                measure.measure,
+                measure.value,
+                measure.unit,
+                measure.comparator,
+                time,
+                measure.as_of,
+                measure.status,
+            )
             found.setdefault(id, (about, measure, []))[2].append(_evidence(extraction.text, measure))
     return tuple(_figure(id, *found[id]) for id in sorted(found))
 

@@ -47,7 +47,11 @@ def identity(
         return space, *_organisation(name, surface, mention, extraction, gazetteer)
     if type == "Policy":
         stripped = _STRATEGY.sub("", name)
-        return space, stripped if len(stripped) > 3 else name, "strategy named without its last word" if stripped != name else ""
+        return (
+            space,
+            stripped if len(stripped) > 3 else name,
+            "strategy named without its last word" if stripped != name else "",
+        )
     return space, name, why_named(mention) if name != surface else ""
 
 
@@ -59,7 +63,9 @@ def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place |
     order = ("Country", "Region", "Province", "City", "District")
     highest = min(order.index(place.type) for place in places)
     named = {normal(m.name or m.surface) for m in extraction.mentions}
-    supported = [p for p in places if any(named.intersection(a.names) for a in gazetteer.ancestors(p) if a.type != "Country")]
+    supported = [
+        p for p in places if any(named.intersection(a.names) for a in gazetteer.ancestors(p) if a.type != "Country")
+    ]
     if len(supported) == 1:
         return supported[0]
     top = [place for place in supported or places if order.index(place.type) == highest]

@@ -24,12 +24,19 @@ _EDITION = re.compile(r"^(第[一二三四五六七八九十百零〇\d]+届|首
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
-def merges(clusters: Sequence[Cluster], extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer) -> list[Merge]:
+def merges(
+    clusters: Sequence[Cluster], extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer
+) -> list[Merge]:
     """What is to be one: (the key that goes, the key that stays, reason, score), independent of the order of documents."""
     by_key: dict[Key, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         by_key[cluster.key].append(cluster)
-    found = [*_companies(by_key, ontology, gazetteer), *_series(by_key, ontology), *_terms(by_key), *_technologies(by_key, extractions)]
+    found = [
+        *_companies(by_key, ontology, gazetteer),
+        *_series(by_key, ontology),
+        *_terms(by_key),
+        *_technologies(by_key, extractions),
+    ]
     moved = closed(found)
     editions = list(_editions(by_key, moved))
     return sorted({*found, *editions})
@@ -78,7 +85,11 @@ def _companies(by_key: Mapping[Key, list[Cluster]], ontology: Ontology, gazettee
             stays = next(iter(full))
             yield short, stays, f"“{form}” is what remains of “{stays[1]}” without place, trade and legal form", 0.9
         alone = [key for key in by_key if key[0] == short[0] and key != short and _placed(key[1], form, gazetteer)]
-        yield from ((key, next(iter(full)), f"“{key[1]}” is “{form}” with its place before it", 0.85) for key in alone if len(full) == 1 and key not in full)
+        yield from (
+            (key, next(iter(full)), f"“{key[1]}” is “{form}” with its place before it", 0.85)
+            for key in alone
+            if len(full) == 1 and key not in full
+        )
 
 
 def _placed(name: str, form: str, gazetteer: Gazetteer) -> bool:
@@ -117,7 +128,9 @@ def _editions(by_key: Mapping[Key, list[Cluster]], moved: Mapping[Key, Key]) -> 
             groups[(moved.get(series, series), _number(match.group(1)))].append(key)
     for (series, number), keys in groups.items():
         stays = max(keys, key=lambda k: (len(k[1]), k[1]))
-        yield from ((key, stays, f"edition {number} of “{series[1]}” under another name", 0.9) for key in keys if key != stays)
+        yield from (
+            (key, stays, f"edition {number} of “{series[1]}” under another name", 0.9) for key in keys if key != stays
+        )
 
 
 def _number(words: str) -> str:
@@ -164,5 +177,3 @@ def _fuller(short: str, full: str) -> bool:
     if one == other:
         return len(full) > len(short)
     return full.endswith("技术") and short.endswith("技术") and other in (f"全{one}", f"新{one}", f"超{one}")
-
-
