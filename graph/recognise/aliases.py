@@ -50,7 +50,7 @@ _SHORT_ENOUGH = frozenset(
 def defined_aliases(view: View) -> Iterator[Mention]:
     """Names that the text defines for what it has just named; ``Mention.name`` says what they name."""
     for match in _DEFINED.finditer(view.key):
-        named = _named_before(view, match.start())
+        named = _named_before(view, _bracket(view, match.start()))
         for group in (1, 2, 3):
             if named and match.group(group):
                 yield _alias(view, named, *match.span(group))
@@ -76,6 +76,12 @@ def brands(view: View) -> Iterator[Mention]:
         if kind is None:
             yield named
         yield view.mention(*match.span(1), named.type, "definition", 0.97, named.surface)
+
+
+def _bracket(view: View, at: int) -> int:
+    """Where the brackets that hold a definition open, for (简称甲,原名乙) defines both for what stands before; else ``at``."""
+    opening = view.key.rfind("(", max(0, at - 40), at + 1)
+    return opening if opening >= 0 and ")" not in view.key[opening:at] else at
 
 
 def _kind_before(view: View, end: int, endings: tuple[str, ...]) -> int:

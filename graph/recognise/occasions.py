@@ -35,7 +35,7 @@ def occasions(view: View) -> Iterator[Mention]:
             continue
         if type == "Event":
             first = prefix.start() if prefix else start
-            if prefix or end - start > 4 or quoted_span(view, start):
+            if prefix or _proper(view, start, end) or quoted_span(view, start):
                 yield view.mention(first, end, "Event", "pattern", 0.8)
             continue
         yield view.mention(start, end, "Fair", "pattern", 0.9)
@@ -49,6 +49,13 @@ def occasions(view: View) -> Iterator[Mention]:
         yield view.mention(*match.span(), "Event", "pattern", 0.85)
     for match in _POINTED_BARE.finditer(view.key):
         yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
+
+
+def _proper(view: View, start: int, end: int) -> bool:
+    """Whether an event's name names it: a name or a Latin word in it, or enough words (新品发布会 has neither)."""
+    return bool({"LOC", "ORG", "PER", "nz", "nw"}.intersection(view.tags(start, end))) or end - start > 7 or bool(
+        re.search(r"[a-z]{2}", view.key[start:end])
+    )
 
 
 def numbered_again(view: View) -> Iterator[Mention]:

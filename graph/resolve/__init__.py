@@ -11,7 +11,7 @@ from .background import background_of
 from .clusters import Cluster, clusters_of
 from .entities import entities_of
 from .facts import figures_of, statements_of
-from .merge import merges
+from .merge import closed, merges
 from .people import separate_people
 
 __all__ = ["resolve"]
@@ -27,8 +27,8 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology) -> Knowledge:
     clusters: list[Cluster] = []
     for number, extraction in enumerate(extractions):
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
-    clusters = separate_people(clusters, extractions)
     found = merges(clusters, extractions, ontology, gazetteer)
+    clusters = separate_people(clusters, extractions, closed(found))
     entities, judgements, ids = entities_of(clusters, found, extractions, ontology, gazetteer)
     statements = statements_of(extractions, ids, ontology)
     figures = figures_of(extractions, ids)

@@ -12,6 +12,7 @@ from ..model import Extraction, Mention
 from ..ontology import Ontology
 from .identity import identity, normal, why_named
 
+_SHORT_TITLE = 8
 _POINTING = frozenset({"pointer", "deictic"})
 
 
@@ -66,11 +67,17 @@ def clusters_of(
 
 def _defined(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
     """What each defined alias names, by its normal form, and why."""
-    return {
+    found = {
         normal(m.surface): (m.name, why_named(m))
         for m in mentions
         if m.recogniser in ("definition", "short-form") and m.name
     }
+    titles = {normal(m.name): m.name for m in mentions if m.type == "Policy" and m.name}
+    for short in titles:
+        longer = [full for full in titles if full != short and full.endswith(short)]
+        if len(longer) == 1 and len(short) <= _SHORT_TITLE:
+            found.setdefault(short, (titles[longer[0]], f"“{titles[short]}” is the end of a title named in full before"))
+    return found
 
 
 def _types(mentions: Sequence[Mention], ontology: Ontology) -> list[str]:

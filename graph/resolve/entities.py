@@ -54,6 +54,8 @@ def _entity(
     place = gazetteer.places.get(f"place/{key[1]}") if key[0] == "place" else None
     type = place.type if place else heaviest(types, ontology)
     names = _names(clusters, key, type)
+    if place and all(len(name) == 1 for name in names):
+        names = [place.name, *names]  # 京 alone is no label
     known = place.name if place else ""
     hidden = _hidden(names, key[1], type, known, ontology, gazetteer)
     return Entity(

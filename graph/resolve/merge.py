@@ -14,6 +14,7 @@ from ..gazetteer import Gazetteer, longest_matches
 from ..model import Extraction
 from ..ontology import Ontology
 from .clusters import Cluster
+from .identity import normal
 from .terms import known_terms
 
 Key = tuple[str, str]
@@ -31,15 +32,34 @@ def merges(
     by_key: dict[Key, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         by_key[cluster.key].append(cluster)
+    known = _aliases(by_key)
     found = [
+        *_defined_elsewhere(by_key, known),
         *_companies(by_key, ontology, gazetteer),
         *_series(by_key, ontology),
         *_terms(by_key),
         *_technologies(by_key, extractions),
     ]
     moved = closed(found)
-    editions = list(_editions(by_key, moved))
+    editions = list(_editions(by_key, moved, known))
     return sorted({*found, *editions})
+
+
+def _aliases(by_key: Mapping[Key, list[Cluster]]) -> Mapping[Key, Key]:
+    """What each alias that a text defines or shortens names, where all texts agree on it."""
+    owners: dict[Key, set[Key]] = defaultdict(set)
+    for key, clusters in by_key.items():
+        for cluster in clusters:
+            for name in cluster.reasons:
+                owners[(key[0], normal(name))].add(key)
+    return {alias: next(iter(keys)) for alias, keys in owners.items() if len(keys) == 1 and alias not in keys}
+
+
+def _defined_elsewhere(by_key: Mapping[Key, list[Cluster]], known: Mapping[Key, Key]) -> Iterator[Merge]:
+    """Names that one article defines and another uses without defining them."""
+    for alias, key in known.items():
+        if alias in by_key and key[0] in ("org", "occasion", "platform"):
+            yield alias, key, f"another article introduces “{alias[1]}” for “{key[1]}”", 0.9
 
 
 def closed(found: Iterable[Merge]) -> Mapping[Key, Key]:
@@ -118,13 +138,14 @@ def _keeps(short: str, full: str) -> bool:
     return full.endswith(short[-1])
 
 
-def _editions(by_key: Mapping[Key, list[Cluster]], moved: Mapping[Key, Key]) -> Iterator[Merge]:
+def _editions(by_key: Mapping[Key, list[Cluster]], moved: Mapping[Key, Key], known: Mapping[Key, Key]) -> Iterator[Merge]:
     """Editions of one series with one number or year, however the series is called."""
     groups: dict[tuple[Key, str], list[Key]] = defaultdict(list)
     for key, found in by_key.items():
         match = _EDITION.match(key[1]) if any("FairEdition" in c.types for c in found) else None
         if match:
             series = (key[0], match.group(2))
+            series = known.get(series, series)
             groups[(moved.get(series, series), _number(match.group(1)))].append(key)
     for (series, number), keys in groups.items():
         stays = max(keys, key=lambda k: (len(k[1]), k[1]))
