@@ -218,7 +218,7 @@ def _run(arguments: argparse.Namespace) -> None:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command line; 0 when done, 2 with one line on standard error where something is missing."""
+    """Run the command line; 0 when done; else one line on standard error and the error's exit code."""
     try:
         _run(_arguments(words))
     except ZhimaiError as error:

@@ -68,14 +68,13 @@ def brands(view: View) -> Iterator[Mention]:
     """A brand in quotation marks behind what it is: 储能系统“某某” names the product, and the kind is its other name."""
     endings = view.ontology.classes["Product"].suffixes
     for match in _BRAND.finditer(view.key):
-        kind = next((m for m in view.found if m.end == match.start() and m.type in ("Product", "Technology")), None)
+        kind = next((m for m in view.found if m.end == match.start() and m.type == "Product"), None)
         start = kind.start if kind else _kind_before(view, match.start(), endings)
         if start < 0:
             continue
-        named = kind or view.mention(start, match.start(), "Product", "brand", 0.75)
-        if kind is None:
-            yield named
-        yield view.mention(*match.span(1), named.type, "definition", 0.97, named.surface)
+        brand = view.text.clean[match.start(1) : match.end(1)]
+        yield view.mention(start, match.start(), "Product", "brand", 0.97, brand)
+        yield view.mention(*match.span(1), "Product", "pattern", 0.9)
 
 
 def _bracket(view: View, at: int) -> int:
@@ -113,7 +112,7 @@ def repeated(view: View) -> Iterator[Mention]:
     names: dict[str, Mention] = {}
     for mention in view.found:
         name = view.key[mention.start : mention.end]
-        certain = mention.score >= 0.7 and mention.recogniser not in ("pointer", "character", "gazetteer", "deictic")
+        certain = mention.score >= 0.7 and mention.recogniser not in ("pointer", "character", "gazetteer", "deictic", "brand")
         if certain and mention.type in _SHORT_ENOUGH and len(name) >= 2:
             names.setdefault(name, mention)
     for start, end in longest_matches(view.key, names):

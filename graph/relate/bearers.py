@@ -39,6 +39,8 @@ def bearer_of(
 def _bearer(
     scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None
 ) -> tuple[int, float] | None:
+    if (whole := _of_whole(scene, number, quantity, what)) is not None:
+        return whole, 0.85
     if (nation := _nation(scene, number, quantity, what)) is not None:
         return nation, 0.8
     clauses = scene.clauses[number]
@@ -52,7 +54,8 @@ def _bearer(
     for clause in reversed(clauses[:here]):
         if found := _first(scene, clause, clause.end):
             return found.mention, 0.9 * found.score
-    for back in (1, 2, 3):
+    spoken = any(g.type in ("Person", "Policy") and leads(scene, c, g) for c in clauses[: here + 1] for g in c.groups)
+    for back in () if spoken else (1, 2, 3):
         earlier = number - back
         if earlier < 0 or scene.paragraph(earlier) != scene.paragraph(number):
             break
@@ -65,6 +68,15 @@ def _bearer(
     if main is None:
         main = next((i for i, m in enumerate(scene.mentions) if m.recogniser == "deictic"), None)
     return (main, 0.5) if main is not None else None
+
+
+def _of_whole(scene: Scene, number: int, quantity: Quantity, what: Measured) -> int | None:
+    """The place that a share is taken of by a word for the whole of it (占全市面积的两成)."""
+    clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
+    if not what.share_of:
+        return None
+    found = [m for g in clause.groups for m in g.members if what.start <= m.start and m.end <= quantity.start]
+    return found[0].mention if found and scene.key[found[0].start] in "全本" else None
 
 
 def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured) -> int | None:
@@ -93,12 +105,20 @@ def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
     groups = [g for g in clause.groups if g.end <= before and _bears(scene, g)]
     groups = [g for g in groups if not any(h.start == g.end and _both_places(scene, g, h) for h in groups)]
     for group in reversed(groups):
+        if len(group.members) > 2 and group.end == before or _beside_somebody(scene, group):
+            continue  # 甲、乙、丙10个镇 counts the list; 与武汉3家医院签约 is not about 武汉
         if _LINK.fullmatch(scene.key[group.end : before]):
             return group.members[-1]
     free = [g for g in groups if is_free(scene, g)]
     if free:
         return free[0].members[0]
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
+
+
+def _beside_somebody(scene: Scene, group: Group) -> bool:
+    """Whether a group stands behind 与, 向 or the like, so that somebody else is spoken of."""
+    token = scene.token_before(group.start)
+    return token is not None and scene.key[token.start : token.end] in ("与", "和", "同", "跟", "向", "对", "给")
 
 
 def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:
@@ -136,7 +156,8 @@ def _main(scene: Scene) -> int | None:
     """What the article is about where it is on no edition: the place or organisation of title and lead named most often."""
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()
-    for i, mention in enumerate(scene.mentions):
+    for i in sorted({r.mention for r in scene.referents}):
+        mention = scene.mentions[i]
         if (
             not any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation"))
             or mention.type == "Media"

@@ -67,20 +67,23 @@ def _subject(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editio
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     inside: list[Group] = [g for g in clause.groups if members(g, cue.subjects) and g.end <= start]
     behind = [g for g in clause.groups if members(g, cue.subjects) and end <= g.start <= end + 4]
+    first_time = scene.key[clause.start : start].endswith(("首次", "首届", "创办", "第一次"))
     if scene.key[end : end + 1] == "的":
         named = [g for g in clause.groups if members(g, cue.subjects) and end <= g.start <= end + 6]
         return members(named[0], cue.subjects)[:1] if named else ()
     if cue.property == "issuedOn" and behind:
         return members(behind[0], cue.subjects)
     if inside:
-        return _edition_for_series(scene, members(inside[-1], cue.subjects), edition)
+        return _edition_for_series(scene, members(inside[-1], cue.subjects), edition, first_time)
     found = subject_of(scene, sentence, start, cue.subjects)
-    return _edition_for_series(scene, members(found[0], cue.subjects), edition) if found and found[1] >= 0.9 else ()
+    return _edition_for_series(scene, members(found[0], cue.subjects), edition, first_time) if found and found[1] >= 0.9 else ()
 
 
-def _edition_for_series(scene: Scene, found: tuple[Referent, ...], edition: int | None) -> tuple[Referent, ...]:
+def _edition_for_series(
+    scene: Scene, found: tuple[Referent, ...], edition: int | None, first_time: bool
+) -> tuple[Referent, ...]:
     """A date belongs to an edition; where the text says the series' name, to the edition that the article is about, if any."""
-    if edition is None:
-        return found
+    if edition is None or first_time:
+        return found if not first_time else tuple(r for r in found if r.type != "FairEdition")
     main = scene.mentions[edition]
     return tuple(Referent(r.start, r.end, edition, main.type, 0.9) if r.type == "Fair" else r for r in found)

@@ -19,7 +19,7 @@ _COMPARED = re.compile(
 )
 _LEVEL = re.compile(
     r"(?:摄氏|总共|共计|共有|共达|累计|总计|合计|已经|已有|已达|已|共|约|近|超|达到|达|为|是|有|突破|超过|增至|增加到|增长到|升至|降至|提高到|提升至|提升到|"
-    r"扩大到|扩大至|下降到|降低到|实现|完成|高达|多达|长达|仅|只有|均|分别|逾|至|了|到|将|首次|再|仍|在|接近|不到|保持|稳定|优于|着|计|可|能|就|全年|预计|带来|"
+    r"扩大到|扩大至|下降到|降低到|实现|完成|高达|多达|长达|仅|只有|均|分别|逾|至|了|到|将|首次|再|仍|在|接近|不到|保持|稳定|优于|着|计|可|就|全年|预计|带来|"
     r"最大|最高|最低|平均|大约|以上|左右|多|更是|还|也|不低于|不少于|控制|缩短|延长|也是|:)+$"
 )
 _SHARE = re.compile(
@@ -45,7 +45,7 @@ _TAIL_VERBS = re.compile(
 )
 _STOPS = frozenset({"v", "p", "d", "ad", "vd", "c", "r", "xc", "TIME", "u"})
 _LEAD = re.compile(
-    r"^(?:其中|此外|目前|同时|另外|而|并|且|也|还|已|共|今年|去年|当年|当日|期间|以来|上|中|内|里|下|年|月|日|的|等|末|底|实现|完成|提供|安排|现有|拥有|接入|建成|签约|达成|引进|新增|培育|全市|全省|全县|全区|全国|我国|当地|境内|区域|地区|等地|相互间|相互|间)+"
+    r"^(?:其中|此外|目前|同时|另外|而|并|且|也|还|已|共|今年|去年|当年|当日|期间|以来|上|中|内|里|下|年|月|日|的|等|末|底|实现|完成|提供|安排|现有|拥有|接入|建成|签约|达成|引进|新增|培育|全市|全省|全县|全区|全国|我国|当地|境内|区域|地区|等地|相互间|相互|之间|互相|届时|间)+"
 )
 _VERBAL = re.compile(
     r"(占地面积|占地|总投资|注册资本|年产量|年产|日产|月产|亩产|每亩增产|时速|起步|海拔)(?:达到|达|为|约|近|超过|超|在)*$"
@@ -213,8 +213,9 @@ def _bears(scene: Scene, type: str) -> bool:
 def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     """The noun phrase that begins at ``at``; behind 的 where a clause qualifies it, with 参展 and the like behind it."""
     at += len(scene.key[at:]) - len(scene.key[at:].lstrip(' “"'))
-    stop, nominal = at, False
-    for token in scene.tokens(at, high):
+    named = next((r for r in scene.referents if r.start == at and not scene.ontology.fits(r.type, "Place")), None)
+    stop, nominal = (named.end, True) if named else (at, False)
+    for token in scene.tokens(stop, high):
         word = scene.key[token.start : token.end]
         if word in "、" or word in ("和", "与", "及"):
             if not nominal:

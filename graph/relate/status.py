@@ -11,7 +11,7 @@ _DENIED = re.compile(
     r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$|(?:从未|并未|没有|尚未|无意)[^,。;]*$"
 )
 _DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
-_HYPOTHETICAL = re.compile(r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|可能|或将|或许|也许|假设|是否)[^。;]*$")
+_HYPOTHETICAL = re.compile(r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|原定|原计划|原拟|可能|或将|或许|也许|假设|是否)[^。;]*$")
 _PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
 _TAKES_OBJECT = re.compile(r"将[^,。;]*$")
 _SAYS = re.compile(r"(?:表示|说|称|认为|指出|介绍|透露|强调|坦言|告诉[一-龥]{1,4})[^。”]{0,6}?[:,]?[“\"]?$")
@@ -24,7 +24,7 @@ def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
     span = scene.sentences[sentence]
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     within, before = scene.key[clause.start : start], scene.key[span.start : start]
-    if _DENIED.search(within) or _DENIAL.search(before) or _DENIED_LATER.match(scene.key, end, span.end):
+    if _DENIED.search(within) or _DENIAL.search(before) or _denied_later(scene, before, end, span.end):
         return Status.DENIED
     if _HYPOTHETICAL.search(within):
         return Status.HYPOTHETICAL
@@ -33,6 +33,11 @@ def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
     if _planned(scene, within, clause.start) or _goes_on_planned(scene, sentence, clause.start, within):
         return Status.PLANNED
     return Status.ASSERTED
+
+
+def _denied_later(scene: Scene, before: str, end: int, stop: int) -> bool:
+    """Whether a rumour that the sentence takes up is denied behind it (对于“…”的传言,某人予以否认)."""
+    return bool(re.search(r"对于|针对|关于|就", before)) and bool(_DENIED_LATER.match(scene.key, end, stop))
 
 
 def _goes_on_planned(scene: Scene, sentence: int, start: int, within: str) -> bool:
@@ -55,10 +60,10 @@ def _planned(scene: Scene, within: str, at: int) -> bool:
     match = _PLANNED.search(within)
     if not match:
         return False
-    if not match.group().startswith("将"):
-        return True
     token = scene.token_at(at + match.start())
-    return token is not None and token.tag == "d"  # 将 as preposition takes an object: 将技术应用于…
+    if match.group().startswith("将"):
+        return token is not None and token.tag == "d"  # 将 as preposition takes an object: 将技术应用于…
+    return not match.group().startswith("计划") or (token is not None and token.tag == "v")  # 国家…计划 is no plan
 
 
 def _quoted(scene: Scene, start: int, at: int) -> bool:

@@ -98,5 +98,6 @@ def why_named(mention: Mention) -> str:
     return {
         "definition": f"the text defines “{mention.surface}” as another name",
         "short-form": f"“{mention.surface}” keeps the distinctive characters of the full name in the same article",
+        "brand": f"“{mention.surface}” stands right before the brand “{mention.name}”",
         "pointer": f"“{mention.surface}” points at the edition that the article is about",
     }.get(mention.recogniser, f"“{mention.surface}” stands for it in the same article")
