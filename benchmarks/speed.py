@@ -125,7 +125,7 @@ def _processor() -> str:
     return names[0] if names else platform.processor() or platform.machine()
 
 
-def _positive(word: str) -> int:
+def positive_number(word: str) -> int:
     if (number := int(word)) <= 0:
         raise ValueError(word)
     return number
@@ -137,8 +137,10 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "sources", nargs="*", default=None, metavar="SOURCE", help="articles to read instead of the samples"
     )
-    parser.add_argument("--characters", type=_positive, default=200_000, help="how many characters to read (200,000)")
-    parser.add_argument("--runs", type=_positive, default=3, help="how many times; the median counts (3)")
+    parser.add_argument(
+        "--characters", type=positive_number, default=200_000, help="how many characters to read (200,000)"
+    )
+    parser.add_argument("--runs", type=positive_number, default=3, help="how many times; the median counts (3)")
     arguments = parser.parse_args(words)
     samples = sorted(str(path) for path in samples_dir().iterdir() if path.name != "README.md")
     try:

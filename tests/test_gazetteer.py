@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from pathlib import Path
 
@@ -279,7 +280,7 @@ def test_matches_are_names_in_order_without_overlap(text):
     """Every span is a name; each begins where the one before it has ended, or later."""
     spans = list(longest_matches(text, NAMES))
     assert all(text[start:end] in NAMES for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
 
 
 @given(st.text("甲乙丙丁戊己", max_size=30))

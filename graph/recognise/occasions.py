@@ -24,6 +24,7 @@ _OTHER = re.compile(r"(?:上届|往届|历届|下届|前[一二两三四五六�
 _QUOTED_EVENT = re.compile(
     r"“[^“”\n]{2,40}”(?:为)?(?:主题)?(?:全国|全球|国际|高层|平行|分|系列|主题|专场)*(?:论坛|峰会|研讨会|座谈会|启动仪式|发布会|推介会|对接会|交流会|展览|专场活动|系列活动|活动|大赛)(?![议谈室期])"
 )
+_NUMBERED_NAME = re.compile(rf"(?:{_NUMBER}|(?:19|20)\d\d年)([一-龥()a-z]{{4,30}})$")
 _COUNT = re.compile(r"(?:[\d一二两三四五六七八九十百余多]+(?:场|个|次|项|届)|多场|一系列)")
 
 
@@ -79,6 +80,8 @@ def _names(view: View) -> Iterator[tuple[int, int, str]]:
                 yield (*span, type)
     for match in _SHORT.finditer(view.key):
         start, end = _short_name(view, *match.span(1))
+        if end - start == 4 and view.key.count(view.key[start + 1 : end]) > view.key.count(view.key[start:end]):
+            start += 1  # 验放进博会: the shorter name stands elsewhere by itself
         if start >= 0 and taken.isdisjoint(range(start, end)):
             yield start, end, "Fair"
 
@@ -91,6 +94,8 @@ def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
     quoted = quoted_span(view, head)
     floor = quoted[0] if quoted else sentence.start
     start = left_edge(view, head, floor=floor, longest=30, loose=False)
+    if numbered := _NUMBERED_NAME.search(view.key, max(floor, head - 36), head):
+        start = min(start, numbered.start(1))
     prefix = re.match(rf"(?:{_NUMBER}|{_YEAR})", view.key[start:head])
     start += prefix.end() if prefix else 0
     counted = _COUNT.match(view.key[start:head])

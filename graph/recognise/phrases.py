@@ -77,7 +77,7 @@ def belongs(view: View, token: Token, loose: bool) -> bool:
         return False
     if token.tag == "a" or (token.tag == "m" and not _COUNTED.search(word)):
         return True
-    return loose and token.tag in ("v", "vd", "f", "ad", "q", "d") and len(word) > 1
+    return loose and (token.tag in ("v", "vd", "f", "q") or word == "重点") and len(word) > 1
 
 
 def _repeats_head(view: View, token: Token, at: int) -> bool:

@@ -88,7 +88,7 @@ def tagged_places(view: View) -> Iterator[Mention]:
 def _tagged(view: View, token: Token) -> Iterable[Mention]:
     start, end = token.start, token.end
     kind = next((type for type, pattern in _KIND if pattern.search(view.key[start:end])), None)
-    if kind and view.key[start:end] not in view.gazetteer.by_name and not _no_name(view.key[start:end]):
+    if kind and end - start > 1 and view.key[start:end] not in view.gazetteer.by_name and not _no_name(view.key[start:end]):
         return (view.mention(start, end, kind, "tagger", 0.7),)
     known = next(longest_matches(view.key[start:end], view.gazetteer.by_name), None)
     if known and view.key[start : start + known[1]] in view.gazetteer.weak:

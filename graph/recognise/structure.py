@@ -49,11 +49,11 @@ _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
-_SEVERAL = re.compile(r"[一二两三四五六七八九十百\d]+大|跨国|知名|大型|多家")
+_SEVERAL = re.compile(r"[一二两三四五六七八九十百\d]+(?:大|座|条|个|家|所)|跨国|知名|大型|多家")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
 _SURE = 0.7
 _GENERAL_FIRM = re.compile(
-    r"(?:前沿|新兴|高端|现代|先进|尖端|硬核|核心|未来|数字|智能|绿色|航天|农业|生物|信息|网络|金融|新时代|民用|消费)+(?:科技|股份|控股|银行|证券|保险|集团|公司)"
+    r"(?:前沿|新兴|高端|现代|先进|尖端|硬核|核心|未来|数字|智能|绿色|航天|农业|生物|信息|网络|金融|教育|文化|体育|卫生|交通|新时代|民用|消费)+(?:科技|股份|控股|银行|证券|保险|集团|公司)"
 )
 _BODY_HEAD = re.compile(
     r"^(?:省|市|区|县)?(?:商务|发改|经信|科技|财政|教育|卫健|住建|交通|农业农村|文旅|市场监管|人社|统计|外事|国资)(?:委|厅|局|办)(?:员会)?$"
@@ -100,7 +100,7 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         bare = name[: ending.start()] if ending else name
         if _SEVERAL.search(name) or (ending and _only_trade(view, bare, ending.group())):
             continue
-        if _DEPARTMENT.search(name) or (ending is None and token.score < _SURE):
+        if (name.endswith("企业") and len(name) < 6) or _DEPARTMENT.search(name) or (ending is None and token.score < _SURE):
             continue
         if (
             (ending is None

@@ -36,6 +36,7 @@ _ABSTRACT = re.compile(
 _OPENING = re.compile(
     r"^(?:还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})"
 )
+_BOARDS = re.compile(r"[一二两三四五六七八九十\d]+大(?:板块|类|领域|品类)?(?:的)?(?:产品|设备|技术|展品)?$")
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
 _GENERAL_SOLUTION = re.compile(r"解决方案$")
 _TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
@@ -231,6 +232,8 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while start < end and (view.key[end - 1] in '“”" 、的等' or view.key[end - 1].isspace()):
         end -= 1
+    tail = _BOARDS.search(view.key[start:end])
+    end -= len(tail.group()) if tail else 0
     lead = GENERIC_LEAD.match(view.key[start:end])
     if lead and lead.end() < end - start - 1:
         start += lead.end()

@@ -13,6 +13,9 @@ from .status import status_of
 from .times import Time, literal, times
 
 
+_PHASE = re.compile(r"第[一二三四五六\d]期|[一二三]期")
+
+
 def dated(scene: Scene, edition: int | None) -> Iterator[Claim]:
     """Claims whose object is a date: the cue's word and the date stand in one clause."""
     found = list(times(scene.key, scene.text.document.published))
@@ -73,6 +76,8 @@ def _subject(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editio
         return members(named[0], cue.subjects)[:1] if named else ()
     if cue.property == "issuedOn" and behind:
         return members(behind[0], cue.subjects)
+    if inside and _PHASE.match(scene.key, inside[-1].end):
+        return ()  # 第三期: a phase has dates of its own
     if inside:
         return _edition_for_series(scene, members(inside[-1], cue.subjects), edition, first_time)
     found = subject_of(scene, sentence, start, cue.subjects)

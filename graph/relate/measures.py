@@ -182,7 +182,7 @@ def _noun_before(scene: Scene, low: int, end: int) -> tuple[str, int] | None:
 
 def _modifies(scene: Scene, start: int, stop: int) -> bool:
     """Whether a verb before a noun at the end of a measure only qualifies it (参展企业, 跨境洽商交易额)."""
-    return bool(_MEASURE_TAIL.search(scene.key[start:stop]))
+    return bool(_MEASURE_TAIL.search(scene.key[start:stop])) and not re.match(r"成为|作为|属于", scene.key[max(0, start - 2) : stop])
 
 
 def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:

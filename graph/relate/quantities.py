@@ -22,7 +22,7 @@ _SCALE = "|".join(_SCALES)
 _HAN = r"[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.。]\d+)?"
 _BEFORE = "不少于|不低于|至少|不足|不到|低于|少于|不超过|不多于|至多|最多|超过|突破|高于|大于|多于|优于|逾|超|近|(?<![签合条节预公契制])约|大约|将近|接近|大概|上"
-_AFTER = "以上|以下|左右|上下|以内|之多|开外"
+_AFTER = "以上|以下|左右|上下(?![游级])|以内|之多|开外"
 _CLASSIFIERS = (
     "个百分点|人次|班次|列次|架次|艘次|车次|台\\(套\\)|台套|平方公里|平方千米|平米|批次|字节|平方米|立方米|公顷|公里|千米|公斤|千克|斤|海里|厘米|毫米|微米|纳米|"
     "千瓦时|千瓦|兆瓦|毫秒|小时|分钟|个月|标准箱|吨|克|升|亩|米|度|秒|级|天|日|周|年|岁|倍|"
@@ -41,7 +41,7 @@ _NUMBER = re.compile(
     rf"(?P<after>{_AFTER})?"
 )
 _NO_QUANTITY_BEFORE = re.compile(
-    r"(?:第|[a-z]-?|[a-z]\s|\d[年月.:\-—~/]|[-—]\d?|中共|党的|十[一二三四五六七八九]届|北纬|东经|西经|南纬|[′°])$"
+    r"(?:第|数|[a-z]-?|[a-z]\s|\d[年月.:\-—~/]|[-—]\d?|中共|党的|十[一二三四五六七八九]届|北纬|东经|西经|南纬|[′°])$"
 )
 _NO_QUANTITY_AFTER = re.compile(
     r"(?:国道|省道|县道|[a-z+]|年(?!的?时间)|月(?!份)?|[日号](?![,。]?\d)|世纪|届|[:]\d|点(?!\d)[整半]?|时\d|五规划|五”|五\"|[°′])"
@@ -111,6 +111,8 @@ def _counts(key: str, match: re.Match[str]) -> bool:
     number, unit, scale = match.group("number"), match.group("unit"), match.group("scale")
     if unit in ("年", "日", "届", "级", "期", "路") and not match.group("before"):
         return unit == "年" and bool(re.search(r"(?:长达|为期|历时|超过|近)$", key[: match.start()]))
+    if unit in ("次", "步", "轮", "岁") and match.group("before") is None:
+        return False
     if unit == "月" or (unit in ("国", "省", "市", "县", "村", "镇", "城") and not number[0].isdigit()):
         return False
     if number[0].isdigit():

@@ -1,0 +1,81 @@
+"""Articles as recognition and relation would leave them, made by hand: a source, mentions by surface, claims by index."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from graph.clean import normal_form
+from graph.model import Claim, Document, Extraction, Knowledge, Literal, Measure, Mention, Script, Status, Text
+from graph.ontology import Ontology, load_ontology
+from graph.resolve import resolve
+
+Named = tuple[str, str, str, str, float]
+"""Surface, class, recogniser, the name that it names (or nothing), score."""
+
+
+@cache
+def ontology() -> Ontology:
+    """The ontology that ships."""
+    return load_ontology()
+
+
+def text(source: str, script: Script = Script.HANS) -> Text:
+    """A text that needs no cleaning; its id is a hash of the source, as a reader would give it."""
+    document = Document(hashlib.sha256(source.encode()).hexdigest()[:16], "by-hand.txt", source)
+    ends = tuple(range(1, len(source) + 1))
+    return Text(document, source, normal_form(source), tuple(range(len(source))), ends, script)
+
+
+def named(surface: str, type: str, recogniser: str = "structure", name: str = "", score: float = 0.9) -> Named:
+    """What `article` makes a mention of."""
+    return surface, type, recogniser, name, score
+
+
+def article(
+    source: str, *names: Named, claims: Sequence[Claim] = (), measures: Sequence[Measure] = ()
+) -> Extraction:
+    """An extraction whose mentions are the names, in the order of the source; a name given twice is its next occurrence."""
+    of = text(source)
+    mentions, found_until = [], dict[str, int]()
+    for surface, type, recogniser, name, score in names:
+        start = source.index(surface, found_until.get(surface, 0))
+        found_until[surface] = start + 1
+        mentions.append(Mention(of.document.id, start, start + len(surface), surface, type, recogniser, score, name))
+    return Extraction(of, tuple(mentions), tuple(claims), tuple(measures))
+
+
+def claim(
+    subject: int,
+    predicate: str,
+    object_: int | Literal,
+    *,
+    score: float = 0.8,
+    status: Status = Status.ASSERTED,
+    span: tuple[int, int] = (0, 1),
+    qualifiers: tuple[tuple[str, int | str], ...] = (),
+) -> Claim:
+    """A claim between two mentions by their place in the list."""
+    return Claim(subject, predicate, object_, *span, f"cue:{predicate}", score, status, qualifiers)
+
+
+def measure(about: int, words: str, value: str, unit: str, **more: object) -> Measure:
+    """A figure about the mention at that place in the list."""
+    return Measure(about, words, Decimal(value), unit, "exactly", 0, 1, "figure", 0.8, **more)  # type: ignore[arg-type]
+
+
+def know(*articles: Extraction) -> Knowledge:
+    """The articles brought together."""
+    return resolve(articles, ontology())
+
+
+def ids(knowledge: Knowledge, space: str) -> list[str]:
+    """The ids of a space without its name, background left out."""
+    return [e.id.partition("/")[2] for e in knowledge.entities if e.id.startswith(f"{space}/") and not e.background]
+
+
+def reasons(knowledge: Knowledge, id: str) -> dict[str, str]:
+    """Why each name belongs to an entity."""
+    return {j.right: j.reason for j in knowledge.judgements if j.left == id}
