@@ -91,7 +91,8 @@ def dirty_texts(draw: st.DrawFn) -> Dirty:
     if draw(st.booleans()):
         last = draw(st.sampled_from(sorted(READINGS)))
         spelling = draw(spellings(last))
+        cuts = [n for n in range(1, len(spelling) + 1) if not unicodedata.combining(spelling[n : n + 1] or "x")]
         positions.append(len(source))
-        source += f"{last}({spelling[: draw(st.integers(1, len(spelling)))]}"
+        source += f"{last}({spelling[: draw(st.sampled_from(cuts))]}"
         text += last
     return Dirty(text, source, tuple(positions))

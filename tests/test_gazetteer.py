@@ -15,6 +15,7 @@ from graph.errors import OntologyError
 from graph.gazetteer import CHINA, load_gazetteer, longest_matches, short_name
 from graph.resources import ontology_dir
 
+FILES = ("groups.csv", "abbreviations.csv", "countries.csv", "bodies.csv", "policies.csv")
 GAZETTEER = load_gazetteer()
 DIVISIONS = [place for place in GAZETTEER.places.values() if place.code.isdigit()]
 
@@ -178,7 +179,9 @@ def test_continents_are_regions():
     assert (only("欧洲").type, only("欧洲").code) == ("Region", "")
 
 
-@pytest.mark.parametrize(("character", "name"), [("沪", "上海市"), ("苏", "江苏省"), ("皖", "安徽省"), ("渝", "重庆市")])
+@pytest.mark.parametrize(
+    ("character", "name"), [("沪", "上海市"), ("苏", "江苏省"), ("皖", "安徽省"), ("渝", "重庆市")]
+)
 def test_one_character_names_stand_for_a_place(character, name):
     """苏浙沪皖 are four places."""
     assert GAZETTEER.characters[character].name == name
@@ -198,7 +201,15 @@ def test_a_body_is_found_by_each_of_its_names():
     assert (body.name, body.type) == ("国家发展和改革委员会", "GovernmentBody")
 
 
-@pytest.mark.parametrize(("file", "row"), [("groups.csv", "某地,,江苏省|无此省"), ("abbreviations.csv", "无,无此省,no")])
+def test_a_policy_is_found_by_each_of_its_names():
+    """Every name leads to the full one, which leads to itself."""
+    assert GAZETTEER.policies
+    assert all(GAZETTEER.policies[full.casefold()] == full for full in GAZETTEER.policies.values())
+
+
+@pytest.mark.parametrize(
+    ("file", "row"), [("groups.csv", "某地,,江苏省|无此省"), ("abbreviations.csv", "无,无此省,no")]
+)
 def test_a_row_that_names_an_unknown_place_is_an_error(folder, file, row):
     """The error names the file and the place, and says what to write."""
     append(folder / file, row)
@@ -208,7 +219,7 @@ def test_a_row_that_names_an_unknown_place_is_an_error(folder, file, row):
     assert "江苏省" in caught.value.remedy
 
 
-@pytest.mark.parametrize("file", ["groups.csv", "abbreviations.csv", "countries.csv", "bodies.csv"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_missing_file_is_an_error(folder, file):
     """Without one of its files there is no gazetteer."""
     (folder / file).unlink()
@@ -218,7 +229,7 @@ def test_a_missing_file_is_an_error(folder, file):
     assert caught.value.remedy
 
 
-@pytest.mark.parametrize("file", ["groups.csv", "abbreviations.csv", "countries.csv", "bodies.csv"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_file_without_its_header_is_an_error(folder, file):
     """A column that is missing is the user's mistake, and is told as one."""
     lines = (folder / file).read_text(encoding="utf-8").splitlines(keepends=True)

@@ -9,6 +9,7 @@ from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
 from .aliases import brands, defined_aliases, repeated, short_forms
+from .bodies import institutions, known_bodies, pavilions, publishers, tagged_organisations
 from .choose import choose
 from .corpus import shared_names
 from .editions import point
@@ -16,15 +17,7 @@ from .honours import honours, nation
 from .occasions import numbered_again, occasions
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
-from .structure import (
-    institutions,
-    known_bodies,
-    listed_before,
-    pavilions,
-    publishers,
-    structured_names,
-    tagged_organisations,
-)
+from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .terms import examples, listed_terms, named_by_cues, spanned_terms, taken_terms, trades
 from .view import Recogniser, View

@@ -94,7 +94,7 @@ def _kind_before(view: View, end: int, endings: tuple[str, ...]) -> int:
 
 
 def short_forms(view: View) -> Iterator[Mention]:
-    """Short forms of firms named in full: without the place, the legal form and the trade (瑞派宁), where the text uses them."""
+    """Short forms of firms named in full: without the place, the legal form and the trade (某宁), where the text uses them."""
     forms: dict[str, Mention] = {}
     for mention in view.found:
         if mention.type == "Company" and _LEGAL.search(view.key[mention.start : mention.end]):
@@ -112,7 +112,13 @@ def repeated(view: View) -> Iterator[Mention]:
     names: dict[str, Mention] = {}
     for mention in view.found:
         name = view.key[mention.start : mention.end]
-        certain = mention.score >= 0.7 and mention.recogniser not in ("pointer", "character", "gazetteer", "deictic", "brand")
+        certain = mention.score >= 0.7 and mention.recogniser not in (
+            "pointer",
+            "character",
+            "gazetteer",
+            "deictic",
+            "brand",
+        )
         if certain and mention.type in _SHORT_ENOUGH and len(name) >= 2:
             names.setdefault(name, mention)
     for start, end in longest_matches(view.key, names):
@@ -174,7 +180,7 @@ def _abbreviates(view: View, mention: Mention, short: str) -> bool:
     ):
         return False
     if re.fullmatch(r"[a-z][a-z0-9&\- .]*", short):
-        return len(short) >= 2 and mention.type not in ("Industry",)
+        return len(short) >= 2 and mention.type != "Industry"
     at = 0
     for character in short:
         at = name.find(character, at) + 1

@@ -1,4 +1,4 @@
-"""Fairs, their editions and events: full names by their endings, short names (进博会), numbered, dated, and pointed at (本届)."""
+"""Fairs, their editions and events: full names by their endings, short names (某博会), numbered, dated, and pointed at (本届)."""
 
 from __future__ import annotations
 
@@ -54,13 +54,15 @@ def occasions(view: View) -> Iterator[Mention]:
 
 def _proper(view: View, start: int, end: int) -> bool:
     """Whether an event's name names it: a name or a Latin word in it, or enough words (新品发布会 has neither)."""
-    return bool({"LOC", "ORG", "PER", "nz", "nw"}.intersection(view.tags(start, end))) or end - start > 7 or bool(
-        re.search(r"[a-z]{2}", view.key[start:end])
+    return (
+        bool({"LOC", "ORG", "PER", "nz", "nw"}.intersection(view.tags(start, end)))
+        or end - start > 7
+        or bool(re.search(r"[a-z]{2}", view.key[start:end]))
     )
 
 
 def numbered_again(view: View) -> Iterator[Mention]:
-    """Editions of fairs that were recognised by an alias the text defines: 首届西材展 after (以下简称“西材展”)."""
+    """Editions of fairs that were recognised by an alias the text defines: 首届某材展 after (以下简称“某材展”)."""
     editions = {m.end for m in view.found if m.type == "FairEdition"}
     for mention in view.found:
         prefix = _EDITION_PREFIX.search(view.key, max(0, mention.start - 14), mention.start)
@@ -81,7 +83,7 @@ def _names(view: View) -> Iterator[tuple[int, int, str]]:
     for match in _SHORT.finditer(view.key):
         start, end = _short_name(view, *match.span(1))
         if end - start == 4 and view.key.count(view.key[start + 1 : end]) > view.key.count(view.key[start:end]):
-            start += 1  # 验放进博会: the shorter name stands elsewhere by itself
+            start += 1  # 验放某博会: the shorter name stands elsewhere by itself
         if start >= 0 and taken.isdisjoint(range(start, end)):
             yield start, end, "Fair"
 
@@ -117,10 +119,8 @@ def _short_name(view: View, start: int, end: int) -> tuple[int, int]:
         return start + 1, end
     if end - start == 4 and view.key[start] in "届国省市年据对于将把让使向从为由在与和及等到以":
         return start + 1, end
-    if (
-        (end - start == 4
-        and not view.starts_word(start))
-        or _EDITION_PREFIX.search(view.key, max(0, start - 13), start + 1)
+    if (end - start == 4 and not view.starts_word(start)) or _EDITION_PREFIX.search(
+        view.key, max(0, start - 13), start + 1
     ):
         return start + 1 if end - start == 4 else start, end
     return start, end

@@ -82,7 +82,7 @@ def _byline(view: View, match: re.Match[str]) -> Iterator[Mention]:
 
 
 def positions(view: View) -> Iterator[Mention]:
-    """Posts: a word for one right before a person or a mark that goes on to one (副主任、市商务委副主任周岚)."""
+    """Posts: a word for one right before a person or a mark that goes on to one (副主任、市科技局副局长张三)."""
     endings = "|".join(map(re.escape, sorted(view.ontology.classes["Position"].suffixes, key=len, reverse=True)))
     starts = {mention.start for mention in view.found if mention.type == "Person"}
     for match in re.finditer(rf"(?:副|常务副|总|名誉|代|首席|执行|联席|党组)*(?:{endings})", view.key):

@@ -88,7 +88,12 @@ def tagged_places(view: View) -> Iterator[Mention]:
 def _tagged(view: View, token: Token) -> Iterable[Mention]:
     start, end = token.start, token.end
     kind = next((type for type, pattern in _KIND if pattern.search(view.key[start:end])), None)
-    if kind and end - start > 1 and view.key[start:end] not in view.gazetteer.by_name and not _no_name(view.key[start:end]):
+    if (
+        kind
+        and end - start > 1
+        and view.key[start:end] not in view.gazetteer.by_name
+        and not _no_name(view.key[start:end])
+    ):
         return (view.mention(start, end, kind, "tagger", 0.7),)
     known = next(longest_matches(view.key[start:end], view.gazetteer.by_name), None)
     if known and view.key[start : start + known[1]] in view.gazetteer.weak:
@@ -109,7 +114,7 @@ def _tagged(view: View, token: Token) -> Iterable[Mention]:
     natural = bool(_NATURAL.search(name))
     after = view.token(token.end)
     if not natural and len(name) == 2 and after is not None and after.tag in ("n", "vn", "nz", "LOC", "ORG"):
-        return ()  # 宁杭交通走廊: half of a name
+        return ()  # 甲乙走廊: half of a name
     if not natural and token.score < 0.8:
         return ()
     return (view.mention(start, end, "Place", "tagger", 0.75 if natural else 0.55),)
@@ -157,12 +162,12 @@ def _tagged_place(view: View, start: int, end: int) -> bool:
 
 def _supported(view: View, start: int, end: int) -> bool:
     """Whether the text otherwise bears out a weak name: by the full name, by what the place lies in, or, for a city of county
-    level, by standing alone rather than before a noun (平原 of 江汉平原).
+    level, by standing alone rather than before a noun (平原 of 某某平原).
     """
     places = view.gazetteer.by_name[view.key[start:end]]
     token = view.token(start)
     if token is not None and token.end > end and not any(place.name.endswith("市") for place in places):
-        return any(place.name in view.key for place in places)  # 江汉 in the name of a firm is no district
+        return any(place.name in view.key for place in places)  # 甲 in the name of a firm is no district
     if any(place.name in view.key for place in places) or _behind_its_parent(view, start, end):
         return True
     after = view.token(end)

@@ -15,6 +15,7 @@ _NAMED = re.compile(
     r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”"
 )
 _QUOTED = re.compile(r"“([^“”\n]{4,40})”")
+_MEASURES = re.compile(r"[\d一二三四五六七八九十]+[项条](?:政策)?措施$")
 _INTRODUCED = re.compile(
     r"(?:制定实施|制定|出台|印发|发布|推出|公布|颁布|实施|修订)(?:了|并实施)?([一-龥\d-]{4,24}?(?:行动方案|行动计划|实施方案|实施意见|指导意见|管理办法|规划纲要|条例))(?![一-龥])"
 )
@@ -22,38 +23,39 @@ _BARE = re.compile(r"(?:国家)?(?:重大)?(?:发展)?(战略|倡议)")
 
 
 def works(view: View) -> Iterator[Mention]:
-    """Titles in 《》: a policy where the ending says so, else a publication; then strategies by name."""
+    """Titles in 《》: a policy where the ending says so, else a publication; then policies named in other ways."""
     policy = tuple(view.ontology.classes["Policy"].suffixes)
     for match in _TITLE.finditer(view.key):
-        type = (
-            "Policy" if match.group(1).rstrip(")").endswith(policy) or _dated(match.group(1), policy) else "Publication"
-        )
-        yield view.mention(
-            match.start(), match.end(), type, "title", 0.95, view.text.clean[match.start(1) : match.end(1)]
-        )
-    taken = set()
-    for match in _NAMED.finditer(view.key):
-        taken.add(match.start(2) if match.group(2) else match.end() - 3)
-        yield view.mention(*match.span(1 if match.group(1) else 3), "Policy", "pattern", 0.8)
+        is_policy = match.group(1).rstrip(")").endswith(policy) or _dated(match.group(1), policy)
+        name = view.text.clean[match.start(1) : match.end(1)]
+        yield view.mention(*match.span(), "Policy" if is_policy else "Publication", "title", 0.95, name)
     for start, end in longest_matches(view.key, view.gazetteer.policies):
         yield view.mention(start, end, "Policy", "gazetteer", 0.85, view.gazetteer.policies[view.key[start:end]])
+    quoted = [*_quoted(view, policy)]
+    yield from quoted
+    yield from _introduced(view, policy)
+    for match in _BARE.finditer(view.key):
+        if not any(m.start <= match.start(1) <= m.end + 8 for m in quoted):
+            yield from _bare(view, match)
+
+
+def _quoted(view: View, policy: tuple[str, ...]) -> Iterator[Mention]:
+    """“…”战略, “…战略”, and what ends as a policy does in quotation marks."""
+    for match in _NAMED.finditer(view.key):
+        yield view.mention(*match.span(1 if match.group(1) else 3), "Policy", "pattern", 0.8)
     for match in _QUOTED.finditer(view.key):
-        if (
-            (match.group(1).endswith(policy)
-            and len(match.group(1)) > 5)
-            or re.search(r"[\d一二三四五六七八九十]+[项条](?:政策)?措施$", match.group(1))
-        ):
-            taken.add(match.end() - 3)
+        titled = match.group(1).endswith(policy) and len(match.group(1)) > 5
+        if titled or _MEASURES.search(match.group(1)):
             yield view.mention(*match.span(1), "Policy", "pattern", 0.8)
+
+
+def _introduced(view: View, policy: tuple[str, ...]) -> Iterator[Mention]:
+    """What a verb of issuing introduces without quotation marks, and the numbered document of the year."""
     for match in _INTRODUCED.finditer(view.key):
         if match.group(1).endswith(policy) and not re.search(r"[、，的了]", match.group(1)):
             yield view.mention(*match.span(1), "Policy", "pattern", 0.7)
     for match in re.finditer(r"中央一号文件", view.key):
         yield view.mention(*match.span(), "Policy", "pattern", 0.9)
-    for match in _BARE.finditer(view.key):
-        if match.start(1) in taken:
-            continue
-        yield from _bare(view, match)
 
 
 def _bare(view: View, match: re.Match[str]) -> Iterator[Mention]:

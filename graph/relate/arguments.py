@@ -52,7 +52,7 @@ def subject_of(
 
 
 def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a plain noun right before the verb is its subject, so that none may be carried over (近1000家企业参展)."""
+    """Whether a plain noun right before the verb is its subject, so that none may be carried over (近百家企业参展)."""
     for token in reversed(scene.tokens(clause.start, at)):
         if any(group.start <= token.start < group.end for group in clause.groups):
             return False
@@ -70,7 +70,7 @@ def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
 def _back(scene: Scene, clauses: Sequence[Clause], here: int) -> Iterator[Clause]:
     """The clauses before one, nearest first; an item of an enumeration (二是…) goes back to the head of the sentence."""
     if _ITEM.match(scene.key, clauses[here].start) or any(scene.key[c.end - 1] == ";" for c in clauses[:here]):
-        nearest = [c for c in reversed(clauses[:here])]
+        nearest = list(reversed(clauses[:here]))
         cut = next((i for i, c in enumerate(nearest) if scene.key[c.end - 1] == ";"), len(nearest))
         yield from nearest[:cut]
         yield from clauses[: max(0, min(2, here - cut))]
@@ -87,7 +87,7 @@ def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | Non
 
 
 def leads(scene: Scene, clause: Clause, group: Group) -> bool:
-    """Whether a group is free and no verb or unread place comes before it in its clause (南望安徽省 has another subject)."""
+    """Whether a group is free and no verb or unread place comes before it in its clause (南望甲省 has another subject)."""
     tokens = [
         t for t in scene.tokens(clause.start, group.start) if not any(g.start <= t.start < g.end for g in clause.groups)
     ]
@@ -108,7 +108,7 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
         while inner + 1 < len(clause.groups) and _inside(
             scene, clause.groups[inner], clause.groups[inner + 1], admitted
         ):
-            inner += 1  # 江苏省常州市: the place meant is the last
+            inner += 1  # 甲省乙市: the place meant is the last
         group = clause.groups[inner]
         return (group, *_going_on(scene, clause.groups[inner + 1 :], group, admitted))
     return ()

@@ -105,8 +105,8 @@ def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
     groups = [g for g in clause.groups if g.end <= before and _bears(scene, g)]
     groups = [g for g in groups if not any(h.start == g.end and _both_places(scene, g, h) for h in groups)]
     for group in reversed(groups):
-        if len(group.members) > 2 and group.end == before or _beside_somebody(scene, group):
-            continue  # 甲、乙、丙10个镇 counts the list; 与武汉3家医院签约 is not about 武汉
+        if (len(group.members) > 2 and group.end == before) or _beside_somebody(scene, group):
+            continue  # 甲、乙、丙10个镇 counts the list; 与甲市3家医院签约 is not about 甲市
         if _LINK.fullmatch(scene.key[group.end : before]):
             return group.members[-1]
     free = [g for g in groups if is_free(scene, g)]
@@ -127,7 +127,7 @@ def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:
 
 
 def _both_places(scene: Scene, left: Group, right: Group) -> bool:
-    """Whether two groups are places side by side, of which the last is meant (浙江宁波)."""
+    """Whether two groups are places side by side, of which the last is meant (甲省乙市)."""
     return scene.ontology.fits(left.type, "Place") and scene.ontology.fits(right.type, "Place")
 
 

@@ -12,7 +12,6 @@ from .scene import Group, Referent, Scene
 from .status import status_of
 from .times import Time, literal, times
 
-
 _PHASE = re.compile(r"第[一二三四五六\d]期|[一二三]期")
 
 
@@ -81,7 +80,11 @@ def _subject(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editio
     if inside:
         return _edition_for_series(scene, members(inside[-1], cue.subjects), edition, first_time)
     found = subject_of(scene, sentence, start, cue.subjects)
-    return _edition_for_series(scene, members(found[0], cue.subjects), edition, first_time) if found and found[1] >= 0.9 else ()
+    return (
+        _edition_for_series(scene, members(found[0], cue.subjects), edition, first_time)
+        if found and found[1] >= 0.9
+        else ()
+    )
 
 
 def _edition_for_series(

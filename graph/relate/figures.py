@@ -112,7 +112,5 @@ def _covered(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _in_name(scene: Scene, quantity: Quantity) -> bool:
-    """Whether the number is part of a name (104国道, 世界500强 is none)."""
-    return any(
-        m.start <= quantity.number and quantity.end <= m.end and m.type not in ("Industry",) for m in scene.mentions
-    )
+    """Whether the number is part of a name (某国道, 世界500强 is none)."""
+    return any(m.start <= quantity.number and quantity.end <= m.end and m.type != "Industry" for m in scene.mentions)

@@ -103,7 +103,7 @@ def measured(
 
 
 def _verb_at(scene: Scene, at: int) -> str:
-    """The verb right behind a count whose noun is left out: 其中,66家首发…"""
+    """The verb right behind a count whose noun is left out: 其中,9家首发…."""
     token = scene.token_at(at)
     return scene.text.clean[token.start : token.end] if token and token.start == at and token.tag in ("v", "vn") else ""
 
@@ -159,7 +159,7 @@ def _noun_before(scene: Scene, low: int, end: int) -> tuple[str, int] | None:
     """The noun phrase that ends at ``end``, verbs of reaching and comparators left out; and where it begins."""
     level = _LEVEL.search(scene.key[low:end])
     stop = low + level.start() if level else end
-    tokens = [t for t in scene.tokens(low, stop)]
+    tokens = list(scene.tokens(low, stop))
     start, crossed = stop, False
     for token in reversed(tokens):
         word = scene.key[token.start : token.end]
@@ -170,9 +170,12 @@ def _noun_before(scene: Scene, low: int, end: int) -> tuple[str, int] | None:
         elif (
             token.tag in ("n", "nz", "vn", "an", "a", "nw", "s", "f", "ORG", "LOC", "PER", "w", "m", "q")
             and word not in ",。;:、"
-        ) or (token.tag == "v" and (
-            start < stop and not crossed and len(word) > 1 and token.end == start and _modifies(scene, start, stop)
-        )):
+        ) or (
+            token.tag == "v"
+            and (
+                start < stop and not crossed and len(word) > 1 and token.end == start and _modifies(scene, start, stop)
+            )
+        ):
             pass
         else:
             break
@@ -182,7 +185,9 @@ def _noun_before(scene: Scene, low: int, end: int) -> tuple[str, int] | None:
 
 def _modifies(scene: Scene, start: int, stop: int) -> bool:
     """Whether a verb before a noun at the end of a measure only qualifies it (参展企业, 跨境洽商交易额)."""
-    return bool(_MEASURE_TAIL.search(scene.key[start:stop])) and not re.match(r"成为|作为|属于", scene.key[max(0, start - 2) : stop])
+    return bool(_MEASURE_TAIL.search(scene.key[start:stop])) and not re.match(
+        r"成为|作为|属于", scene.key[max(0, start - 2) : stop]
+    )
 
 
 def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
@@ -217,7 +222,7 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     stop, nominal = (named.end, True) if named else (at, False)
     for token in scene.tokens(stop, high):
         word = scene.key[token.start : token.end]
-        if word in "、" or word in ("和", "与", "及"):
+        if word == "、" or word in ("和", "与", "及"):
             if not nominal:
                 break
         elif word == "等" and nominal:
@@ -226,9 +231,10 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
             break
         elif word == "的" and nominal:
             pass
-        elif (token.tag == "m" and nominal) or (token.tag in _STOPS and not (
-            token.tag == "v" and not nominal and scene.key[token.end : token.end + 1] not in ",。"
-        )):
+        elif (token.tag == "m" and nominal) or (
+            token.tag in _STOPS
+            and not (token.tag == "v" and not nominal and scene.key[token.end : token.end + 1] not in ",。")
+        ):
             break
         elif token.tag in ("n", "nz", "vn", "nw", "an", "LOC", "ORG") or (token.tag == "a" and len(word) > 2):
             nominal = True
@@ -237,7 +243,7 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
         return None
     text = _text(scene, at, stop).rstrip("的、和与及等” ")
     head, _, tail_noun = text.rpartition("的")
-    if head:  # 10个交易团的采购商 counts the 交易团; 125项…等领域的新产品 counts what comes last
+    if head:  # 10个展团的采购商 counts the 交易团; 若干项…等领域的新产品 counts what comes last
         counted = (
             len(head) <= 6
             and "等" not in head

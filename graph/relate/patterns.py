@@ -52,10 +52,7 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     start = encoded.offsets[match.start()]
     end = encoded.offsets[match.end() - 1] + 1
     objects = encoded.groups[match.start("o")]
-    if carried:
-        subject = subject_of(scene, sentence, start, cue.subjects)
-    else:
-        subject = (encoded.groups[match.start("s")], 1.0)
+    subject = subject_of(scene, sentence, start, cue.subjects) if carried else (encoded.groups[match.start("s")], 1.0)
     around = scene.key[max(0, start - 4) : end + 8]
     if any(words in around for words in cue.unless):
         return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
@@ -76,7 +73,7 @@ def _encode(scene: Scene, sentence: int) -> _Encoded:
             text.extend(scene.key[at : group.start])
             offsets.extend(range(at, group.start))
             at = group.end
-            continue  # 江苏省常州市: the place meant is the last
+            continue  # 甲省乙市: the place meant is the last
         text.extend(scene.key[at : group.start])
         offsets.extend(range(at, group.start))
         groups[len(text)] = group

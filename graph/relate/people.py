@@ -1,4 +1,4 @@
-"""People with their posts and organisations: 市商务委副主任周岚, several posts joined by 、, reporters in a byline."""
+"""People with their posts and organisations: 市科技局副局长张三, several posts joined by 、, reporters in a byline."""
 
 from __future__ import annotations
 

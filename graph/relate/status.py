@@ -11,7 +11,9 @@ _DENIED = re.compile(
     r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$|(?:从未|并未|没有|尚未|无意)[^,。;]*$"
 )
 _DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
-_HYPOTHETICAL = re.compile(r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|原定|原计划|原拟|可能|或将|或许|也许|假设|是否)[^。;]*$")
+_HYPOTHETICAL = re.compile(
+    r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|原定|原计划|原拟|可能|或将|或许|也许|假设|是否)[^。;]*$"
+)
 _PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
 _TAKES_OBJECT = re.compile(r"将[^,。;]*$")
 _SAYS = re.compile(r"(?:表示|说|称|认为|指出|介绍|透露|强调|坦言|告诉[一-龥]{1,4})[^。”]{0,6}?[:,]?[“\"]?$")
@@ -47,8 +49,7 @@ def _goes_on_planned(scene: Scene, sentence: int, start: int, within: str) -> bo
     if (
         here == 0
         or re.search(r"已|了|曾|目前", within)
-        or (clauses[here].groups[:1]
-        and clauses[here].groups[0].start == start)
+        or (clauses[here].groups[:1] and clauses[here].groups[0].start == start)
     ):
         return False
     before = clauses[here - 1]

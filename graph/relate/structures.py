@@ -4,6 +4,7 @@ policies on regions, zones and exhibitors of the fair that an article is about.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -103,10 +104,10 @@ def _policy_on_region(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]
 
 
 def _adjacent(scene: Scene) -> Iterator[Claim]:
-    """Places side by side, the larger first (江苏省常州市), with a list behind sharing the larger (南京市溧水区和高淳区)."""
+    """Places side by side, the larger first (甲省乙市), with a list behind sharing the larger (甲市乙区和丙区)."""
     for groups in scene.groups:
         places = [(g, m) for g in groups for m in g.members if m.type in _UNITS]
-        for (_, left), (group, right) in zip(places, places[1:], strict=False):
+        for (_, left), (group, right) in itertools.pairwise(places):
             if _beside(scene, left, right) and right.end > right.start and _holds(scene, left, right):
                 yield _made(scene, right.mention, "partOf", left.mention, right, "structure:adjacent-places", 0.9)
                 at = group.members.index(right)
@@ -120,7 +121,7 @@ def _adjacent(scene: Scene) -> Iterator[Claim]:
 
 
 def _beside(scene: Scene, left: Referent, right: Referent) -> bool:
-    """Whether two places stand side by side, perhaps with 的 between (潜江市的广华)."""
+    """Whether two places stand side by side, perhaps with 的 between (甲市的乙镇)."""
     return left.end == right.start or (
         scene.key[left.end : right.start] == "的" and right.type in ("District", "Place")
     )
@@ -163,7 +164,7 @@ def _sub_events(scene: Scene, edition: int | None) -> Iterator[Claim]:
 
 
 def _followed(scene: Scene, members: Sequence[Referent], member: Referent) -> bool:
-    """Whether a member is itself the larger place of the one behind it (句容市和常州市金坛区)."""
+    """Whether a member is itself the larger place of the one behind it (甲市和乙市丙区)."""
     return any(other.start == member.end for other in members)
 
 

@@ -76,7 +76,9 @@ def _defined(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
     for short in titles:
         longer = [full for full in titles if full != short and full.endswith(short)]
         if len(longer) == 1 and len(short) <= _SHORT_TITLE:
-            found.setdefault(short, (titles[longer[0]], f"“{titles[short]}” is the end of a title named in full before"))
+            found.setdefault(
+                short, (titles[longer[0]], f"“{titles[short]}” is the end of a title named in full before")
+            )
     return found
 
 

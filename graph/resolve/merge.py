@@ -113,7 +113,7 @@ def _companies(by_key: Mapping[Key, list[Cluster]], ontology: Ontology, gazettee
 
 
 def _placed(name: str, form: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name is a short form with only a place before it (安徽科大讯飞)."""
+    """Whether a name is a short form with only a place before it (某省某飞)."""
     return name.endswith(form) and len(form) > 2 and name[: -len(form)] in gazetteer.by_name
 
 
@@ -138,7 +138,9 @@ def _keeps(short: str, full: str) -> bool:
     return full.endswith(short[-1])
 
 
-def _editions(by_key: Mapping[Key, list[Cluster]], moved: Mapping[Key, Key], known: Mapping[Key, Key]) -> Iterator[Merge]:
+def _editions(
+    by_key: Mapping[Key, list[Cluster]], moved: Mapping[Key, Key], known: Mapping[Key, Key]
+) -> Iterator[Merge]:
     """Editions of one series with one number or year, however the series is called."""
     groups: dict[tuple[Key, str], list[Key]] = defaultdict(list)
     for key, found in by_key.items():

@@ -25,9 +25,7 @@ def separate_people(
     return list(clusters)
 
 
-def _separate(
-    found: Sequence[Cluster], extractions: Sequence[Extraction], keys: Mapping[tuple[int, int], str]
-) -> None:
+def _separate(found: Sequence[Cluster], extractions: Sequence[Extraction], keys: Mapping[tuple[int, int], str]) -> None:
     bodies = [_bodies(cluster, extractions[cluster.document], keys) for cluster in found]
     sides: list[set[str]] = []
     for own in sorted((b for b in bodies if b), key=sorted):
@@ -47,5 +45,8 @@ def _bodies(cluster: Cluster, extraction: Extraction, keys: Mapping[tuple[int, i
     return {
         keys[(cluster.document, claim.object)]
         for claim in extraction.claims
-        if claim.predicate == "affiliatedWith" and claim.subject in members and isinstance(claim.object, int) and (cluster.document, claim.object) in keys
+        if claim.predicate == "affiliatedWith"
+        and claim.subject in members
+        and isinstance(claim.object, int)
+        and (cluster.document, claim.object) in keys
     }

@@ -99,7 +99,15 @@ def test_an_article_may_begin_with_its_lead():
 
 @pytest.mark.parametrize(
     "line",
-    ["图为新款展台。", "图1：新款展台", "图二 新款展台", "上图：展台前的客商", "展台前人头攒动 林某某摄", "(记者 林某摄)", "圖為新款展臺。"],
+    [
+        "图为新款展台。",
+        "图1：新款展台",
+        "图二 新款展台",
+        "上图：展台前的客商",
+        "展台前人头攒动 林某某摄",
+        "(记者 林某摄)",
+        "圖為新款展臺。",
+    ],
 )
 def test_captions_are_known_by_their_words(line):
     """图为…, 图1… and …摄 are captions, in both scripts."""

@@ -34,9 +34,7 @@ def named(surface: str, type: str, recogniser: str = "structure", name: str = ""
     return surface, type, recogniser, name, score
 
 
-def article(
-    source: str, *names: Named, claims: Sequence[Claim] = (), measures: Sequence[Measure] = ()
-) -> Extraction:
+def article(source: str, *names: Named, claims: Sequence[Claim] = (), measures: Sequence[Measure] = ()) -> Extraction:
     """An extraction whose mentions are the names, in the order of the source; a name given twice is its next occurrence."""
     of = text(source)
     mentions, found_until = [], dict[str, int]()

@@ -14,7 +14,9 @@ FIRM = "江苏澜岸数据有限公司"
 def test_a_defined_alias_is_one_with_what_it_names():
     """(以下简称“澜岸数据”) makes both names one node, and the judgement quotes the definition."""
     knowledge = know(
-        article(f"{FIRM}（以下简称“澜岸数据”）", named(FIRM, "Company"), named("澜岸数据", "Company", "definition", FIRM))
+        article(
+            f"{FIRM}（以下简称“澜岸数据”）", named(FIRM, "Company"), named("澜岸数据", "Company", "definition", FIRM)
+        )
     )
     (firm,) = [e for e in knowledge.entities if e.type == "Company"]
     assert (firm.id, firm.name, firm.aliases) == (f"org/{FIRM}", FIRM, ("澜岸数据",))
@@ -76,7 +78,9 @@ def test_the_class_with_more_weight_wins():
 
 def test_a_subclass_goes_before_its_superclass():
     """Company refines Organisation, even where Organisation was read more often."""
-    knowledge = know(article("澜岸，澜岸", named("澜岸", "Organisation", score=0.95), named("澜岸", "Company", score=0.5)))
+    knowledge = know(
+        article("澜岸，澜岸", named("澜岸", "Organisation", score=0.95), named("澜岸", "Company", score=0.5))
+    )
     assert [e.type for e in knowledge.entities] == ["Company"]
 
 
@@ -90,7 +94,9 @@ def test_a_series_and_its_edition_are_two():
     """The edition holds the name of the series, and both are nodes of their own."""
     knowledge = know(
         article(
-            "第三届澜岸交易会", named("澜岸交易会", "Fair", "pattern"), named("第三届澜岸交易会", "FairEdition", "pattern")
+            "第三届澜岸交易会",
+            named("澜岸交易会", "Fair", "pattern"),
+            named("第三届澜岸交易会", "FairEdition", "pattern"),
         )
     )
     assert {e.id: e.type for e in knowledge.entities} == {
@@ -99,7 +105,9 @@ def test_a_series_and_its_edition_are_two():
     }
 
 
-@pytest.mark.parametrize(("surface", "name"), [("《行动方案》", "行动方案"), ("“栩行”", "栩行"), ("Sprint  Pro", "Sprint Pro")])
+@pytest.mark.parametrize(
+    ("surface", "name"), [("《行动方案》", "行动方案"), ("“栩行”", "栩行"), ("Sprint  Pro", "Sprint Pro")]
+)
 def test_the_marks_around_a_title_are_no_part_of_it(surface, name):
     """Names lose the quotation or title marks around them; blanks inside are one."""
     assert bare(surface) == name

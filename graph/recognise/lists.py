@@ -1,0 +1,95 @@
+"""Lists in a text: their items, each without quantities, modifiers and quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .general import is_worn
+from .phrases import GENERIC_LEAD, left_edge, transitive_verbs
+from .view import View
+
+_SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|,(?=[^,]{1,12}(?:、|等))")
+_MODIFIER = re.compile(r"^.*(?:的|了|着|过)(?=.{2,})")
+_QUANTITY = re.compile(
+    r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|系列)+(?:的)?"
+)
+_OPENING = re.compile(
+    r"^(?:还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})"
+)
+_BOARDS = re.compile(r"[一二两三四五六七八九十\d]+大(?:板块|类|领域|品类)?(?:的)?(?:产品|设备|技术|展品)?$")
+_BREAK = re.compile(r"[。;:!?\n()]|,(?![^,]{1,14}(?:、|等))")
+_TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
+
+
+def items(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items of a list between two offsets, without quantities, modifiers and quotation marks."""
+    at = start
+    for separator in [*_SEPARATOR.finditer(view.key, start, end), None]:
+        stop = separator.start() if separator else end
+        if separator and not _separates(view, separator):
+            continue
+        item = trim(view, at, stop)
+        if item:
+            yield item
+        at = separator.end() if separator else end
+
+
+def items_before(view: View, end: int) -> Iterator[tuple[int, int]]:
+    """The items of the list that ends at ``end``, the last first; the first item's left edge is that of its phrase."""
+    sentence = view.sentence(end - 1)
+    if sentence is None:
+        return
+    breaks = [m.end() for m in _BREAK.finditer(view.key, sentence.start, end)]
+    floor = breaks[-1] if breaks else sentence.start
+    while end > floor:
+        separators = [s for s in _SEPARATOR.finditer(view.key, floor, end) if _separates(view, s)]
+        after = separators[-1].end() if separators else floor
+        opens = not separators or not _is_item(view, after, end)
+        item = trim(view, _first_edge(view, after, end) if opens else after, end)
+        if item:
+            yield item
+        if opens:
+            return
+        end = separators[-1].start()
+
+
+def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the term in a stretch of text, or none where what is left is no term."""
+    for pattern in (_OPENING, _MODIFIER, _QUANTITY, GENERIC_LEAD, _QUANTITY):
+        match = pattern.match(view.key[start:end])
+        if match and match.end() < end - start:
+            start += match.end()
+    while start < end and (view.key[start] in '“”《》" 、的' or view.key[start].isspace()):
+        start += 1
+    while start < end and (view.key[end - 1] in '“”" 、的等' or view.key[end - 1].isspace()):
+        end -= 1
+    tail = _BOARDS.search(view.key[start:end])
+    end -= len(tail.group()) if tail else 0
+    lead = GENERIC_LEAD.match(view.key[start:end])
+    if lead and lead.end() < end - start - 1:
+        start += lead.end()
+    return (start, end) if 2 <= end - start <= 24 and _TERM.fullmatch(view.key[start:end]) else None
+
+
+def _separates(view: View, separator: re.Match[str]) -> bool:
+    """Whether 和, 与, 及 stands as a word of its own here, not inside one (和平)."""
+    token = view.token(separator.start())
+    return separator.group() in "、," or (
+        token is not None and token.start == separator.start() and token.end <= separator.end()
+    )
+
+
+def _is_item(view: View, start: int, end: int) -> bool:
+    """Whether a stretch between separators is an item as it stands: no verb with an object, no 的 with a clause."""
+    words = [view.word(t) for t in view.tokens if start <= t.start and t.end <= end]
+    return not any(word in transitive_verbs() and len(word) > 1 for word in words[:-1])
+
+
+def _first_edge(view: View, floor: int, end: int) -> int:
+    token = view.token(end - 1)
+    head = max(token.start if token else end - 1, floor)
+    edge = left_edge(view, head, floor=floor, loose=True)
+    before = view.token(edge - 1) if edge > floor else None
+    general = is_worn(view.key[edge:end]) and before is not None and before.tag == "v"
+    return before.start if general and before else edge  # 感应设备: the verb is part of the term

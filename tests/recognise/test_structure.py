@@ -1,0 +1,160 @@
+"""Organisations, zones, venues, platforms and programmes by the structure of their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import names, read, surfaces
+
+
+@pytest.mark.parametrize(
+    ("name", "type"),
+    [
+        ("江苏云岚智能装备有限公司", "Company"),
+        ("江蘇雲嵐智能裝備有限公司", "Company"),
+        ("青禾集团", "Company"),
+        ("白鹭银行", "Company"),
+        ("英国驰风公司", "Company"),
+        ("云桥茶叶合作社", "Company"),
+        ("浙江省农业农村厅", "GovernmentBody"),
+        ("寧波市商務局", "GovernmentBody"),
+        ("杭州市人民政府", "GovernmentBody"),
+        ("虹桥理工大学", "University"),
+        ("安徽云杉研究院", "ResearchInstitute"),
+        ("云杉量子实验室", "ResearchInstitute"),
+        ("中国茶叶流通协会", "Association"),
+        ("海川日报", "Media"),
+        ("青禾基金会", "Organisation"),
+        ("东湖国际会展中心", "Venue"),
+        ("舟山国际航运枢纽", "Facility"),
+        ("长三角茶产业公共服务平台", "Platform"),
+        ("国家海洋碳汇工程", "Programme"),
+        ("新加坡国家馆", "ExhibitionZone"),
+        ("新加坡館", "ExhibitionZone"),
+    ],
+)
+def test_a_name_by_its_ending(recognised, name, type):
+    """The ending that the ontology gives for a class makes a name of what stands before it."""
+    assert (name, type) in surfaces(recognised(f"昨天，{name}引起了关注。"))
+
+
+def test_the_level_before_a_body(recognised):
+    """市 before 商务委 belongs to the name."""
+    assert names(recognised("市商务委副主任周岚致辞。"), "GovernmentBody") == ["市商务委"]
+
+
+def test_the_place_in_a_name_is_a_mention_too(recognised):
+    """The place that a firm's name begins with stays a mention inside it."""
+    assert surfaces(recognised("江苏云岚智能装备有限公司获奖。")) == [
+        ("江苏云岚智能装备有限公司", "Company"),
+        ("江苏", "Province"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["子公司", "上市公司", "一家跨国公司", "该公司", "美国公司", "美国企业", "参展企业", "各级政府", "政府", "本集团", "高科技", "参股"],
+)
+def test_no_organisations(recognised, words):
+    """What only says what kind of body is meant names none."""
+    body = ("Company", "GovernmentBody", "Organisation")
+    assert [found for found in surfaces(recognised(f"今年，{words}表现良好。")) if found[1] in body] == []
+
+
+def test_zones_of_a_fair(recognised):
+    """In an article on a fair, what ends in 展区 names a zone; 各展区 does not."""
+    reading = recognised("第三届东湖国际茶叶博览会设立绿色茶机展区、品牌茶企展区，各展区人气很旺。")
+    assert names(reading, "ExhibitionZone") == ["绿色茶机展区", "品牌茶企展区"]
+
+
+def test_a_platform_without_a_name(recognised):
+    """平台 alone is none."""
+    assert surfaces(recognised("平台上线了。")) == []
+
+
+def test_several_bodies_in_a_list(recognised):
+    """、 and 以及 part names."""
+    found = names(recognised("青禾集团、白鹭集团以及云杉科技到场。"), "Company")
+    assert found == ["青禾集团", "白鹭集团", "云杉科技"]
+
+
+@pytest.mark.parametrize(("before", "name"), [("来自", "青禾集团"), ("位于", "青禾集团"), ("由", "青禾集团"), ("一家名为", "青禾集团")])
+def test_a_name_begins_behind_verbs_and_prepositions(recognised, before, name):
+    """Words that introduce a name are no part of it."""
+    assert names(recognised(f"这款设备{before}{name}。"), "Company") == [name]
+
+
+def test_the_publisher():
+    """The medium that the reader found to have published an article is recognised where the text names it."""
+    reading = read("茶海观察获悉，茶叶丰收了。", publisher="茶海观察")
+    assert names(reading, "Media") == ["茶海观察"]
+
+
+@pytest.mark.parametrize("dateline", ["新华社杭州6月5日电 ", "海川日报杭州6月5日讯 "])
+@pytest.mark.xfail(strict=True, reason="the last word of a dateline is glued to the name behind the blank")
+def test_a_name_behind_a_dateline(recognised, dateline):
+    """A name begins behind the dateline, not with its 电 or 讯."""
+    assert names(recognised(f"{dateline}青禾集团展出了采茶机器人。"), "Company") == ["青禾集团"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("青禾集团与白鹭集团签署战略合作协议。", ["青禾集团", "白鹭集团"]),
+        ("青禾集团与白鹭科技有限公司合作。", ["青禾集团", "白鹭科技有限公司"]),
+        ("青禾集团投资白鹭集团。", ["青禾集团", "白鹭集团"]),
+        ("青禾集团向白鹭集团供货。", ["青禾集团", "白鹭集团"]),
+        ("青禾集团旗下白鹭科技有限公司生产茶机。", ["青禾集团", "白鹭科技有限公司"]),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="the tagger makes one word of both names, and the word is not parted")
+def test_two_names_are_not_one(recognised, sentence, found):
+    """与, 向, 投资 and 旗下 between two names part them."""
+    assert names(recognised(sentence), "Company") == found
+
+
+@pytest.mark.xfail(strict=True, reason="the tagger takes the verb into the name: 白鹭集团协办")
+def test_a_verb_behind_a_name(recognised):
+    """协办 at the end of the sentence is what the firm does."""
+    reading = recognised("青禾集团承办了第三届东湖国际茶叶博览会，白鹭集团协办。")
+    assert names(reading, "Company") == ["青禾集团", "白鹭集团"]
+
+
+@pytest.mark.xfail(strict=True, reason="a description before the name is taken into it")
+def test_a_role_before_a_name(recognised):
+    """主办方 says what the firm is here; its name begins behind it."""
+    reading = recognised("云雀国际低空经济博览会主办方青禾集团发布了消息。")
+    assert names(reading, "Company") == ["青禾集团"]
+
+
+@pytest.mark.xfail(strict=True, reason="the tagger's word 杭州市委书记 is taken for a body, post and all")
+def test_a_committee_and_its_secretary(recognised):
+    """市委 is the body and 书记 the post."""
+    reading = recognised("杭州市委书记沈知远会见了客人。")
+    assert names(reading, "Position") == ["书记"]
+    assert names(reading, "Organisation") == []
+
+
+@pytest.mark.xfail(strict=True, reason="青禾集团计划 is taken for the name of a programme")
+def test_a_plan_is_no_programme(recognised):
+    """计划 before a verb says what the firm means to do."""
+    assert names(recognised("青禾集团计划收购白鹭集团。"), "Programme") == []
+
+
+@pytest.mark.xfail(strict=True, reason="graph/recognise/places.py makes a Venue of every 园 that the tagger calls a place")
+def test_a_science_park_is_a_facility(recognised):
+    """科技园 is an ending that the ontology gives to Facility."""
+    assert names(recognised("青云科技园位于合肥市。"), "Facility") == ["青云科技园"]
+
+
+@pytest.mark.xfail(strict=True, reason="a trade before 公司 passes for a name where the tagger calls it one")
+def test_a_trade_is_no_name(recognised):
+    """电子元件公司 is a kind of firm."""
+    assert names(recognised("电子元件公司很多。"), "Company") == []
+
+
+@pytest.mark.xfail(strict=True, reason="日报社 and 卫视 are no endings of Media in the ontology")
+@pytest.mark.parametrize("name", ["海川日报社", "浙江卫视"])
+def test_more_media(recognised, name):
+    """A publishing house of a daily and a satellite channel are media."""
+    assert names(recognised(f"{name}记者到现场采访。"), "Media") == [name]

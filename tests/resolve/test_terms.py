@@ -1,0 +1,33 @@
+"""Well-known terms under other names."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.resolve.terms import known_terms
+
+from .by_hand import article, ids, know, named, reasons
+
+
+@pytest.mark.parametrize("alias", ["AI技术", "人工智能"])
+def test_a_well_known_term_is_one_under_its_names(alias):
+    """AI技术 and 人工智能技术 are 人工智能, with a judgement."""
+    assert ids(know(article(alias, named(alias, "Technology"))), "offering") == ["人工智能"]
+
+
+def test_the_judgement_says_that_the_term_is_well_known():
+    """The reason names both."""
+    knowledge = know(article("AI技术", named("AI技术", "Technology")))
+    assert reasons(knowledge, "offering/人工智能") == {"ai技术": "“ai技术” is a well-known name of “人工智能”"}
+
+
+def test_a_term_is_brought_together_within_its_side_only():
+    """A field called 人工智能 and the technology stay two."""
+    knowledge = know(article("人工智能，AI技术", named("人工智能", "Industry"), named("AI技术", "Technology")))
+    assert [e.id for e in knowledge.entities] == ["industry/人工智能", "offering/人工智能"]
+
+
+def test_an_alias_names_one_term_and_no_chain():
+    """What an alias leads to is a name of its own, so one step is enough."""
+    terms = known_terms()
+    assert {name: terms[name] for name in terms.values()} == {name: name for name in terms.values()}
