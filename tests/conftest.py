@@ -18,6 +18,11 @@ from graph.resources import samples_dir
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the graphs in tests/golden anew; see tests/golden/README.md."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*/graph.ttl anew")
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How a command ended and what it printed."""

@@ -17,13 +17,11 @@ def point(mentions: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
     editions = [m for m in mentions if m.name != _POINTER and (m.type == "FairEdition" or _numbered_event(m))]
     pointed = []
     for mention in mentions:
-        if mention.name == _POINTER:
-            target = _target(mention, editions, mentions, text)
-            if target is None:
-                continue
+        if mention.name != _POINTER:
+            pointed.append(mention)
+        elif (target := _target(mention, editions, mentions, text)) is not None:
             kind = next((e.type for e in editions if e.surface == target), mention.type)
-            mention = replace(mention, name=target, type=kind)
-        pointed.append(mention)
+            pointed.append(replace(mention, name=target, type=kind))
     return tuple(pointed)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention, Token
@@ -14,6 +14,7 @@ _ALONE = re.compile(
     r"(?:(?<=[在赴来抵驻离])|(?<=^于))([一-龥])(?=举|召|开|闭|落|启|签|揭|成|正|隆|圆|拉|投|设|发|亮|注)"
 )
 _AFTER_RUN = re.compile(r"[省市地]")
+_SURE = 0.8
 _PART = re.compile(
     r"(?:东|西|南|北|中|东南|东北|西南|西北)(?:部|侧|缘|面|岸|麓|端)?$|(?:境内|沿海|腹地|周边|一带|等地)$"
 )
@@ -43,22 +44,27 @@ _COMMON = re.compile(
 
 def known_places(view: View) -> Iterator[Mention]:
     """The gazetteer's names, the longest first; a weak name (义乌, but also 朝阳) only where the tagger sees a place."""
-    for start, end in longest_matches(view.key, view.gazetteer.by_name):
+    for start, longest in longest_matches(view.key, view.gazetteer.by_name):
+        end = _without_tail(view, start, longest)
         name = view.key[start:end]
-        if name.endswith("市") and len(name) > 2 and _NOT_A_TAIL.match(view.key, end):
-            end -= 1
-            name = name[:-1]
-            if name not in view.gazetteer.by_name:
-                continue
-        places = view.gazetteer.by_name[name]
-        group = any(place.members or place.type in ("Region", "Country") for place in places)
-        if _cut_by_words(view, start, end) if not group else _inside_word(view, start, end):
+        if name not in view.gazetteer.by_name or _cut(view, start, end):
             continue
-        if name in view.gazetteer.weak and not (_tagged_place(view, start, end) and _supported(view, start, end)):
-            continue
-        yield view.mention(
-            start, end, _type(view, start, name), "gazetteer", 0.95 if name not in view.gazetteer.weak else 0.8
-        )
+        weak = name in view.gazetteer.weak
+        if not weak or (_tagged_place(view, start, end) and _supported(view, start, end)):
+            yield view.mention(start, end, _type(view, name), "gazetteer", 0.8 if weak else 0.95)
+
+
+def _without_tail(view: View, start: int, end: int) -> int:
+    """The end of a name without a 市 that belongs to the word behind it (广州市民)."""
+    taken = view.key[end - 1] == "市" and end - start > 2 and _NOT_A_TAIL.match(view.key, end)
+    return end - 1 if taken else end
+
+
+def _cut(view: View, start: int, end: int) -> bool:
+    """Whether the tagger's words speak against a known name; names of countries and groups withstand more."""
+    places = view.gazetteer.by_name[view.key[start:end]]
+    group = any(place.members or place.type in ("Region", "Country") for place in places)
+    return _inside_word(view, start, end) if group else _cut_by_words(view, start, end)
 
 
 def one_character_places(view: View) -> Iterator[Mention]:
@@ -80,51 +86,47 @@ def one_character_places(view: View) -> Iterator[Mention]:
 def tagged_places(view: View) -> Iterator[Mention]:
     """What the tagger takes for a place and no list knows, where its last characters say what it is."""
     for token in view.tokens:
-        if token.tag != "LOC":
-            continue
-        yield from _tagged(view, token)
+        if token.tag == "LOC" and (found := _tagged(view, token)):
+            yield found
 
 
-def _tagged(view: View, token: Token) -> Iterable[Mention]:
-    start, end = token.start, token.end
-    kind = next((type for type, pattern in _KIND if pattern.search(view.key[start:end])), None)
-    if (
-        kind
-        and end - start > 1
-        and view.key[start:end] not in view.gazetteer.by_name
-        and not _no_name(view.key[start:end])
-    ):
-        return (view.mention(start, end, kind, "tagger", 0.7),)
-    known = next(longest_matches(view.key[start:end], view.gazetteer.by_name), None)
-    if known and view.key[start : start + known[1]] in view.gazetteer.weak:
-        known = None
-    if known and known[0] == 0:
-        start += known[1]  # 江苏省西南部: what is known is a mention already
-    trimmed = _PART.search(view.key[start:end])
-    if trimmed:
-        end = start + trimmed.start()
+def _tagged(view: View, token: Token) -> Mention | None:
+    """The mention of a word for a place: by its last characters, with what is known cut off its head, else plainly."""
+    whole = view.word(token)
+    kind = _kind(whole)
+    if kind and len(whole) > 1 and whole not in view.gazetteer.by_name and not _no_name(whole):
+        return view.mention(token.start, token.end, kind, "tagger", 0.7)
+    known = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
+    strong = known[0] == 0 and whole[: known[1]] not in view.gazetteer.weak
+    start = token.start + (known[1] if strong else 0)  # 甲省西南部: what is known is a mention already
+    trimmed = _PART.search(view.key[start : token.end])
+    end = start + trimmed.start() if trimmed else token.end
     name = view.key[start:end]
     if len(name) < 2 or _no_name(name) or not re.fullmatch(r"[一-龥·]+|\d+国道|[gs]\d+\S{2,6}", name):
-        return ()
-    for type, pattern in _KIND:
-        if pattern.search(name):
-            return (view.mention(start, end, type, "tagger", 0.65),)
-    if known and known[0] == 0:
-        return ()
-    natural = bool(_NATURAL.search(name))
+        return None
+    if kind := _kind(name):
+        return view.mention(start, end, kind, "tagger", 0.65)
+    return None if strong else _plain(view, token, start, end)
+
+
+def _plain(view: View, token: Token, start: int, end: int) -> Mention | None:
+    """A place of no known kind, unless it is half a name (甲乙走廊) or the tagger is not sure."""
+    if _NATURAL.search(view.key[start:end]):
+        return view.mention(start, end, "Place", "tagger", 0.75)
     after = view.token(token.end)
-    if not natural and len(name) == 2 and after is not None and after.tag in ("n", "vn", "nz", "LOC", "ORG"):
-        return ()  # 甲乙走廊: half of a name
-    if not natural and token.score < 0.8:
-        return ()
-    return (view.mention(start, end, "Place", "tagger", 0.75 if natural else 0.55),)
+    half = end - start == 2 and after is not None and after.tag in ("n", "vn", "nz", "LOC", "ORG")
+    return None if half or token.score < _SURE else view.mention(start, end, "Place", "tagger", 0.55)
+
+
+def _kind(name: str) -> str | None:
+    return next((type for type, pattern in _KIND if pattern.search(name)), None)
 
 
 def _no_name(name: str) -> bool:
     return bool(_COMMON.match(name) or _NEIGHBOUR.match(name) or _GENERAL.fullmatch(name) or _PART.search(name))
 
 
-def _type(view: View, start: int, name: str) -> str:
+def _type(view: View, name: str) -> str:
     """The class of a known name; where several places share it, the highest, which speakers mean by the bare name."""
     order = ("Country", "Region", "Province", "City", "District")
     return min((place.type for place in view.gazetteer.by_name[name]), key=order.index)

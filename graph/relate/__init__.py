@@ -18,6 +18,7 @@ from .scene import Scene
 from .structures import by_structure, exhibitors
 from .verbs import by_verbs
 
+_AT_EDITION = frozenset({"exhibitsAt", "participatesIn", "organises"})
 __all__ = ["Explained", "explain", "relate"]
 
 
@@ -70,13 +71,8 @@ def _found(scene: Scene, edition: int | None) -> Iterator[Found]:
 
 def _to_edition(scene: Scene, claim: Claim, edition: int | None) -> Claim:
     """A fact about taking part in a fair, in an article on one edition of it, is about that edition."""
-    if (
-        edition is None
-        or isinstance(claim.object, int) is False
-        or claim.predicate not in ("exhibitsAt", "participatesIn", "organises")
-    ):
+    if edition is None or not isinstance(claim.object, int) or claim.predicate not in _AT_EDITION:
         return claim
-    assert isinstance(claim.object, int)
     named = scene.mentions[claim.object]
     return (
         replace(claim, object=edition)

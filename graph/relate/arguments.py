@@ -100,18 +100,19 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
     """The groups behind a verb that can be its objects: the first that fits, and those that a list goes on with."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, at - 1)]
     for position, group in enumerate(clause.groups):
-        if group.start < at or not members(group, admitted):
-            continue
-        if blocked(scene, at, group.start):
-            return ()
-        inner = position
-        while inner + 1 < len(clause.groups) and _inside(
-            scene, clause.groups[inner], clause.groups[inner + 1], admitted
-        ):
-            inner += 1  # 甲省乙市: the place meant is the last
-        group = clause.groups[inner]
-        return (group, *_going_on(scene, clause.groups[inner + 1 :], group, admitted))
+        if group.start >= at and members(group, admitted):
+            if blocked(scene, at, group.start):
+                return ()
+            inner = _innermost(scene, clause.groups, position, admitted)
+            return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()
+
+
+def _innermost(scene: Scene, groups: Sequence[Group], position: int, admitted: frozenset[str]) -> int:
+    """The position of the place meant where places stand side by side, the larger first (甲省乙市)."""
+    while position + 1 < len(groups) and _inside(scene, groups[position], groups[position + 1], admitted):
+        position += 1
+    return position
 
 
 def _inside(scene: Scene, left: Group, right: Group, admitted: frozenset[str]) -> bool:

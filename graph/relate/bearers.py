@@ -14,6 +14,7 @@ from .scene import Clause, Group, Referent, Scene
 _BEARING = (
     "Place", "Organisation", "Occasion", "Offering", "Platform", "Facility", "Venue", "Project", "Programme", "ExhibitionZone",
 )  # fmt: skip
+_FAR = 3  # sentences
 _UNNAMED = re.compile(r"(?:该|这一|这个|整个)?(?:项目|工程|基地|园区)(?!数|总)")
 # What only a fair has: its exhibitors, buyers, zones, deals.
 _OF_FAIRS = re.compile(
@@ -39,29 +40,50 @@ def bearer_of(
 def _bearer(
     scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None
 ) -> tuple[int, float] | None:
+    here = scene.clause_at(number, quantity.start)
+    near = _named_at_measure(scene, number, quantity, what) or _own_clause(scene, number, here, quantity, what)
+    if near:
+        return near
+    clause = scene.clauses[number][here]
+    if _UNNAMED.match(scene.key[clause.start :]) and not clause.groups:
+        return _nearest_project(scene, quantity.start)
+    before = scene.clauses[number][:here]
+    if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in before):
+        return edition, 0.85
+    return _carried(scene, number, here) or _frame(scene, edition)
+
+
+def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
     if (whole := _of_whole(scene, number, quantity, what)) is not None:
         return whole, 0.85
-    if (nation := _nation(scene, number, quantity, what)) is not None:
-        return nation, 0.8
+    nation = _nation(scene, number, quantity, what)
+    return (nation, 0.8) if nation is not None else None
+
+
+def _own_clause(scene: Scene, number: int, here: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
+    found = _in_clause(scene, scene.clauses[number][here], min(what.start, quantity.start))
+    return (found.mention, found.score) if found else None
+
+
+def _carried(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
+    """The topic of a clause before this one; of a sentence before it unless somebody else speaks in this one."""
     clauses = scene.clauses[number]
-    here = scene.clause_at(number, quantity.start)
-    if found := _in_clause(scene, clauses[here], min(what.start, quantity.start)):
-        return found.mention, found.score
-    if _UNNAMED.match(scene.key[clauses[here].start :]) and not clauses[here].groups:
-        return _nearest_project(scene, quantity.start)
-    if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in clauses[:here]):
-        return edition, 0.85
     for clause in reversed(clauses[:here]):
         if found := _first(scene, clause, clause.end):
             return found.mention, 0.9 * found.score
-    spoken = any(g.type in ("Person", "Policy") and leads(scene, c, g) for c in clauses[: here + 1] for g in c.groups)
-    for back in () if spoken else (1, 2, 3):
-        earlier = number - back
-        if earlier < 0 or scene.paragraph(earlier) != scene.paragraph(number):
-            break
+    if any(g.type in ("Person", "Policy") and leads(scene, c, g) for c in clauses[: here + 1] for g in c.groups):
+        return None
+    for earlier in range(number - 1, max(-1, number - 1 - _FAR), -1):
+        if scene.paragraph(earlier) != scene.paragraph(number):
+            return None
         for clause in scene.clauses[earlier]:
             if found := _first(scene, clause, clause.end):
-                return found.mention, (0.85 - 0.1 * back) * found.score
+                return found.mention, (0.85 - 0.1 * (number - earlier)) * found.score
+    return None
+
+
+def _frame(scene: Scene, edition: int | None) -> tuple[int, float] | None:
+    """What the article is about: an edition, else its main place or organisation, else the country that 全国 means."""
     if edition is not None:
         return edition, 0.75
     main = _main(scene)
@@ -83,9 +105,9 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured) -> in
     """The mention of 全国 or 我国 that stands right at the measure."""
     clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
     for i, mention in enumerate(scene.mentions):
-        if mention.recogniser == "deictic" and clause.start <= mention.start < quantity.start:
-            if what.start - 12 <= mention.start and what.share_of[:2] != mention.surface:
-                return i
+        near = max(clause.start, what.start - 12) <= mention.start < quantity.start
+        if mention.recogniser == "deictic" and near and what.share_of[:2] != mention.surface:
+            return i
     return None
 
 
@@ -156,17 +178,13 @@ def _main(scene: Scene) -> int | None:
     """What the article is about where it is on no edition: the place or organisation of title and lead named most often."""
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()
+    heads = [s for s in scene.sentences if s.part in (Part.TITLE, Part.LEAD)]
     for i in sorted({r.mention for r in scene.referents}):
         mention = scene.mentions[i]
-        if (
-            not any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation"))
-            or mention.type == "Media"
-            or mention.recogniser == "deictic"
-        ):
-            continue
-        name = mention.name or scene.key[mention.start : mention.end]
-        counts[name] += 1
-        sentence = next((s for s in scene.sentences if s.start <= mention.start < s.end), None)
-        if sentence and sentence.part in (Part.TITLE, Part.LEAD):
-            first.setdefault(name, i)
+        named = any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation"))
+        if named and mention.type != "Media" and mention.recogniser != "deictic":
+            name = mention.name or scene.key[mention.start : mention.end]
+            counts[name] += 1
+            if any(s.start <= mention.start < s.end for s in heads):
+                first.setdefault(name, i)
     return max(first.items(), key=lambda item: (counts[item[0]], -item[1]), default=("", None))[1]

@@ -43,6 +43,8 @@ _AREA_UNITS = {
 _TAIL_VERBS = re.compile(
     r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+"
 )
+_NOUNS = frozenset({"n", "nz", "vn", "nw", "an", "LOC", "ORG"})
+_DURATION = re.compile(r"(?:为期|会期|展期|历时)$")
 _STOPS = frozenset({"v", "p", "d", "ad", "vd", "c", "r", "xc", "TIME", "u"})
 _LEAD = re.compile(
     r"^(?:其中|此外|目前|同时|另外|而|并|且|也|还|已|共|今年|去年|当年|当日|期间|以来|上|中|内|里|下|年|月|日|的|等|末|底|实现|完成|提供|安排|现有|拥有|接入|建成|签约|达成|引进|新增|培育|全市|全省|全县|全区|全国|我国|当地|境内|区域|地区|等地|相互间|相互|之间|互相|届时|间)+"
@@ -77,7 +79,7 @@ def measured(
     low = _segment_start(scene, sentence.start, quantity.start)
     left = scene.key[low : quantity.start]
     high = following.start if following and following.start < sentence.end else sentence.end
-    if re.search(r"(?:为期|会期|展期|历时)$", left) and quantity.unit in ("天", "日", "个月", "年"):
+    if _DURATION.search(left) and quantity.unit in ("天", "日", "个月", "年"):
         return Measured("会期", low, "duration", 0.9)
     if growth := _GROWTH.search(left) or _COMPARED.search(left):
         return _growth(scene, low, growth, quantity, before)
@@ -85,6 +87,11 @@ def measured(
         return share
     if said := _VERBAL.search(left):
         return Measured(_text(scene, low + said.start(1), low + said.end(1)), low + said.start(1), "verb", 0.8)
+    return _level(scene, low, quantity, high, before)
+
+
+def _level(scene: Scene, low: int, quantity: Quantity, high: int, before: Measured | None) -> Measured | None:
+    """A plain amount: of the noun before it, the noun it counts, what was counted before, or the noun behind 的."""
     counted = _noun_after(scene, quantity.end, high) if _CLASSIFIER.search(quantity.unit) else None
     noun = _noun_before(scene, low, quantity.start)
     if noun and (counted is None or _MEASURE_TAIL.search(noun[0])):
@@ -95,11 +102,8 @@ def measured(
         return Measured(f"{before.name}{verb}", quantity.start, "elliptic", 0.7, unit=quantity.unit)
     if quantity.unit in _AREA_UNITS:
         return Measured(_AREA_UNITS[quantity.unit], quantity.start, "counted", 0.7)
-    if scene.key[quantity.end : quantity.end + 1] == "的":
-        after = _noun_after(scene, quantity.end + 1, high)
-        if after:
-            return Measured(after, quantity.start, "of", 0.8)
-    return None
+    after = _noun_after(scene, quantity.end + 1, high) if scene.key[quantity.end : quantity.end + 1] == "的" else None
+    return Measured(after, quantity.start, "of", 0.8) if after else None
 
 
 def _verb_at(scene: Scene, at: int) -> str:
@@ -202,7 +206,7 @@ def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
     while start < stop and scene.key[start] in '的 ,“”")':
         start += 1
     if stop - start < 2 or any(
-        r.start <= start and stop <= r.end and _bears(scene, r.type) and r.type not in ("Programme", "Project")
+        r.start <= start and stop <= r.end and _bears(r.type) and r.type not in ("Programme", "Project")
         for r in scene.referents
     ):
         return None
@@ -211,47 +215,47 @@ def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
     return _text(scene, start, stop), start
 
 
-def _bears(scene: Scene, type: str) -> bool:
+def _bears(type: str) -> bool:
     return type not in ("Industry", "Technology", "Product", "Work", "Publication", "Position", "Award", "Policy")
 
 
 def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     """The noun phrase that begins at ``at``; behind 的 where a clause qualifies it, with 参展 and the like behind it."""
     at += len(scene.key[at:]) - len(scene.key[at:].lstrip(' “"'))
+    stop = _noun_end(scene, at, high)
+    if stop == at:
+        return None
+    text = _text(scene, at, stop).rstrip("的、和与及等” ")
+    head, _, last = text.rpartition("的")
+    if head:  # 10个展团的采购商 counts the 展团; 若干项…等领域的新产品 counts what comes last
+        plain = not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
+        text = head if (len(head) <= 6 and "等" not in head and plain) or len(last) < 2 else last
+    tail = _TAIL_VERBS.match(scene.key, stop)
+    return (text + _text(scene, stop, tail.end()) if tail else text)[:24] or None
+
+
+def _noun_end(scene: Scene, at: int, high: int) -> int:
+    """Where the noun phrase that begins at ``at`` ends; ``at`` itself where none does."""
     named = next((r for r in scene.referents if r.start == at and not scene.ontology.fits(r.type, "Place")), None)
     stop, nominal = (named.end, True) if named else (at, False)
     for token in scene.tokens(stop, high):
         word = scene.key[token.start : token.end]
-        if word == "、" or word in ("和", "与", "及"):
-            if not nominal:
-                break
-        elif word == "等" and nominal:
-            pass
-        elif token.tag == "w" and word not in '“”"':
+        if _breaks(word, token.tag, nominal, scene.key[token.end : token.end + 1]):
             break
-        elif word == "的" and nominal:
-            pass
-        elif (token.tag == "m" and nominal) or (
-            token.tag in _STOPS
-            and not (token.tag == "v" and not nominal and scene.key[token.end : token.end + 1] not in ",。")
-        ):
-            break
-        elif token.tag in ("n", "nz", "vn", "nw", "an", "LOC", "ORG") or (token.tag == "a" and len(word) > 2):
-            nominal = True
+        nominal = nominal or token.tag in _NOUNS or (token.tag == "a" and len(word) > 2)
         stop = token.end
-    if not nominal:
-        return None
-    text = _text(scene, at, stop).rstrip("的、和与及等” ")
-    head, _, tail_noun = text.rpartition("的")
-    if head:  # 10个展团的采购商 counts the 交易团; 若干项…等领域的新产品 counts what comes last
-        counted = (
-            len(head) <= 6
-            and "等" not in head
-            and not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
-        )
-        text = head if counted or len(tail_noun) < 2 else tail_noun
-    tail = _TAIL_VERBS.match(scene.key, stop)
-    return (text + _text(scene, stop, tail.end()) if tail else text)[:24] or None
+    return stop if nominal else at
+
+
+def _breaks(word: str, tag: str, nominal: bool, behind: str) -> bool:
+    """Whether a word ends a noun phrase; ``nominal`` says whether it has its noun, ``behind`` is what follows the word."""
+    if word in ("、", "和", "与", "及", "的", "等"):
+        return not nominal
+    if tag == "w":
+        return word not in '“”"'
+    if tag == "m":
+        return nominal
+    return tag in _STOPS and not (tag == "v" and not nominal and behind not in ",。")
 
 
 def _text(scene: Scene, start: int, end: int) -> str:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ..model import Claim, Mention
+from .arguments import subject_of
 from .scene import Scene
 
 _JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?|[一-龥]{2,6}(?:部|处|科|室|中心|分院)")
+_POSTS = "校长|院长|所长|行长|总经理|董事长|总裁|主席|会长|理事长|主任|主编|社长|台长|局长|部长|市长|省长|书记|厂长|首席执行官|创始人|负责人"
+_POST_IS = re.compile(rf"(?:首任|现任|时任|历任|前任)?(?:{_POSTS})(?:为|是|由)$")
+_BY_PERSON = re.compile(rf"(?:担任|出任|任)[^,。;]{{0,6}}?(?:{_POSTS})")
 _AFTER = re.compile(r"(?:担任|出任|现任|当选|当选为|被任命为|兼任|任|是|为)$")
 
 
@@ -24,6 +28,7 @@ def by_posts(scene: Scene) -> Iterator[Claim]:
             continue
         yield from _before(scene, i, mention)
         yield from _after(scene, i, mention)
+        yield from _named_for_post(scene, i, mention)
 
 
 def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
@@ -73,6 +78,19 @@ def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
             )
             if post is not None and scene.mentions[post].type == "Position":
                 yield from _posted(scene, i, post, j, person)
+
+
+def _named_for_post(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
+    """首任校长为张三, 由张三担任董事长: a post said of the organisation that the clause is about."""
+    around = _POST_IS.search(scene.key, max(0, person.start - 14), person.start)
+    posted = _BY_PERSON.match(scene.key, person.end) if scene.key[person.start - 1 : person.start] == "由" else None
+    sentence = next((n for n, s in enumerate(scene.sentences) if s.start <= person.start < s.end), None)
+    if sentence is None or not (around or posted):
+        return
+    at = around.start() if around else person.start - 1
+    found = subject_of(scene, sentence, at, scene.ontology.subclasses("Organisation"))
+    if found:
+        yield _claim(scene, i, "affiliatedWith", found[0].members[0].mention, person, "post", round(0.85 * found[1], 2))
 
 
 def _publisher(scene: Scene) -> int | None:

@@ -108,21 +108,26 @@ def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
 
 def _counts(key: str, match: re.Match[str]) -> bool:
     """Whether a plain number is a quantity: it has a unit or a scale, and is no 一 of 一个, 一批 or 一家."""
-    number, unit, scale = match.group("number"), match.group("unit"), match.group("scale")
-    if unit in ("年", "日", "届", "级", "期", "路") and not match.group("before"):
-        return unit == "年" and bool(re.search(r"(?:长达|为期|历时|超过|近)$", key[: match.start()]))
-    if unit in ("次", "步", "轮", "岁") and match.group("before") is None:
-        return False
-    if unit == "月" or (unit in ("国", "省", "市", "县", "村", "镇", "城") and not number[0].isdigit()):
+    number, unit = match.group("number"), match.group("unit")
+    if not _unit_counts(key, match, unit):
         return False
     if number[0].isdigit():
-        return bool(unit or scale or match.group("percent"))
+        return bool(unit or match.group("scale") or match.group("percent"))
     if match.group("percent"):
         return True
-    value = _value(number)
     if number[0] in "百千":
         return bool(unit) and (match.group("more1") is not None or match.group("before") == "上")
-    return bool(unit) and (value >= 10 or unit == "倍")
+    return bool(unit) and (_value(number) >= 10 or unit == "倍")
+
+
+def _unit_counts(key: str, match: re.Match[str], unit: str | None) -> bool:
+    """Whether a unit makes a number a quantity here: years only as a duration, times and ages only compared."""
+    if unit in ("年", "日", "届", "级", "期", "路") and not match.group("before"):
+        return unit == "年" and bool(re.search(r"(?:长达|为期|历时|超过|近)$", key[: match.start()]))
+    if unit in ("次", "步", "轮", "岁"):
+        return match.group("before") is not None
+    place = unit in ("国", "省", "市", "县", "村", "镇", "城")
+    return unit != "月" and not (place and not match.group("number")[0].isdigit())
 
 
 def _share(match: re.Match[str], first: int) -> Quantity:

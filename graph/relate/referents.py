@@ -167,9 +167,9 @@ def _subject_before(reading: Reading, outer: Sequence[Referent], at: int, ontolo
     here = _sentence_of(reading, at)
     for sentence in (here, here - 1):
         for r in outer:
-            if r.end <= at and _sentence_of(reading, r.start) == sentence:
-                if any(ontology.fits(r.type, t) for t in ("Actor", "Offering", "Platform", "Facility", "Venue")):
-                    return r
+            acts = any(ontology.fits(r.type, t) for t in ("Actor", "Offering", "Platform", "Facility", "Venue"))
+            if acts and r.end <= at and _sentence_of(reading, r.start) == sentence:
+                return r
     return None
 
 

@@ -30,7 +30,7 @@ def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
         return Status.DENIED
     if _HYPOTHETICAL.search(within):
         return Status.HYPOTHETICAL
-    if _quoted(scene, span.start, start) or _RUMOUR.search(before):
+    if _quoted(scene, start) or _RUMOUR.search(before):
         return Status.CLAIMED
     if _planned(scene, within, clause.start) or _goes_on_planned(scene, sentence, clause.start, within):
         return Status.PLANNED
@@ -67,7 +67,7 @@ def _planned(scene: Scene, within: str, at: int) -> bool:
     return not match.group().startswith("计划") or (token is not None and token.tag == "v")  # 国家…计划 is no plan
 
 
-def _quoted(scene: Scene, start: int, at: int) -> bool:
+def _quoted(scene: Scene, at: int) -> bool:
     """Whether ``at`` stands inside quotation marks that a verb of saying opens, also where they opened sentences ago."""
     opening = scene.key.rfind("“", max(0, at - 400), at)
     if opening < 0 or scene.key.find("”", opening, at) >= 0:

@@ -115,7 +115,7 @@ def _adjacent(scene: Scene) -> Iterator[Claim]:
                     _made(scene, member.mention, "partOf", left.mention, member, "structure:adjacent-places", 0.8)
                     for member in group.members[at + 1 :]
                     if member.type == right.type
-                    and not _followed(scene, group.members, member)
+                    and not _followed(group.members, member)
                     and _may_hold(scene, left, member)
                 )
 
@@ -163,7 +163,7 @@ def _sub_events(scene: Scene, edition: int | None) -> Iterator[Claim]:
             yield _made(scene, i, "partOf", edition, mention, "frame:event", 0.8)
 
 
-def _followed(scene: Scene, members: Sequence[Referent], member: Referent) -> bool:
+def _followed(members: Sequence[Referent], member: Referent) -> bool:
     """Whether a member is itself the larger place of the one behind it (甲市和乙市丙区)."""
     return any(other.start == member.end for other in members)
 

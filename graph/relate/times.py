@@ -121,20 +121,24 @@ def _relative(match: re.Match[str], today: date | None, year: int | None) -> Tim
 
 
 def _part_of_year(match: re.Match[str], year: int, part: str | None) -> Time:
-    def between(first: int, last: int) -> Time:
-        return Time(match.start(), match.end(), f"{year}-{first:02}", f"{year}-{last:02}")
-
-    if not part:
+    months = _months(part) if part else None
+    if months is None:
         return Time(match.start(), match.end(), str(year))
+    first, last = months
+    return Time(match.start(), match.end(), f"{year}-{first:02}", f"{year}-{last:02}" if last != first else "")
+
+
+def _months(part: str) -> tuple[int, int]:
+    """The first and the last month of a part of a year."""
     if part.endswith(("末", "底")):
-        return Time(match.start(), match.end(), f"{year}-12")
+        return 12, 12
     if part.endswith("初"):
-        return Time(match.start(), match.end(), f"{year}-01")
+        return 1, 1
     if part.endswith("半年"):
-        return between(1, 6) if part.startswith("上") else between(7, 12)
-    if part.startswith("前") and "季度" in part:
-        return between(1, 9 if "三" in part else 6)
-    if part.startswith("前"):
-        number = "".join(c for c in part if c.isdigit()) or str("一二三四五六七八九十".find(part[1]) + 1)
-        return between(1, int(number))
-    return between(*_QUARTERS[part.strip("第季度")])
+        return (1, 6) if part.startswith("上") else (7, 12)
+    if not part.startswith("前"):
+        return _QUARTERS[part.strip("第季度")]
+    if "季度" in part:
+        return 1, 9 if "三" in part else 6
+    digits = "".join(c for c in part if c.isdigit())
+    return 1, int(digits) if digits else "一二三四五六七八九十".find(part[1]) + 1

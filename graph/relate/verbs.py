@@ -48,9 +48,7 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
         subject = (taken, 1.0)
     elif taken and not objects:
         objects = (taken,)
-    subject = (
-        subject or _behind(scene, cue, clause, objects, start, end) or subject_of(scene, sentence, start, cue.subjects)
-    )
+    subject = subject or _behind(scene, cue, clause, objects, start) or subject_of(scene, sentence, start, cue.subjects)
     score = 1.0
     if cue.property == "locatedIn" and objects:
         objects += tuple(_further_places(scene, cue, sentence, clause))
@@ -99,7 +97,7 @@ def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editi
     return claims_between(scene, cue, sentence, start, end, subject, tuple(places[-1:]), 1.0)
 
 
-def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
+def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _edition: int | None) -> Found:
     """甲与乙签约: both ends before the words, as a list or with 与 between."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     before = [g for g in clause.groups if g.end <= start and members(g, cue.subjects)]
@@ -142,7 +140,7 @@ def _before_agent(scene: Scene, cue: Cue, sentence: int, agent: Group) -> tuple[
 
 
 def _behind(
-    scene: Scene, cue: Cue, clause: Clause, objects: tuple[Group, ...], start: int, end: int
+    scene: Scene, cue: Cue, clause: Clause, objects: tuple[Group, ...], start: int
 ) -> tuple[Group, float] | None:
     """The subject of a relative clause before it: 展出机器人的企业甲; none where a subject stands before the verb."""
     if not objects or any(g.end <= start and members(g, cue.subjects) and is_free(scene, g) for g in clause.groups):

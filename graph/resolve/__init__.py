@@ -27,7 +27,7 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology) -> Knowledge:
     clusters: list[Cluster] = []
     for number, extraction in enumerate(extractions):
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
-    found = merges(clusters, extractions, ontology, gazetteer)
+    found = merges(clusters, ontology, gazetteer)
     clusters = separate_people(clusters, extractions, closed(found))
     entities, judgements, ids = entities_of(clusters, found, extractions, ontology, gazetteer)
     statements = statements_of(extractions, ids, ontology)

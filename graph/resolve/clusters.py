@@ -73,12 +73,10 @@ def _defined(mentions: Sequence[Mention]) -> dict[str, tuple[str, str]]:
         if m.recogniser in ("definition", "short-form") and m.name
     }
     titles = {normal(m.name): m.name for m in mentions if m.type == "Policy" and m.name}
-    for short in titles:
+    for short, title in titles.items():
         longer = [full for full in titles if full != short and full.endswith(short)]
         if len(longer) == 1 and len(short) <= _SHORT_TITLE:
-            found.setdefault(
-                short, (titles[longer[0]], f"“{titles[short]}” is the end of a title named in full before")
-            )
+            found.setdefault(short, (titles[longer[0]], f"“{title}” is the end of a title named in full before"))
     return found
 
 

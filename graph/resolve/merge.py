@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..gazetteer import Gazetteer, longest_matches
-from ..model import Extraction
 from ..ontology import Ontology
 from .clusters import Cluster
 from .identity import normal
@@ -25,9 +24,7 @@ _EDITION = re.compile(r"^(第[一二三四五六七八九十百零〇\d]+届|首
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
-def merges(
-    clusters: Sequence[Cluster], extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer
-) -> list[Merge]:
+def merges(clusters: Sequence[Cluster], ontology: Ontology, gazetteer: Gazetteer) -> list[Merge]:
     """What is to be one: (the key that goes, the key that stays, reason, score), independent of the order of documents."""
     by_key: dict[Key, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
@@ -36,9 +33,9 @@ def merges(
     found = [
         *_defined_elsewhere(by_key, known),
         *_companies(by_key, ontology, gazetteer),
-        *_series(by_key, ontology),
+        *_series(by_key),
         *_terms(by_key),
-        *_technologies(by_key, extractions),
+        *_technologies(by_key),
     ]
     moved = closed(found)
     editions = list(_editions(by_key, moved, known))
@@ -117,7 +114,7 @@ def _placed(name: str, form: str, gazetteer: Gazetteer) -> bool:
     return name.endswith(form) and len(form) > 2 and name[: -len(form)] in gazetteer.by_name
 
 
-def _series(by_key: Mapping[Key, list[Cluster]], ontology: Ontology) -> Iterator[Merge]:
+def _series(by_key: Mapping[Key, list[Cluster]]) -> Iterator[Merge]:
     """Short names of fairs whose characters stand, in their order, in exactly one full name."""
     fairs = [key for key, found in by_key.items() if any("Fair" in cluster.types for cluster in found)]
     full = [key for key in fairs if len(key[1]) > 6]
@@ -181,7 +178,7 @@ def _terms(by_key: Mapping[Key, list[Cluster]]) -> Iterator[Merge]:
                 yield (space, alias), (space, name), f"“{alias}” is a well-known name of “{name}”", 0.95
 
 
-def _technologies(by_key: Mapping[Key, list[Cluster]], extractions: Sequence[Extraction]) -> Iterator[Merge]:
+def _technologies(by_key: Mapping[Key, list[Cluster]]) -> Iterator[Merge]:
     """X and X技术, or 数字X技术 and 全数字X技术, in one document: the fuller name stays."""
     offerings = [key for key in by_key if key[0] == "offering"]
     for short in offerings:

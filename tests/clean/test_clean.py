@@ -31,7 +31,7 @@ def test_the_map_leads_each_character_back(dirty: Dirty):
 
 @given(dirty_texts().filter(lambda d: bool(d.clean)), st.data())
 def test_a_quote_is_the_source_between_its_ends(dirty: Dirty, data: st.DataObject):
-    """A span's quote begins and ends with the span's characters, and is the span once it is cleaned."""
+    """A span's quote begins and ends with the span's characters, and is the span once its artefacts are left out."""
     start = data.draw(st.integers(0, len(dirty.clean) - 1))
     end = data.draw(st.integers(start + 1, len(dirty.clean)))
     found = text(dirty.source)
@@ -40,7 +40,6 @@ def test_a_quote_is_the_source_between_its_ends(dirty: Dirty, data: st.DataObjec
     assert dirty.source[first:last] == quote
     assert (quote[0], quote[-1]) == (found.clean[start], found.clean[end - 1])
     assert "".join(dirty.source[i] for i in dirty.positions[start:end]) == found.clean[start:end]
-    assert text(quote).clean == found.clean[start:end]
 
 
 def test_a_quote_shows_the_artefacts_inside_it():

@@ -35,7 +35,7 @@ from .conftest import names, read, surfaces
 )
 def test_a_name_by_its_ending(recognised, name, type):
     """The ending that the ontology gives for a class makes a name of what stands before it."""
-    assert (name, type) in surfaces(recognised(f"昨天，{name}引起了关注。"))
+    assert (name, type) in surfaces(recognised(f"昨天，{name}的代表到场。"))
 
 
 def test_the_level_before_a_body(recognised):
@@ -111,6 +111,12 @@ def test_a_name_behind_a_dateline(recognised, dateline):
 def test_two_names_are_not_one(recognised, sentence, found):
     """与, 向, 投资 and 旗下 between two names part them."""
     assert names(recognised(sentence), "Company") == found
+
+
+@pytest.mark.xfail(strict=True, reason="institutions() begins its match with the place itself, so that none ends before it")
+def test_a_department_that_the_tagger_is_not_sure_of(recognised):
+    """A province before 农业农村厅 makes a government body."""
+    assert names(recognised("浙江省农业农村厅印发了通知。"), "GovernmentBody") == ["浙江省农业农村厅"]
 
 
 @pytest.mark.xfail(strict=True, reason="the tagger takes the verb into the name: 白鹭集团协办")
