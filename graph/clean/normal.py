@@ -60,15 +60,17 @@ def normal_form(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _normal_character(character: str) -> str:
+    """One step after the other until nothing changes, so that the normal form of a normal form is itself."""
     known = character.translate(_SAME)
-    if known != character:
-        return known
-    folded = unicodedata.normalize("NFKC", character)
-    folded = folded if len(folded) == 1 else character
-    lowered = folded.lower()
-    folded = lowered if len(lowered) == 1 else folded
-    simplified = _T2S.convert(folded)
-    return simplified if len(simplified) == 1 else folded
+    folded = _single(unicodedata.normalize("NFKC", known), known)
+    lowered = _single(folded.lower(), folded)
+    simplified = _single(_T2S.convert(lowered), lowered)
+    return simplified if simplified == character else _normal_character(simplified)
+
+
+def _single(changed: str, otherwise: str) -> str:
+    """What a conversion gives where that is one character, for offsets must stay what they are."""
+    return changed if len(changed) == 1 else otherwise
 
 
 def script_of(text: str) -> Script:

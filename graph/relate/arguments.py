@@ -122,9 +122,12 @@ def _inside(scene: Scene, left: Group, right: Group, admitted: frozenset[str]) -
 
 def blocked(scene: Scene, start: int, end: int) -> bool:
     """Whether another verb stands between, which would take the object for itself; one before 的 only qualifies it."""
-    verb = False
+    verb, brackets = False, 0
     for token in scene.tokens(start, end):
         word = scene.key[token.start : token.end]
+        brackets += word.count("(") - word.count(")")
+        if brackets > 0:
+            continue
         if token.start == start and token.tag == "v":
             continue  # 制定实施: two verbs with one object
         if word == "的":

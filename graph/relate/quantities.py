@@ -138,7 +138,7 @@ def _share(match: re.Match[str], first: int) -> Quantity:
         number = match.group("tenths")
         value = Decimal(_DIGITS.get(number, 0) or (int(number) if number.isdigit() else 0)) * 10
         value += 5 if match.group("half") else 0
-        return Quantity(match.start(), first, match.end(), value, "%", comparator, match.group("tenths") + "成")
+        return Quantity(match.start(), first, match.end(), value, "%", comparator)
     text = match.group("fraction")
     above, below = text.split("/") if "/" in text else reversed(text.split("分之"))
     fraction = Fraction(int(_value(above)), int(_value(below)) or 1)

@@ -16,7 +16,7 @@ from .conftest import names, read, surfaces
         ("白鹭银行", "Company"),
         ("英国驰风公司", "Company"),
         ("云桥茶叶合作社", "Company"),
-        ("浙江省农业农村厅", "GovernmentBody"),
+        ("浙江省商务厅", "GovernmentBody"),
         ("寧波市商務局", "GovernmentBody"),
         ("杭州市人民政府", "GovernmentBody"),
         ("虹桥理工大学", "University"),
