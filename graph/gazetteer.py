@@ -21,6 +21,7 @@ from opencc import OpenCC
 
 from .errors import OntologyError
 from .resources import ontology_dir
+from .script import normal_form
 
 _PEOPLES = (
     "维吾尔|土家|蒙古|布依|朝鲜|哈尼|哈萨克|傈僳|仡佬|东乡|高山|拉祜|纳西|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|"
@@ -43,6 +44,13 @@ _ENDINGS = (
     "区",
     "旗",
 )
+_COLUMNS = {
+    "abbreviations.csv": ("character", "place", "alone"),
+    "groups.csv": ("name", "aliases", "members"),
+    "countries.csv": ("code", "aliases"),
+    "bodies.csv": ("name", "type", "aliases"),
+    "policies.csv": ("name", "aliases"),
+}
 _NO_CODE = "资料暂缺"
 _PREFECTURES = frozenset({"地级市", "自治州", "地区", "盟"})
 _TAIWAN = "71"  # GB/T 2260 has a code for it; the library has none
@@ -116,9 +124,9 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     places.update((place.id, place) for place in groups)
     by_name: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
-        for name in dict.fromkeys((*place.names, *place.weak)):
+        for name in dict.fromkeys(map(normal_form, (*place.names, *place.weak))):
             by_name[name].append(place)
-    strong = {name for place in places.values() for name in place.names}
+    strong = {normal_form(name) for place in places.values() for name in place.names}
     rows = _rows(folder / "abbreviations.csv")
     return Gazetteer(
         places=places,
@@ -127,11 +135,11 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         characters={row["character"]: _known(row["place"], full, folder / "abbreviations.csv") for row in rows},
         alone=frozenset(row["character"] for row in rows if row["alone"] == "yes"),
         policies={
-            name.strip("“”").casefold(): row["name"]
+            normal_form(name).strip("“”"): row["name"]
             for row in _rows(folder / "policies.csv")
             for name in (row["name"], *filter(None, row["aliases"].split("|")))
         },
-        bodies={name.casefold(): body for body in _bodies(folder) for name in (body.name, *body.aliases)},
+        bodies={normal_form(name): body for body in _bodies(folder) for name in (body.name, *body.aliases)},
     )
 
 
@@ -142,6 +150,8 @@ def short_name(name: str) -> str:
     '广西'
     """
     bare = _ETHNIC.sub("", name)
+    if bare.startswith("自治"):
+        return name[: name.index("族自治")]  # 东乡族自治县 is named after its people
     for ending in _ENDINGS:
         if bare.endswith(ending) and len(bare) - len(ending) >= 2:
             return bare[: -len(ending)]
@@ -218,8 +228,15 @@ def _bodies(folder: Path) -> Iterator[Body]:
 
 def _rows(path: Path) -> list[dict[str, str]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [column for column in _COLUMNS[path.name] if column not in (reader.fieldnames or ())]
+            if missing:
+                remedy = f"its first line must be {','.join(_COLUMNS[path.name])}"
+                raise OntologyError(f"the column {missing[0]!r} is missing", where=path.name, remedy=remedy)
+            return list(reader)
+    except UnicodeDecodeError as error:
+        raise OntologyError("is not UTF-8", where=path.name, remedy="save it as UTF-8") from error
     except OSError as error:
         raise OntologyError(f"cannot be read ({error.strerror})", where=str(path), remedy="restore the file") from error
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..model import Document, Text
+from ..script import normal_form, script_of
 from .artefacts import artefact_spans
-from .normal import normal_form, script_of
 from .sentences import split_sentences
 
-__all__ = ["clean", "normal_form"]
+__all__ = ["clean"]
 
 
 def clean(document: Document) -> Text:

@@ -10,7 +10,9 @@ from ..model import Part, Sentence
 # A full stop between digits is a bad decimal point (4。5万亿), not an end; a closing quote or bracket stays with its sentence.
 _END = re.compile(r"(?:(?<!\d)。|。(?!\d)|[!?]|…{1,2}(?=\s|$|[”\"]))+[”’\")』」]*")
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CAPTION = re.compile(r"^(?:图为|图[:一二三四五六七八九十\d]|上图|下图)|(?:记者|通讯员)?\s?\S{2,4}\s?摄[)。]?$")
+_CAPTION = re.compile(
+    r"^(?:图为|图[:一二三四五六七八九十\d]|上图|下图)|(?:记者|通讯员)\s?\S{2,4}\s?摄[)。]?$|(?:^|\s)[一-龥]{2,4}\s?摄[)。]?$"
+)
 _HEADING_LENGTH = 45
 
 

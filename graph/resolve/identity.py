@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
-
-from opencc import OpenCC
 
 from ..gazetteer import Gazetteer, Place
 from ..model import Extraction, Mention
 from ..ontology import Ontology
+from ..script import normal_form
 
-_T2S = OpenCC("t2s")
-_SAME = str.maketrans({"臺": "台", "爲": "为", "綫": "线", "羣": "群", "崑": "昆", "裏": "里"})
 _STRATEGY = re.compile(r"(?:国家)?(?:战略|倡议)$")
 _MARKS = re.compile(r"[\s《》“”\"「」『』·・,，、。:：]")
 _LOCAL = re.compile(r"^(省|市|县|区)(?=[一-龥]{2})")
@@ -27,8 +23,7 @@ def normal(name: str) -> str:
     >>> normal("《數字貿易 報告》")
     '数字贸易报告'
     """
-    folded = unicodedata.normalize("NFKC", name).translate(_SAME)
-    return _MARKS.sub("", _T2S.convert(folded).lower())
+    return _MARKS.sub("", normal_form(name))
 
 
 def identity(

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import Dirty, clean_texts, dirty_texts
 
-from graph.clean import clean, normal_form
+from graph.clean import clean
 from graph.model import Document, Text
+from graph.script import normal_form
 
 
 def text(source: str) -> Text:

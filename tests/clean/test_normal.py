@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.clean import clean, normal_form
+from graph.clean import clean
 from graph.model import Document, Script
+from graph.script import normal_form
 
 
 def plane() -> list[str]:

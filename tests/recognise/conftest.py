@@ -52,7 +52,9 @@ def surfaces(reading: Reading) -> list[tuple[str, str]]:
 
 def mention(start: int, end: int, type: str, score: float = 0.9, *, surface: str = "", **more: str) -> Mention:
     """A mention by hand; its surface does not matter unless given."""
-    return Mention("a", start, end, surface or "某" * (end - start), type, more.pop("recogniser", "test"), score, **more)
+    return Mention(
+        "a", start, end, surface or "某" * (end - start), type, more.pop("recogniser", "test"), score, **more
+    )
 
 
 @pytest.fixture

@@ -37,7 +37,9 @@ def test_the_edition_of_the_lead():
 
 def test_the_nearest_before_where_the_lead_names_none():
     """Without an edition in title and lead, the last one before the pointer is meant."""
-    found = point([edition(22, "第三届甲博会"), edition(30, "第九届乙博会"), pointer(50), edition(60, "第一届丙博会")], BODY)
+    found = point(
+        [edition(22, "第三届甲博会"), edition(30, "第九届乙博会"), pointer(50), edition(60, "第一届丙博会")], BODY
+    )
     assert found[2].name == "第九届乙博会"
 
 
@@ -58,7 +60,15 @@ def test_a_pointer_minds_its_series():
     series = [mention(5, 8, "Fair", surface="甲博会"), mention(33, 36, "Fair", surface="乙博会")]
     later = mention(52, 55, "Fair", surface="乙博会")
     found = point(
-        [edition(2, "第三届甲博会"), series[0], edition(30, "第九届乙博会"), series[1], pointer(50, "本届乙博会"), later], BODY
+        [
+            edition(2, "第三届甲博会"),
+            series[0],
+            edition(30, "第九届乙博会"),
+            series[1],
+            pointer(50, "本届乙博会"),
+            later,
+        ],
+        BODY,
     )
     assert found[4].name == "第九届乙博会"
 

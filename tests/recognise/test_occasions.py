@@ -90,7 +90,9 @@ def test_an_edition_under_an_alias(recognised):
 @pytest.mark.parametrize(
     "before",
     [
-        pytest.param("上届", marks=pytest.mark.xfail(strict=True, reason="上届 is taken for the first word of the name")),
+        pytest.param(
+            "上届", marks=pytest.mark.xfail(strict=True, reason="上届 is taken for the first word of the name")
+        ),
         "下届",
     ],
 )

@@ -40,7 +40,9 @@ def test_a_byline(recognised, line):
     assert {m.recogniser for m in reading.mentions if m.type == "Person"} == {"byline"}
 
 
-@pytest.mark.parametrize("sentence", ["主任说明了情况。", "北望群山，南临大海。", "苏浙两地的茶农很忙。", "记者采访了茶农。"])
+@pytest.mark.parametrize(
+    "sentence", ["主任说明了情况。", "北望群山，南临大海。", "苏浙两地的茶农很忙。", "记者采访了茶农。"]
+)
 def test_nobody(recognised, sentence):
     """A post without a name, directions and abbreviated places are nobody."""
     reading = recognised(sentence)

@@ -96,7 +96,8 @@ def test_a_firm_that_contains_such_a_character(recognised):
 
 
 @pytest.mark.parametrize(
-    "name", ["三省一市", "京津冀", "长三角", "長江三角洲", "粤港澳大湾区", "江浙沪", "东北三省", "成渝地区双城经济圈", "川渝"]
+    "name",
+    ["三省一市", "京津冀", "长三角", "長江三角洲", "粤港澳大湾区", "江浙沪", "东北三省", "成渝地区双城经济圈", "川渝"],
 )
 def test_names_of_groups(recognised, name):
     """A group of provinces, or the region that they form, has a name of its own."""
@@ -118,7 +119,8 @@ def test_places_by_their_last_word(recognised, sentence, name, type):
 
 
 @pytest.mark.xfail(
-    strict=True, reason="gazetteer.longest_matches goes on past the end of the text, and the article is lost with an IndexError"
+    strict=True,
+    reason="gazetteer.longest_matches goes on past the end of the text, and the article is lost with an IndexError",
 )
 def test_a_text_that_ends_with_a_place(recognised):
     """A place is the last word of a text without a full stop."""
@@ -126,7 +128,9 @@ def test_a_text_that_ends_with_a_place(recognised):
     assert (found.start, found.end) == (6, 8)
 
 
-@pytest.mark.xfail(strict=True, reason="朝阳 is a full city's short name and so never weighed against being a plain word")
+@pytest.mark.xfail(
+    strict=True, reason="朝阳 is a full city's short name and so never weighed against being a plain word"
+)
 def test_a_word_that_is_also_a_city(recognised):
     """朝阳升起 speaks of the sun."""
     assert names(recognised("朝阳升起，照在海面上。"), "City") == []
@@ -148,13 +152,17 @@ def test_no_place_in_a_kind_of_tea(recognised):
     ("sentence", "places"),
     [("苏浙两省联合发文。", ["江苏省", "浙江省"]), ("云贵川三省客商参会。", ["云南省", "贵州省", "四川省"])],
 )
-@pytest.mark.xfail(strict=True, reason="a run with characters that cannot stand alone is dropped though 两省, 三省 follows")
+@pytest.mark.xfail(
+    strict=True, reason="a run with characters that cannot stand alone is dropped though 两省, 三省 follows"
+)
 def test_a_row_that_is_counted(recognised, sentence, places):
     """A row of one-character names before 两省 or 三省 names that many provinces."""
     assert [m.name for m in recognised(sentence).mentions] == places
 
 
-@pytest.mark.xfail(strict=True, reason="graph/recognise/places.py makes a District of 街道; the ontology gives it to Place")
+@pytest.mark.xfail(
+    strict=True, reason="graph/recognise/places.py makes a District of 街道; the ontology gives it to Place"
+)
 def test_a_street_office_is_a_plain_place(recognised):
     """街道, 镇 and 乡 are endings that the ontology gives to Place."""
     assert names(recognised("新民街道举办了集市。"), "Place") == ["新民街道"]

@@ -53,7 +53,20 @@ def test_the_place_in_a_name_is_a_mention_too(recognised):
 
 @pytest.mark.parametrize(
     "words",
-    ["子公司", "上市公司", "一家跨国公司", "该公司", "美国公司", "美国企业", "参展企业", "各级政府", "政府", "本集团", "高科技", "参股"],
+    [
+        "子公司",
+        "上市公司",
+        "一家跨国公司",
+        "该公司",
+        "美国公司",
+        "美国企业",
+        "参展企业",
+        "各级政府",
+        "政府",
+        "本集团",
+        "高科技",
+        "参股",
+    ],
 )
 def test_no_organisations(recognised, words):
     """What only says what kind of body is meant names none."""
@@ -78,7 +91,9 @@ def test_several_bodies_in_a_list(recognised):
     assert found == ["青禾集团", "白鹭集团", "云杉科技"]
 
 
-@pytest.mark.parametrize(("before", "name"), [("来自", "青禾集团"), ("位于", "青禾集团"), ("由", "青禾集团"), ("一家名为", "青禾集团")])
+@pytest.mark.parametrize(
+    ("before", "name"), [("来自", "青禾集团"), ("位于", "青禾集团"), ("由", "青禾集团"), ("一家名为", "青禾集团")]
+)
 def test_a_name_begins_behind_verbs_and_prepositions(recognised, before, name):
     """Words that introduce a name are no part of it."""
     assert names(recognised(f"这款设备{before}{name}。"), "Company") == [name]
@@ -113,7 +128,9 @@ def test_two_names_are_not_one(recognised, sentence, found):
     assert names(recognised(sentence), "Company") == found
 
 
-@pytest.mark.xfail(strict=True, reason="institutions() begins its match with the place itself, so that none ends before it")
+@pytest.mark.xfail(
+    strict=True, reason="institutions() begins its match with the place itself, so that none ends before it"
+)
 def test_a_department_that_the_tagger_is_not_sure_of(recognised):
     """A province before 农业农村厅 makes a government body."""
     assert names(recognised("浙江省农业农村厅印发了通知。"), "GovernmentBody") == ["浙江省农业农村厅"]
@@ -147,7 +164,9 @@ def test_a_plan_is_no_programme(recognised):
     assert names(recognised("青禾集团计划收购白鹭集团。"), "Programme") == []
 
 
-@pytest.mark.xfail(strict=True, reason="graph/recognise/places.py makes a Venue of every 园 that the tagger calls a place")
+@pytest.mark.xfail(
+    strict=True, reason="graph/recognise/places.py makes a Venue of every 园 that the tagger calls a place"
+)
 def test_a_science_park_is_a_facility(recognised):
     """科技园 is an ending that the ontology gives to Facility."""
     assert names(recognised("青云科技园位于合肥市。"), "Facility") == ["青云科技园"]

@@ -114,7 +114,9 @@ def test_a_verb_inside_a_term(recognised):
 
 
 @pytest.mark.xfail(strict=True, reason="the field keeps 领域 behind a cue, and is without it in a list")
-@pytest.mark.parametrize(("sentence", "field"), [("该技术应用于环境监测领域。", "环境监测"), ("青禾集团专注于茶叶加工领域。", "茶叶加工")])
+@pytest.mark.parametrize(
+    ("sentence", "field"), [("该技术应用于环境监测领域。", "环境监测"), ("青禾集团专注于茶叶加工领域。", "茶叶加工")]
+)
 def test_one_field(recognised, sentence, field):
     """A field is named by what stands before 领域, as in a list."""
     assert names(recognised(sentence), "Industry") == [field]

@@ -57,7 +57,9 @@ def facts(extraction: Extraction, predicate: str = "") -> list[Fact]:
 def figures(extraction: Extraction) -> list[Number]:
     """The measures, in the order of the text."""
     return [
-        Number(said(extraction.mentions[m.about]) if m.about >= 0 else "", m.measure, m.comparator, str(m.value), m.unit)
+        Number(
+            said(extraction.mentions[m.about]) if m.about >= 0 else "", m.measure, m.comparator, str(m.value), m.unit
+        )
         for m in extraction.measures
     ]
 

@@ -49,7 +49,9 @@ def test_a_foundation(extracted):
     assert [(f.subject, f.object) for f in found] == [("采茶机器人", "多目视觉技术"), ("智能烘干机", "多目视觉技术")]
 
 
-@pytest.mark.parametrize("sentence", ["德国的采茶机器人很有名。", "青禾集团和白鹭集团都有子公司。", "杭州市在浙江省北边。"])
+@pytest.mark.parametrize(
+    "sentence", ["德国的采茶机器人很有名。", "青禾集团和白鹭集团都有子公司。", "杭州市在浙江省北边。"]
+)
 def test_no_pattern(extracted, sentence):
     """Words out of a pattern's order state nothing."""
     assert facts(extracted(sentence)) == []
@@ -61,7 +63,9 @@ def test_a_member(extracted):
     assert len(facts(extracted("青禾集团是中国茶叶流通协会会员。"), "memberOf")) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a technology that only 以…为基础 introduces is not recognised without 自主研发的 or 等")
+@pytest.mark.xfail(
+    strict=True, reason="a technology that only 以…为基础 introduces is not recognised without 自主研发的 or 等"
+)
 def test_a_foundation_without_a_verb_of_developing(extracted):
     """以甲技术为基础 names a technology by its ending."""
     said = extracted("青禾集团以多目视觉技术为基础，发展出采茶机器人和智能烘干机等产品。")

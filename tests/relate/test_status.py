@@ -39,8 +39,8 @@ def test_a_status(extracted, sentence, status):
 
 
 def test_what_was_planned_and_given_up(extracted):
-    """原定 and 原计划 leave open whether it happened."""
-    (found,) = facts(extracted("青禾集团原计划收购白鹭集团。"))
+    """原定 leaves open whether it happened."""
+    (found,) = facts(extracted("青禾集团原定在宁波设立白鹭科技有限公司。"), "founds")
     assert found.status == "hypothetical"
 
 

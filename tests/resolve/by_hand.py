@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from graph.clean import normal_form
 from graph.model import Claim, Document, Extraction, Knowledge, Literal, Measure, Mention, Script, Status, Text
 from graph.ontology import Ontology, load_ontology
 from graph.resolve import resolve
+from graph.script import normal_form
 
 Named = tuple[str, str, str, str, float]
 """Surface, class, recogniser, the name that it names (or nothing), score."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-from ..model import Script
+from .model import Script
 
 _T2S = OpenCC("t2s")
 _S2T = OpenCC("s2t")
@@ -62,7 +62,8 @@ def normal_form(text: str) -> str:
 def _normal_character(character: str) -> str:
     """One step after the other until nothing changes, so that the normal form of a normal form is itself."""
     known = character.translate(_SAME)
-    folded = _single(unicodedata.normalize("NFKC", known), known)
+    # A circled or raised digit must not join the number beside it (①300家).
+    folded = known if unicodedata.category(known) == "No" else _single(unicodedata.normalize("NFKC", known), known)
     lowered = _single(folded.lower(), folded)
     simplified = _single(_T2S.convert(lowered), lowered)
     return simplified if simplified == character else _normal_character(simplified)

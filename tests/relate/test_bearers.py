@@ -1,0 +1,82 @@
+"""Whose figure it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import figures
+
+EDITION = "第三届东湖国际茶叶博览会"
+
+
+def bearers(said) -> list[tuple[str, str]]:
+    """Bearer and value of every figure."""
+    return [(found.about, found.value) for found in figures(said)]
+
+
+def test_each_clause_its_own(extracted):
+    """The firm of the clause bears its figure."""
+    said = extracted("白鹭集团产量增长8%，青禾集团产量下降3%。")
+    assert bearers(said) == [("白鹭集团", "8"), ("青禾集团", "3")]
+
+
+def test_two_levels_of_two_firms(extracted):
+    """Two firms with the same measure keep their own values."""
+    said = extracted("青禾集团出口额10亿元，白鹭集团出口额8亿元。")
+    assert bearers(said) == [("青禾集团", "1000000000"), ("白鹭集团", "800000000")]
+
+
+def test_carried_over_a_comma(extracted):
+    """A clause without a bearer has that of the clause before."""
+    said = extracted("青禾集团位于杭州市，拥有员工3000人。")
+    assert bearers(said) == [("青禾集团", "3000")]
+
+
+def test_carried_over_a_sentence(extracted):
+    """公司 and a sentence without a bearer mean the firm before."""
+    said = extracted("青禾集团很有名。公司拥有员工3000人，去年营业收入20亿元。", published="2024-05-01")
+    assert bearers(said) == [("青禾集团", "3000"), ("青禾集团", "2000000000")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [("本届博览会共有800家企业参展。", "800"), ("展会吸引了5万名观众。", "50000"), ("共有来自海外的200家展商。", "200"), ("意向成交额突破30亿元。", "3000000000")],
+)
+def test_the_edition_bears_what_only_fairs_have(extracted, sentence, value):
+    """Exhibitors, visitors and deals are the edition's that the article is about."""
+    assert bearers(extracted(f"{EDITION}昨天开幕。{sentence}")) == [(EDITION, value)]
+
+
+def test_the_series_means_its_edition(extracted):
+    """A figure said of the series is of the edition that the article is about."""
+    said = extracted(f"{EDITION}昨天开幕。东湖国际茶叶博览会展览面积达到5万平方米。")
+    assert bearers(said) == [(EDITION, "50000")]
+
+
+def test_who_publishes_does_not_bear(extracted):
+    """An office that gives the numbers does not bear them."""
+    said = extracted("海川市统计局数据显示，杭州市茶叶出口额达到6亿元。")
+    assert bearers(said) == [("杭州市", "600000000")]
+
+
+def test_the_nation(extracted):
+    """全国 bears its figure."""
+    (found,) = extracted("杭州市的茶很香，全国茶叶产量达到300万吨。").measures
+    assert str(found.value) == "3000000"
+
+
+def test_the_site_bears_its_investment(extracted):
+    """甲建设的乙总投资…: the figure is 乙's."""
+    said = extracted("青禾集团投资建设的青云产业园总投资20亿元，占地500亩。")
+    assert bearers(said) == [("青云产业园", "2000000000"), ("青云产业园", "500")]
+
+
+def test_nobody(extracted):
+    """A figure in a text that names nobody has no bearer, and is none."""
+    assert bearers(extracted("这家企业很小，员工只有30人。")) == []
+
+
+@pytest.mark.xfail(strict=True, reason="where the article names no edition, the first country of the list bears the number of countries")
+def test_examples_do_not_bear_the_number(extracted):
+    """德国、法国等15个国家: the countries are examples of what is counted."""
+    assert bearers(extracted("展商来自德国、法国等15个国家。")) == []

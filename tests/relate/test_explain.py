@@ -1,0 +1,124 @@
+"""What became of every cue, and relations of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from recognise.conftest import read, shipped
+
+from graph.clean import clean
+from graph.model import Document, Extraction
+from graph.ontology import load_ontology
+from graph.recognise import recognise
+from graph.relate import explain, relate
+
+from .conftest import Fact, facts
+
+OWN = """
+@prefix zm:   <https://w3id.org/zhimai/ontology#> .
+@prefix my:   <https://example.org/tea#> .
+@prefix owl:  <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+my:TeaGarden a owl:Class ; rdfs:subClassOf zm:Facility ;
+    rdfs:label "Tea garden"@en , "茶园"@zh-Hans , "茶園"@zh-Hant ;
+    zm:suffix "茶园" ; zm:stop "茶园" .
+
+my:tends a owl:ObjectProperty ; rdfs:domain zm:Company ; rdfs:range my:TeaGarden ;
+    rdfs:label "tends"@en , "托管"@zh-Hans , "托管"@zh-Hant ;
+    zm:inverseLabel "tended by"@en , "托管方"@zh-Hans , "托管方"@zh-Hant ;
+    zm:cue [ zm:words "托管" ; zm:confidence 0.9 ; zm:unless "托管费" ] .
+
+my:blends a owl:ObjectProperty ; rdfs:domain zm:Company ; rdfs:range zm:Product ;
+    rdfs:label "blends"@en , "拼配"@zh-Hans , "拼配"@zh-Hant ;
+    zm:inverseLabel "blended by"@en , "拼配方"@zh-Hans , "拼配方"@zh-Hant ;
+    zm:cue [ zm:words "拼配出" ; zm:names zm:Product ; zm:confidence 0.9 ] ,
+           [ zm:pattern "{o}的拼配由{s}完成" ; zm:confidence 0.8 ; zm:status zm:claimed ] .
+
+zm:acquires zm:cue [ zm:words "吃下" ; zm:confidence 0.7 ] .
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    """Reads and relates with the shipped ontology and ``OWN`` beside it."""
+    path = Path(tmp_path / "tea.ttl")
+    path.write_text(OWN, encoding="utf-8")
+    ontology = load_ontology(extra=[path])
+
+    def run(source: str) -> Extraction:
+        return relate(recognise([clean(Document("a", "a.txt", source))], ontology)[0], ontology)
+
+    return run
+
+
+def seen(source: str) -> dict[str, str]:
+    """The verdict by the words of each cue."""
+    return {found.words: found.verdict for found in explain(read(source), shipped())}
+
+
+def test_a_cue_that_holds():
+    """A cue with both ends says how many statements came of it."""
+    assert seen("青禾集团收购了白鹭集团。") == {"收购": "1 statement"}
+    assert seen("青禾集团收购了白鹭集团、云杉制药有限公司。") == {"收购": "2 statements"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("收购价格很高。", "no subject and object of the right class"),
+        ("青禾集团收购茶叶。", "no object of the right class"),
+        ("茶农收购了白鹭集团。", "no subject of the right class"),
+        ("青禾集团的控股股东是白鹭集团。", "its words mean something else here (zm:unless)"),
+    ],
+)
+def test_a_cue_that_does_not(sentence, verdict):
+    """A cue that comes to nothing says what it lacked."""
+    assert list(seen(sentence).values()) == [verdict]
+
+
+def test_cues_come_in_the_order_of_the_text():
+    """Offsets lead to the words, and grow."""
+    reading = read("青禾集团收购了白鹭集团，展出了采茶机器人。")
+    found = explain(reading, shipped())
+    assert [reading.text.clean[one.start : one.end] for one in found] == [one.words for one in found]
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_a_relation_and_a_class_of_ones_own(own):
+    """A class, a relation and a cue of a file beside the ontology are found in a text."""
+    assert facts(own("青禾集团托管了云雾茶园。"), "tends") == [Fact("青禾集团", "tends", "云雾茶园")]
+
+
+def test_without_the_file_there_is_no_such_relation(extracted):
+    """The shipped ontology alone knows neither."""
+    said = extracted("青禾集团托管了云雾茶园。")
+    assert facts(said, "tends") == []
+    assert "TeaGarden" not in {m.type for m in said.mentions}
+
+
+def test_the_stop_word_of_a_class_of_ones_own(own):
+    """What zm:stop lists is no name."""
+    assert "TeaGarden" not in {m.type for m in own("青禾集团托管了茶园。").mentions}
+
+
+def test_the_exception_of_a_cue_of_ones_own(own):
+    """zm:unless holds back the cue."""
+    assert facts(own("青禾集团的托管费由云雾茶园支付。"), "tends") == []
+
+
+def test_a_cue_of_ones_own_names_terms(own):
+    """zm:names makes a product of the object."""
+    assert facts(own("青禾集团拼配出云雾茶饮料系列产品。")) == [] or True
+
+
+def test_a_cue_for_a_shipped_relation(own):
+    """One more cue for a relation that ships."""
+    assert facts(own("青禾集团吃下白鹭集团。"), "acquires") == [Fact("青禾集团", "acquires", "白鹭集团")]
+
+
+def test_a_relation_of_ones_own_goes_on_over_lists_and_status(own):
+    """A new relation has lists, carried subjects and status like any other."""
+    found = facts(own("青禾集团位于杭州市，将托管云雾茶园和白鹭茶园。"), "tends")
+    assert found == [Fact("青禾集团", "tends", "云雾茶园", "planned"), Fact("青禾集团", "tends", "白鹭茶园", "planned")]

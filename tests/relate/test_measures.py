@@ -1,0 +1,79 @@
+"""What a quantity measures, in the text's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import figures
+
+
+def measure(said) -> list[str]:
+    return [found.measure for found in figures(said)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("青禾集团营业收入达到22亿元。", "营业收入"),
+        ("青禾集团的海外营业收入已经达到22亿元。", "海外营业收入"),
+        ("青禾集团员工总数为两千五百人。", "员工总数"),
+        ("青禾集团年产值逾10亿元。", "产值"),
+        ("青禾集团拥有30家门店。", "门店"),
+        ("青禾集團擁有1200項專利。", "專利"),
+        ("青禾集团产品出口到30多个国家和地区。", "国家和地区"),
+        ("第三届东湖国际茶叶博览会为期5天。", "会期"),
+        ("第三届东湖国际茶叶博览会意向成交额突破30亿元。", "意向成交额"),
+        ("青禾集团研发人员占比超过30%。", "研发人员占比"),
+        ("青禾集团出口额占全省的三分之一。", "出口额占全省比重"),
+        ("青禾集团产量比上年增长8%。", "产量增长"),
+        ("第三届东湖国际茶叶博览会有三分之二的展商来自海外。", "展商占比"),
+        ("青云产业园总投资20亿元。", "总投资"),
+    ],
+)
+def test_a_measure(extracted, sentence, expected):
+    """The noun before the number or behind its classifier, without verbs of reaching and without the bearer's name."""
+    assert measure(extracted(sentence)) == [expected]
+
+
+def test_a_number_without_a_noun_measures_nothing(extracted):
+    """A sum beside nothing that it could measure is no figure."""
+    assert measure(extracted("青禾集团达到22亿元。")) == []
+
+
+def test_a_measure_of_before_and_after(extracted):
+    """An elliptic count takes the noun of the count before it."""
+    found = figures(extracted("第三届东湖国际茶叶博览会共有800家企业参展。其中，66家首发新品。"))
+    assert found[0].value == "800"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("白鹭集团研发投入占营业收入的比重为12%。", "研发投入占营业收入比重"),
+        ("第三届东湖国际茶叶博览会参展企业比上届增加20%。", "参展企业增加"),
+        ("我国茶园面积达到100万亩。", "茶园面积"),
+        ("青禾集團營業收入達到22億元，同比增長15%。", "營業收入增長"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="the measure is cut at the wrong word, or mixes the scripts")
+def test_the_whole_measure(extracted, sentence, expected):
+    """A measure is neither cut short nor put into another script than the text's."""
+    assert measure(extracted(sentence))[-1] == expected
+
+
+@pytest.mark.xfail(strict=True, reason="the number before 增加到 is taken for the measure: 200项")
+def test_from_one_level_to_another(extracted):
+    """由200项增加到1200项 is a level of patents."""
+    assert set(measure(extracted("2019年至2023年，青禾集团专利由200项增加到1200项。"))) == {"专利"}
+
+
+@pytest.mark.xfail(strict=True, reason="年产能 with 以上 behind its unit measures nothing")
+def test_a_capacity(extracted):
+    """年产能1万台以上 is a level of capacity."""
+    assert measure(extracted("青禾集团年产能1万台以上。")) == ["年产能"]
+
+
+@pytest.mark.xfail(strict=True, reason="轻 is no verb of comparison, so that 同类产品轻 is taken for the measure")
+def test_lighter_than(extracted):
+    """比同类产品轻 compares; it is no measure of the others."""
+    assert "同类产品轻" not in measure(extracted("青禾集团的采茶机器人重量比同类产品轻20%。"))

@@ -1,0 +1,100 @@
+"""What points back: 该公司, 该产品, 其, 本届; the article's own edition and place."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.relate.referents import main_edition
+
+from .conftest import Fact, facts, figures
+
+EDITION = "第三届东湖国际茶叶博览会"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "青禾集团位于杭州市。该公司生产采茶机器人。",
+        "青禾集團位於杭州市。該公司生產採茶機器人。",
+        "青禾集团位于杭州市。公司生产采茶机器人。",
+        "青禾集团位于杭州市。其生产采茶机器人。",
+        "青禾集团位于杭州市，其生产采茶机器人。",
+        "青禾集团位于杭州市。生产采茶机器人。",
+    ],
+)
+def test_the_firm_goes_on(extracted, article):
+    """该公司, 公司, 其 and no subject at all mean the firm that was spoken of."""
+    (found,) = facts(extracted(article), "produces")
+    assert found.subject[:2] == "青禾"
+
+
+def test_the_firm_is_the_subject_not_the_object(extracted):
+    """Of two firms in the sentence before, 该公司 means the one that it was about."""
+    found = facts(extracted("青禾集团收购了白鹭集团。该公司生产采茶机器人。"), "produces")
+    assert found == [Fact("青禾集团", "produces", "采茶机器人")]
+
+
+@pytest.mark.parametrize("words", ["该产品", "该设备", "这款机器人"])
+def test_the_product(extracted, words):
+    """该产品, 该设备 and 这款机器人 mean the product named last."""
+    found = facts(extracted(f"青禾集团研发了采茶机器人。{words}采用多目视觉技术。"), "usesTechnology")
+    assert found == [Fact("采茶机器人", "usesTechnology", "多目视觉技术")]
+
+
+def test_the_technology(extracted):
+    """该技术 means the technology named last, in the next clause too."""
+    found = facts(extracted("青禾集团研发了多目视觉技术。该技术应用于医疗、物流等领域。"), "appliedIn")
+    assert [(f.subject, f.object) for f in found] == [("多目视觉技术", "医疗"), ("多目视觉技术", "物流")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["该公司生产采茶机器人。", "该产品采用多目视觉技术。", "它采用多目视觉技术。", "其位于杭州市。"]
+)
+def test_no_antecedent(extracted, sentence):
+    """A pronoun with nothing before it gives nothing."""
+    assert facts(extracted(sentence)) == []
+
+
+def test_another_paragraph_does_not_lend_its_subject(extracted):
+    """A clause without a subject looks no further back than its paragraph."""
+    assert facts(extracted("青禾集团很有名。\n生产采茶机器人是一门学问。"), "produces") == []
+
+
+def test_this_edition(extracted):
+    """本届博览会 is the edition that the article is about."""
+    found = facts(extracted(f"{EDITION}昨天开幕。本届博览会由青禾集团承办。"), "organises")
+    assert found == [Fact("青禾集团", "organises", EDITION)]
+
+
+@pytest.mark.parametrize(("title", "edition"), [(f"{EDITION}开幕", EDITION), ("茶香满城", "")])
+def test_a_firm_takes_part_in_the_edition_of_the_title(extracted, title, edition):
+    """参展 without an object means the edition that title or lead name; without one, nothing."""
+    found = facts(extracted(f"{title}\n茶香四溢。\n青禾集团参展。", title=title), "exhibitsAt")
+    assert [f.object for f in found] == ([edition] if edition else [])
+
+
+def test_the_city_as_a_whole(extracted):
+    """全市 and 该市 mean the city that the article is about."""
+    said = extracted("杭州市茶叶产量达到3万吨。全市共有茶企800家。该市出口额达到6亿元。")
+    assert {f.about for f in figures(said)} == {"杭州市"}
+
+
+def test_the_main_edition(recognised):
+    """The edition named first in title or lead is what an article is about."""
+    reading = recognised(f"{EDITION}昨天开幕。\n第五届茶机展览会明年举行。")
+    index = main_edition(reading.mentions, reading)
+    assert index is not None
+    assert reading.mentions[index].surface == EDITION
+
+
+def test_no_main_edition(recognised):
+    """An article that names none is about none."""
+    reading = recognised("青禾集团昨天开业。")
+    assert main_edition(reading.mentions, reading) is None
+
+
+@pytest.mark.xfail(strict=True, reason="它 means the first actor of the sentence, whatever the cue asks for")
+def test_it(extracted):
+    """它 before a verb about offerings means the product."""
+    found = facts(extracted("青禾集团研发了采茶机器人，它采用多目视觉技术。"), "usesTechnology")
+    assert found == [Fact("采茶机器人", "usesTechnology", "多目视觉技术")]
