@@ -11,6 +11,8 @@ from ..ontology import Ontology
 from .entities import Ids
 
 _SURE = 0.99
+# What says more than another relation between the same two; the weaker one is not written beside it.
+_IMPLIED = {"headquarteredIn": "locatedIn", "exhibitsAt": "participatesIn"}
 
 
 def statements_of(extractions: Sequence[Extraction], ids: Ids, ontology: Ontology) -> tuple[Statement, ...]:
@@ -30,7 +32,9 @@ def statements_of(extractions: Sequence[Extraction], ids: Ids, ontology: Ontolog
         Statement(_hash(s, p, o, q, status), s, p, o, status, confidence(said), _sorted(said), q)
         for (s, p, o, q, status), said in evidence.items()
     ]
-    return tuple(sorted(found, key=lambda s: s.id))
+    said_closer = {(s.subject, _IMPLIED[s.predicate], s.object) for s in found if s.predicate in _IMPLIED}
+    kept = [s for s in found if (s.subject, s.predicate, s.object) not in said_closer]
+    return tuple(sorted(kept, key=lambda s: s.id))
 
 
 def figures_of(extractions: Sequence[Extraction], ids: Ids) -> tuple[Figure, ...]:

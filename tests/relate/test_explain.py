@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from graph.ontology import load_ontology
 from graph.recognise import recognise
 from graph.relate import explain, relate
 
-from .conftest import Fact, facts
+from .conftest import Fact, facts, names
 
 OWN = """
 @prefix zm:   <https://w3id.org/zhimai/ontology#> .
@@ -25,7 +26,7 @@ my:TeaGarden a owl:Class ; rdfs:subClassOf zm:Facility ;
     rdfs:label "Tea garden"@en , "茶园"@zh-Hans , "茶園"@zh-Hant ;
     zm:suffix "茶园" ; zm:stop "茶园" .
 
-my:tends a owl:ObjectProperty ; rdfs:domain zm:Company ; rdfs:range my:TeaGarden ;
+my:tends a owl:ObjectProperty ; rdfs:domain zm:Company ; rdfs:range zm:Facility ;
     rdfs:label "tends"@en , "托管"@zh-Hans , "托管"@zh-Hant ;
     zm:inverseLabel "tended by"@en , "托管方"@zh-Hans , "托管方"@zh-Hant ;
     zm:cue [ zm:words "托管" ; zm:confidence 0.9 ; zm:unless "托管费" ] .
@@ -86,31 +87,46 @@ def test_cues_come_in_the_order_of_the_text():
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
-def test_a_relation_and_a_class_of_ones_own(own):
-    """A class, a relation and a cue of a file beside the ontology are found in a text."""
-    assert facts(own("青禾集团托管了云雾茶园。"), "tends") == [Fact("青禾集团", "tends", "云雾茶园")]
+def test_a_relation_of_ones_own(own):
+    """A relation and its cue in a file beside the ontology are found in a text, in either script."""
+    assert facts(own("青禾集团托管了青云产业园。"), "tends") == [Fact("青禾集团", "tends", "青云产业园")]
+    assert facts(own("青禾集團託管了青雲產業園。"), "tends") == [Fact("青禾集團", "tends", "青雲產業園")]
 
 
 def test_without_the_file_there_is_no_such_relation(extracted):
-    """The shipped ontology alone knows neither."""
-    said = extracted("青禾集团托管了云雾茶园。")
-    assert facts(said, "tends") == []
-    assert "TeaGarden" not in {m.type for m in said.mentions}
+    """The shipped ontology alone does not know it."""
+    assert facts(extracted("青禾集团托管了青云产业园。"), "tends") == []
 
 
-def test_the_stop_word_of_a_class_of_ones_own(own):
-    """What zm:stop lists is no name."""
-    assert "TeaGarden" not in {m.type for m in own("青禾集团托管了茶园。").mentions}
+def test_a_relation_of_ones_own_goes_on_over_lists_and_status(own):
+    """A new cue has lists, carried subjects and status like any other."""
+    found = facts(own("青禾集团位于杭州市，将吃下白鹭集团和云杉制药有限公司。"), "acquires")
+    firms = ("白鹭集团", "云杉制药有限公司")
+    assert found == [Fact("青禾集团", "acquires", firm, "planned") for firm in firms]
+
+
+@pytest.mark.xfail(strict=True, reason="the words of cues do not count among the verbs that a name cannot begin with")
+def test_a_cue_is_no_part_of_a_name(own):
+    """A verb that the ontology gives as a cue does not begin the name behind it."""
+    assert facts(own("青禾集团将托管青云产业园。"), "tends") == [Fact("青禾集团", "tends", "青云产业园", "planned")]
 
 
 def test_the_exception_of_a_cue_of_ones_own(own):
     """zm:unless holds back the cue."""
-    assert facts(own("青禾集团的托管费由云雾茶园支付。"), "tends") == []
+    assert facts(own("青禾集团托管费由青云产业园支付。"), "tends") == []
 
 
-def test_a_cue_of_ones_own_names_terms(own):
-    """zm:names makes a product of the object."""
-    assert facts(own("青禾集团拼配出云雾茶饮料系列产品。")) == [] or True
+def test_a_cue_of_ones_own_names_terms(own, extracted):
+    """zm:names makes a product of the object, which nothing else would recognise."""
+    sentence = "青禾集团拼配出云雾茶饮料机。"
+    assert facts(own(sentence)) == [Fact("青禾集团", "blends", "云雾茶饮料机")]
+    assert facts(extracted(sentence)) == []
+
+
+def test_a_pattern_of_ones_own_with_a_status(own):
+    """zm:status on a cue settles the status of its claims."""
+    found = facts(own("青禾集团展出采茶机器人。采茶机器人的拼配由青禾集团完成。"), "blends")
+    assert found == [Fact("青禾集团", "blends", "采茶机器人", "claimed")]
 
 
 def test_a_cue_for_a_shipped_relation(own):
@@ -118,7 +134,30 @@ def test_a_cue_for_a_shipped_relation(own):
     assert facts(own("青禾集团吃下白鹭集团。"), "acquires") == [Fact("青禾集团", "acquires", "白鹭集团")]
 
 
-def test_a_relation_of_ones_own_goes_on_over_lists_and_status(own):
-    """A new relation has lists, carried subjects and status like any other."""
-    found = facts(own("青禾集团位于杭州市，将托管云雾茶园和白鹭茶园。"), "tends")
-    assert found == [Fact("青禾集团", "tends", "云雾茶园", "planned"), Fact("青禾集团", "tends", "白鹭茶园", "planned")]
+def test_the_extractor_names_the_cue(own):
+    """A claim says which cue found it, with the cue's confidence."""
+    (claim,) = own("青禾集团吃下白鹭集团。").claims
+    assert (claim.extractor, claim.score) == ("cue:acquires/吃下", 0.7)
+
+
+@pytest.mark.xfail(strict=True, reason="graph/recognise/structure.py looks for the endings of a fixed list of classes only")
+def test_a_class_of_ones_own(own):
+    """zm:suffix of a new class finds its names, as docs/ontology.md says."""
+    assert names(own("青禾集团托管了云雾茶园。"), "TeaGarden") == ["云雾茶园"]
+
+
+def test_the_stop_word_of_a_class_of_ones_own(own):
+    """What zm:stop lists is no name."""
+    assert names(own("青禾集团托管了茶园。"), "TeaGarden") == []
+
+
+@pytest.mark.xfail(strict=True, reason="the object of a cue with zm:names becomes a Product where it ends as one, not the class named")
+def test_the_example_of_the_docs(tmp_path, checkout):
+    """The file that docs/ontology.md shows finds the relation that it adds."""
+    page = (checkout / "docs" / "ontology.md").read_text("utf-8")
+    (example,) = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
+    path = Path(tmp_path / "my.ttl")
+    path.write_text(example, encoding="utf-8")
+    ontology = load_ontology(extra=[path])
+    (reading,) = recognise([clean(Document("a", "a.txt", "青禾集团建造了远洋科考船。"))], ontology)
+    assert facts(relate(reading, ontology)) == [Fact("青禾集团", "launches", "远洋科考船")]

@@ -36,11 +36,19 @@ def test_two_posts_of_one_person(extracted):
     assert pairs == [("董事长", "青禾集团"), ("会长", "中国茶叶流通协会")]
 
 
-def test_a_byline(extracted):
+@pytest.mark.parametrize("dateline", ["海川日报6月5日讯", "海川日報6月5日訊", "海川日报消息"])
+def test_a_byline(extracted, dateline):
     """Reporters belong to the medium of the dateline."""
-    said = extracted("海川日报讯（记者 沈知远 韩若川）海川市的茶叶丰收了。昨天，茶农很高兴。")
+    said = extracted(f"{dateline}（记者 沈知远 韩若川）海川市的茶叶丰收了。昨天，茶农很高兴。")
     found = facts(said, "affiliatedWith")
-    assert [(f.subject, f.object) for f in found] == [("沈知远", "海川日报"), ("韩若川", "海川日报")]
+    assert [(f.subject, f.object) for f in found] == [("沈知远", dateline[:4]), ("韩若川", dateline[:4])]
+
+
+@pytest.mark.xfail(strict=True, reason="the tagger makes one word of 海川日报讯, which is then no medium")
+def test_a_byline_right_behind_the_medium(extracted):
+    """海川日报讯 is the medium and 讯."""
+    found = facts(extracted("海川日报讯（记者 沈知远）海川市的茶叶丰收了。昨天，茶农很高兴。"), "affiliatedWith")
+    assert [f.object for f in found] == ["海川日报"]
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,13 @@ def test_places_sign(extracted):
     assert len(facts(extracted("江苏省与安徽省签署协议。"), "signsContractWith")) == 1
 
 
+@pytest.mark.xfail(strict=True, reason="two titles side by side are not taken for a list")
+def test_two_titles_side_by_side(extracted):
+    """《…》《…》 without 、: both were issued."""
+    found = facts(extracted("浙江省商务厅印发《茶机条例》《茶园条例》。"), "issues")
+    assert [f.object for f in found] == ["《茶机条例》", "《茶园条例》"]
+
+
 @pytest.mark.xfail(strict=True, reason="主宾国 needs the country right behind it, not 是")
 def test_the_guest_of_honour(extracted):
     """主宾国是西班牙 makes Spain a guest of the edition."""

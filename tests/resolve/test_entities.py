@@ -54,6 +54,13 @@ def test_the_full_name_of_a_firm_is_preferred():
     assert (firm.name, firm.aliases) == (FULL, ("栩川智能",))
 
 
+def test_longer_names_of_a_firm_come_first():
+    """Other names stand from the longest to the shortest, however often each is used."""
+    names = [named(name, "Company", "definition", FULL) for name in ("栩川", "栩川", "栩川智能")]
+    knowledge = know(article(f"{FULL}，栩川，栩川，栩川智能", named(FULL, "Company"), *names))
+    assert knowledge.entity(f"org/{FULL}").aliases == ("栩川智能", "栩川")
+
+
 def test_spellings_of_one_name_are_one_name():
     """A name in the other script is the same name: the commoner spelling stands, the other is no alias."""
     knowledge = know(

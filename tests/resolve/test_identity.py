@@ -71,8 +71,8 @@ def test_a_name_that_several_places_share_stays_open():
 
 
 def test_a_name_shared_with_a_larger_place_is_the_larger():
-    """海南 without 青海 is the province, not the prefecture."""
-    assert _place("海南") == "460000"
+    """海南 is the province, and the prefecture only in an article that names 青海."""
+    assert (_place("海南"), _place("海南", "青海")) == ("460000", "632500")
 
 
 @pytest.mark.xfail(strict=True, reason="the article's 吉林 counts as support of the city in the province 吉林")

@@ -14,6 +14,7 @@ from graph.resolve.merge import closed, company_forms
 from .by_hand import article, ids, know, named, ontology, reasons
 
 FULL = "浙江栩川智能科技有限公司"
+SERIES = "中国(宁波)国际海工装备交易会"
 
 
 def _firm(name):
@@ -83,12 +84,25 @@ def test_an_alias_that_two_articles_define_differently_stays_apart():
     assert ids(knowledge, "org") == sorted([*names, "海澜"])
 
 
-def test_the_short_name_of_a_fair_is_its_full_name():
-    """海交会 keeps characters of exactly one full name, in their order."""
-    full = "中国(宁波)国际海工装备交易会"
-    knowledge = know(*(article(f"{n}开幕", named(n, "Fair", "pattern")) for n in (full, "海交会")))
+@pytest.mark.parametrize("short", ["海交会", "海装交会"])
+def test_the_short_name_of_a_fair_is_its_full_name(short):
+    """Three or four characters that stand in exactly one full name, in their order, are that fair."""
+    knowledge = know(*(article(f"{n}开幕", named(n, "Fair", "pattern")) for n in (SERIES, short)))
     (fair,) = [e for e in knowledge.entities if e.type == "Fair"]
-    assert (fair.name, fair.aliases) == (full, ("海交会",))
+    assert (fair.name, fair.aliases) == (SERIES, (short,))
+
+
+@pytest.mark.parametrize("short", ["交海会", "海交展", "海博会"])
+def test_a_short_name_with_other_characters_is_another_fair(short):
+    """Characters in another order, another ending or a character that the full name lacks make no short name of it."""
+    knowledge = know(*(article(f"{n}开幕", named(n, "Fair", "pattern")) for n in (SERIES, short)))
+    assert len(ids(knowledge, "occasion")) == 2
+
+
+def test_a_short_name_ends_as_the_full_name_does():
+    """海交会 is no short name of 中国海洋交通会展, though all its characters stand there."""
+    knowledge = know(*(article(f"{n}开幕", named(n, "Fair", "pattern")) for n in ("中国海洋交通会展", "海交会")))
+    assert len(ids(knowledge, "occasion")) == 2
 
 
 def test_a_short_name_that_fits_two_fairs_stays_apart():
@@ -96,9 +110,6 @@ def test_a_short_name_that_fits_two_fairs_stays_apart():
     names = ["东澜国际工业博览会", "西陵国际工业博览会", "工博会"]
     knowledge = know(*(article(f"{n}开幕", named(n, "Fair", "pattern")) for n in names))
     assert ids(knowledge, "occasion") == sorted(names)
-
-
-SERIES = "中国(宁波)国际海工装备交易会"
 
 
 @pytest.mark.parametrize("other", ["第九届海交会", "第九屆海交會", "第9届海交会", f"第9届{SERIES}"])

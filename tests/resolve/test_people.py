@@ -54,6 +54,8 @@ def test_two_organisations_in_one_article_make_one_person():
         claims=[claim(2, "affiliatedWith", 0), claim(2, "affiliatedWith", 1)],
     )
     assert ids(know(_of(FIRM), both, _of(RIVAL)), "person") == [NAME]
+    third = "甬屿精密有限公司"
+    assert ids(know(_of(FIRM), both, _of(RIVAL), _of(third)), "person") == [f"{NAME}-{FIRM}", f"{NAME}-{third}"]
 
 
 def test_a_name_alone_joins_the_only_person_of_that_name():
