@@ -13,7 +13,7 @@ from .conftest import mention, news, read, shipped
 CLASSES = ("Company", "City", "Product", "Fair", "FairEdition", "Person", "Policy", "University", "Facility")
 mentions = st.lists(
     st.builds(
-        lambda start, length, type, score: mention(start, start + length, type, score),
+        lambda start, length, kind, score: mention(start, start + length, kind, score),
         st.integers(0, 12),
         st.integers(1, 8),
         st.sampled_from(CLASSES),

@@ -140,7 +140,9 @@ def test_the_extractor_names_the_cue(own):
     assert (claim.extractor, claim.score) == ("cue:acquires/吃下", 0.7)
 
 
-@pytest.mark.xfail(strict=True, reason="graph/recognise/structure.py looks for the endings of a fixed list of classes only")
+@pytest.mark.xfail(
+    strict=True, reason="graph/recognise/structure.py looks for the endings of a fixed list of classes only"
+)
 def test_a_class_of_ones_own(own):
     """zm:suffix of a new class finds its names, as docs/ontology.md says."""
     assert names(own("青禾集团托管了云雾茶园。"), "TeaGarden") == ["云雾茶园"]
@@ -151,7 +153,9 @@ def test_the_stop_word_of_a_class_of_ones_own(own):
     assert names(own("青禾集团托管了茶园。"), "TeaGarden") == []
 
 
-@pytest.mark.xfail(strict=True, reason="the object of a cue with zm:names becomes a Product where it ends as one, not the class named")
+@pytest.mark.xfail(
+    strict=True, reason="the object of a cue with zm:names becomes a Product where it ends as one, not the class named"
+)
 def test_the_example_of_the_docs(tmp_path, checkout):
     """The file that docs/ontology.md shows finds the relation that it adds."""
     page = (checkout / "docs" / "ontology.md").read_text("utf-8")

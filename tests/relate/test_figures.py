@@ -166,7 +166,11 @@ def test_things_in_a_list(extracted):
 
 @pytest.mark.parametrize(
     ("sentence", "status"),
-    [("青禾集团预计今年营业收入达到30亿元。", "planned"), ("青禾集团力争到2030年营业收入突破100亿元。", "planned"), ("青禾集团营业收入达到30亿元。", "asserted")],
+    [
+        ("青禾集团预计今年营业收入达到30亿元。", "planned"),
+        ("青禾集团力争到2030年营业收入突破100亿元。", "planned"),
+        ("青禾集团营业收入达到30亿元。", "asserted"),
+    ],
 )
 def test_the_status_of_a_figure(extracted, sentence, status):
     """An aim is no level."""

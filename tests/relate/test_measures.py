@@ -40,10 +40,11 @@ def test_a_number_without_a_noun_measures_nothing(extracted):
     assert measure(extracted("青禾集团达到22亿元。")) == []
 
 
-def test_a_measure_of_before_and_after(extracted):
-    """An elliptic count takes the noun of the count before it."""
-    found = figures(extracted("第三届东湖国际茶叶博览会共有800家企业参展。其中，66家首发新品。"))
-    assert found[0].value == "800"
+@pytest.mark.xfail(strict=True, reason="a count without a noun takes none from the sentence before")
+def test_a_count_of_what_was_counted_before(extracted):
+    """其中，66家… counts some of the exhibitors just counted."""
+    found = figures(extracted("第三届东湖国际茶叶博览会共有800家企业参展。其中，66家首次参展。"))
+    assert [f.value for f in found] == ["800", "66"]
 
 
 @pytest.mark.parametrize(
