@@ -247,7 +247,7 @@ def longest_matches(text: str, names: Mapping[str, object]) -> Iterator[tuple[in
     at = 0
     while at < len(text) - 1:
         for length in lengths.get(text[at : at + 2], ()):
-            if text[at : at + length] in names:
+            if at + length <= len(text) and text[at : at + length] in names:
                 yield at, at + length
                 at += length
                 break

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..firms import LEGAL_FORM
+from ..firms import short_forms as firm_forms
 from ..gazetteer import longest_matches
 from ..model import Mention
 from .phrases import left_edge
@@ -19,31 +21,10 @@ _BRAND = re.compile(
     r"[“\"]([一-龥a-z0-9][一-龥a-z0-9 \-.]{0,11})[”\"](?![的等]?(?:战略|倡议|主题|称号|理念|模式|目标|工程|计划|行动|政策))"
 )
 _DUBBED = re.compile(r"(?:被)?(?:誉为|称为|称作|称之为|叫做|命名为)[“\"]([^“”\"\n]{2,12})[”\"]")
-_LEGAL = re.compile(r"(?:股份)?(?:有限(?:责任)?公司|集团有限公司|集团股份有限公司|集团公司|集团|控股公司|公司|总公司)$")
-_SHORT_ENOUGH = frozenset(
-    {
-        "Product",
-        "Technology",
-        "Company",
-        "Organisation",
-        "Fair",
-        "GovernmentBody",
-        "Association",
-        "University",
-        "ResearchInstitute",
-        "Media",
-        "Person",
-        "Policy",
-        "Programme",
-        "Platform",
-        "Facility",
-        "ExhibitionZone",
-        "Event",
-        "FairEdition",
-        "Publication",
-        "Industry",
-        "Venue",
-    }
+# Classes whose names a text may define, shorten or repeat; places and posts have names of other kinds.
+_NAMED = frozenset(
+    "Product Technology Company Organisation Fair GovernmentBody Association University ResearchInstitute Media Person Policy "
+    "Programme Platform Facility ExhibitionZone Event FairEdition Publication Industry Venue".split()
 )
 
 
@@ -97,8 +78,9 @@ def short_forms(view: View) -> Iterator[Mention]:
     """Short forms of firms named in full: without the place, the legal form and the trade (某宁), where the text uses them."""
     forms: dict[str, Mention] = {}
     for mention in view.found:
-        if mention.type == "Company" and _LEGAL.search(view.key[mention.start : mention.end]):
-            for form in _forms_of(view, mention):
+        name = view.key[mention.start : mention.end]
+        if mention.type == "Company" and LEGAL_FORM.search(name):
+            for form in firm_forms(name, view.ontology.classes["Company"].prefixes, view.gazetteer):
                 forms.setdefault(form, mention)
     for start, end in longest_matches(view.key, forms):
         full = forms[view.key[start:end]]
@@ -118,28 +100,14 @@ def repeated(view: View) -> Iterator[Mention]:
             "gazetteer",
             "deictic",
             "brand",
+            "kind",
         )
-        if certain and mention.type in _SHORT_ENOUGH and len(name) >= 2:
+        if certain and mention.type in _NAMED and len(name) >= 2:
             names.setdefault(name, mention)
     for start, end in longest_matches(view.key, names):
         mention = names[view.key[start:end]]
         if start != mention.start and _stands_alone(view, start, end):
             yield view.mention(start, end, mention.type, "repeated", mention.score * 0.95, mention.name)
-
-
-def _forms_of(view: View, mention: Mention) -> Iterator[str]:
-    name = re.sub(r"\([^()]*\)", "", view.key[mention.start : mention.end])
-    bare = _LEGAL.sub("", name)
-    known = next(longest_matches(bare, view.gazetteer.by_name), None)
-    core = bare[known[1] :] if known and known[0] == 0 else bare
-    core = re.sub(r"^(?:省|市|县|区)", "", core)
-    trades = sorted(view.ontology.classes["Company"].prefixes, key=len)
-    yield from (form for form in (bare, core) if 2 <= len(form) < len(name))
-    while trade := next((t for t in trades if core.endswith(t) and len(core) - len(t) >= 2), None):
-        core = core[: -len(trade)]
-        yield core
-        if known and known[0] == 0:
-            yield bare[: known[1]] + core
 
 
 def _stands_alone(view: View, start: int, end: int) -> bool:
@@ -156,7 +124,7 @@ def _tagged_as_name(view: View, start: int, end: int) -> bool:
 
 def _named_before(view: View, at: int, within: int = 4, types: tuple[str, ...] = ()) -> Mention | None:
     """The longest mention that ends right before ``at``, or for ``types`` the nearest within the sentence."""
-    near = [m for m in view.found if at - within <= m.end <= at and m.type in _SHORT_ENOUGH]
+    near = [m for m in view.found if at - within <= m.end <= at and m.type in _NAMED]
     if types:
         sentence = view.sentence(at)
         near = [
@@ -190,8 +158,21 @@ def _abbreviates(view: View, mention: Mention, short: str) -> bool:
 
 
 def _alias(view: View, named: Mention, start: int, end: int, score: float = 0.97) -> Mention:
+    if is_kind(view, view.key[start:end]):
+        return view.mention(start, end, named.type, "kind", score, named.name or named.surface)
     type = "Fair" if named.type == "FairEdition" else named.type
     return view.mention(start, end, type, "definition", score, _series_name(view, named))
+
+
+def is_kind(view: View, word: str) -> bool:
+    """Whether a defined alias is only a word for a kind (以下简称“公司”): it points within its article and is nobody's name."""
+    found = view.ontology.classes.values()
+    return any(word in (*cls.suffixes, *cls.heads, *cls.stops) for cls in found) or word in (
+        "我们",
+        "双方",
+        "大会",
+        "展会",
+    )
 
 
 def _series_name(view: View, named: Mention) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention
+from .phrases import BODY_BREAK
 from .structure import (
     BODY_HEAD,
     GENERAL_FIRM,
@@ -23,6 +24,9 @@ from .view import View
 _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
 _SURE = 0.7
+_SEATS = frozenset({"Country", "Province", "City", "District"})
+_INSTITUTION = re.compile(r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|局|委|署|院)(?![门分队件署长员落内外下上里中件位品])")
+_POST = re.compile(r"(?:书记|主任|部长|局长|市长|省长|会长|院长|校长|董事长|总裁|总经理)$")
 
 
 def tagged_organisations(view: View) -> Iterator[Mention]:
@@ -44,6 +48,8 @@ def _no_body(view: View, name: str, score: float) -> bool:
     ending, type = class_of_ending(view.ontology, name)
     if is_stopped(view.ontology, name, type) or GENERAL_FIRM.fullmatch(name) or SEVERAL.search(name):
         return True
+    if BODY_BREAK.search(name) or _POST.search(name):
+        return True  # two names, or a name with a verb or a post: recognised in parts
     if not re.search(r"[一-龥a-z]{2}", name) or _DEPARTMENT.search(name) or (name.endswith("企业") and len(name) < 6):
         return True
     if ending:
@@ -71,13 +77,11 @@ def publishers(view: View) -> Iterator[Mention]:
 
 
 def institutions(view: View) -> Iterator[Mention]:
-    """Departments of a place: 某国财政部, 某省水利厅, 市商务委; the place or the level before makes them names."""
-    for match in re.finditer(r"([一-龥]{2,8}?)(部|厅|局|委|署|院)(?![门分队件署长员落内外下上里中件位品])", view.key):
-        places = [
-            m for m in view.found if m.end == match.start() and m.type in ("Country", "Province", "City", "District")
-        ]
-        if places and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
-            yield view.mention(places[0].start, match.end(), "GovernmentBody", "structure", 0.85)
+    """Departments of a place: 某国财政部, 某省水利厅; the place before makes them names."""
+    for place in view.found:
+        match = _INSTITUTION.match(view.key, place.end) if place.type in _SEATS else None
+        if match and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
+            yield view.mention(place.start, match.end(), "GovernmentBody", "structure", 0.85)
 
 
 def pavilions(view: View) -> Iterator[Mention]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..gazetteer import longest_matches
+from ..firms import LEGAL_FORM, short_forms
+from ..gazetteer import load_gazetteer, longest_matches
 from ..model import Mention, Reading
 from ..ontology import Ontology
 from .choose import choose
@@ -22,15 +23,30 @@ def names_of(readings: Iterable[Reading]) -> Mapping[str, str]:
             sure = mention.recogniser in ("definition", "short-form") or (
                 mention.recogniser == "structure" and mention.type == "Company" and mention.score >= 0.9
             )
-            if sure and mention.end - mention.start >= _LEAST:
-                found.setdefault(reading.text.key[mention.start : mention.end], set()).add(mention.type)
+            name = reading.text.key[mention.start : mention.end]
+            if sure and len(name) >= _LEAST:
+                found.setdefault(name, set()).add(mention.type)
     return {name: next(iter(types)) for name, types in sorted(found.items()) if len(types) == 1}
 
 
 def shared_names(readings: Sequence[Reading], ontology: Ontology) -> list[Reading]:
     """The readings with mentions added for organisations and platforms that other articles introduce."""
     names = {name: type for name, type in names_of(readings).items() if any(ontology.fits(type, s) for s in _SHARED)}
+    names |= dict.fromkeys(_derived(names, ontology), "Company")
     return [_with(reading, names, ontology) for reading in readings] if names else list(readings)
+
+
+def _derived(names: Mapping[str, str], ontology: Ontology) -> list[str]:
+    """Short forms of firms that are named in full, where only one firm has them and they are long enough to be names."""
+    trades = ontology.classes["Company"].prefixes
+    owners: dict[str, set[str]] = {}
+    for name, type in names.items():
+        if type == "Company" and LEGAL_FORM.search(name):
+            for form in short_forms(name, trades, load_gazetteer()):
+                owners.setdefault(form, set()).add(name)
+    return sorted(
+        form for form, firms in owners.items() if len(firms) == 1 and len(form) > _LEAST and form not in names
+    )
 
 
 def _with(reading: Reading, names: Mapping[str, str], ontology: Ontology) -> Reading:

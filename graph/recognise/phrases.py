@@ -22,13 +22,19 @@ _LEADING_WORD = re.compile(rf"(?:{_LEADING})$")
 GENERIC_LEAD = re.compile(
     r"^(?:国家级|省级|市级|世界级|高端|大型|著名|知名|唯一|重要|主要|最大|首个|首家|首届|全新|新款|新型|最新|相关|众多|多个|各大|各类|"
     r"各|一批|一系列|一大批|热门|其他|其它|不少|更多|国内外|国内|国外|海内外|中外|本土|当地|同类|这些|这款|这种|该|此|自主研发的?|"
-    r"原名|前身为|前身是|更名为|改名为|全资子公司|控股子公司|子公司|控股公司|旗下|母公司|参股公司|全省|全市|全县|全区|本市|本省|我市|我省|"
+    r"控股股东|大股东|股东|合作伙伴|龙头企业|民营企业|国有企业|本土企业|科技企业|上市公司|央企|国企|主办方|承办方|客户|原名|前身为|前身是|更名为|改名为|全资子公司|控股子公司|子公司|控股公司|旗下|母公司|参股公司|全省|全市|全县|全区|本市|本省|我市|我省|"
     r"全国首[个家台]|我国首[个家台]|我国|全国|全球领先的|全球|世界|国产(?=[一-龥]{8}))+"
 )
 
 
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百千万亿几数多余][个家项名款台届万亿场条座种处次位批艘期辆大所套只头份张部篇组对片段年月日天度倍成余多]$|^多"
+)
+
+
+# Where the name of a body ends and a verb or conjunction goes on; the tagger often makes one word of both.
+BODY_BREAK = re.compile(
+    r"(?<=集团|公司|大学|银行|政府|协会|商会|学院|大会)(?:与|和|及|以及|、|向|投资|收购|旗下的?|联合|携手|控股|主办|承办|协办|举办|签约|发布|推出|宣布|的)"
 )
 
 
@@ -61,9 +67,17 @@ def left_edge(view: View, at: int, *, floor: int, longest: int = 24, loose: bool
             break
         edge = token.start
         index -= 1
+        if edge > floor and view.key[edge - 1].isspace() and not view.key[edge - 2 : edge - 1].isascii():
+            break  # a blank between Han characters parts a dateline or a heading from what follows
         if view.word(token) in ("国家", "全国") and not (index >= 0 and view.tokens[index].tag == "LOC"):
             break  # names begin with these words, they do not go on with them
-    return _without_leading_modifiers(view, edge, at)
+    return _without_leading_modifiers(view, _behind_break(view, edge, at), at)
+
+
+def _behind_break(view: View, edge: int, at: int) -> int:
+    """The edge moved behind another body's name that the tagger put into the same word (甲集团与乙集团)."""
+    breaks = list(BODY_BREAK.finditer(view.key, edge, at))
+    return breaks[-1].end() if breaks else edge
 
 
 def belongs(view: View, token: Token, loose: bool) -> bool:

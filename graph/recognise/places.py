@@ -20,7 +20,9 @@ _PART = re.compile(
 )
 _KIND = (
     ("Place", re.compile(r"(?:度假区|风景区|名胜区|保护区)$")),
-    ("District", re.compile(r"[一-龥]{2,6}(?:县|区|旗|镇|乡|村|街道)$")),
+    ("District", re.compile(r"[一-龥]{2,6}(?:县|区|旗|镇|乡|村)$")),
+    ("Place", re.compile(r"[一-龥]{2,6}街道$")),
+    ("Facility", re.compile(r"(?:产业园|科技园|软件园|创业园|工业园|园区|物流园)$")),
     ("City", re.compile(r"[一-龥]{2,5}市$")),
     ("Province", re.compile(r"[一-龥]{2,3}省$")),
     ("Region", re.compile(r"(?:流域|平原|盆地|半岛|高原|群岛|地区|走廊|沙漠|草原|经济带|城市群|都市圈|大湾区)$")),
@@ -94,6 +96,9 @@ def _tagged(view: View, token: Token) -> Mention | None:
     """The mention of a word for a place: by its last characters, with what is known cut off its head, else plainly."""
     whole = view.word(token)
     kind = _kind(whole)
+    inner = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
+    if inner[0] == 0 and whole[inner[1] :] in view.gazetteer.by_name:
+        return None  # 杭州滨江区: both are known
     if kind and len(whole) > 1 and whole not in view.gazetteer.by_name and not _no_name(whole):
         return view.mention(token.start, token.end, kind, "tagger", 0.7)
     known = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
@@ -193,6 +198,9 @@ def _is_run(view: View, start: int, end: int) -> bool:
     run = view.key[start:end]
     if run in view.gazetteer.by_name and len(run) == 2:
         return False
+    counted = re.match(r"[两三四五六](?:省|地|市)", view.key[end:])
+    if counted and len(set(run)) == len(run):
+        return True  # 苏浙两省
     alone = sum(character in view.gazetteer.alone for character in run)
     if alone * 2 < len(run) or len(set(run)) < len(run):
         return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model import Mention
 from ..ontology import Ontology
-from .phrases import left_edge, quoted_span
+from .phrases import BODY_BREAK, left_edge, quoted_span
 from .view import View
 
 # Classes whose names are found by their endings alone; fairs, titles, posts and people have recognisers of their own.
@@ -90,7 +90,7 @@ def level_before(view: View, start: int) -> int:
 
 
 def _ends_name(view: View, end: int) -> bool:
-    if view.key[:end].endswith("有限公司"):
+    if view.key[:end].endswith("有限公司") or BODY_BREAK.match(view.key, end):
         return True
     return view.ends_word(end) or not view.key[end : end + 1].isalpha()
 
@@ -102,7 +102,7 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return None
     quoted = quoted_span(view, head)
     if quoted and quoted[1] == end and type in _QUOTABLE:
-        return (quoted[0], end) if end - quoted[0] > 3 else None
+        return (quoted[0], end) if end - quoted[0] > (2 if type == "Award" else 3) else None
     floor = quoted[0] if quoted else sentence.start
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
     if _no_name(view, start, head, end, type):
@@ -117,6 +117,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
     if type not in ORGANISATIONS and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
+    if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
+        return True  # 甲集团计划…: a verb
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
         return True
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)

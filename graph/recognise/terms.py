@@ -56,6 +56,17 @@ def named_by_cues(view: View) -> Iterator[Mention]:
                     yield from _objects(view, cue.names, match.end())
 
 
+_FOUNDATION = re.compile(r"以([^,。;:]{2,20}?)为(?:基础|支撑|内核)")
+
+
+def foundations(view: View) -> Iterator[Mention]:
+    """What something is built on: 以某某技术为基础."""
+    for match in _FOUNDATION.finditer(view.key):
+        item = trim(view, *match.span(1))
+        if item and is_plausible(view, *item, "Technology"):
+            yield view.mention(*item, _class_of(view, *item, "Technology"), "cue", 0.75)
+
+
 def spanned_terms(view: View) -> Iterator[Mention]:
     """The ends of a span of products: 从甲机到乙椅."""
     for match in _FROM_TO.finditer(view.key):
@@ -125,6 +136,8 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     while found and (more := _continued(view, found[-1][1])):
         found.append(more)
     sure = [is_plausible(view, *item, type) for item in found]
+    if type == "Industry":
+        found = [(a, b - 2 if view.key[b - 2 : b] == "领域" and b - a > 4 else b) for a, b in found]
     for item, certain in zip(found, sure, strict=True):
         if certain or (any(sure) and is_nominal(view, *item)):
             yield view.mention(*item, _class_of(view, *item, type), "cue", 0.75 if certain else 0.65)

@@ -20,6 +20,7 @@ _ACTING = frozenset(
     "消费者 游客 群众 市民 农户 用户 他们 我们 大家 各方 双方 各国 商家 品牌 厂商 项目 展品 产品 基地 园区 工厂 车间 生产线 医院 学校".split()
 )
 _FAR_SENTENCES = 2
+_NEAR = 4  # characters: adverbs between a subject and its verb
 
 
 def members(group: Group, admitted: frozenset[str]) -> tuple[Referent, ...]:
@@ -79,7 +80,9 @@ def _back(scene: Scene, clauses: Sequence[Clause], here: int) -> Iterator[Clause
 
 
 def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | None:
-    """The first group of a clause that can be its subject."""
+    """The first group of a clause that can be its subject; for verbs about offerings its last, which is spoken of then."""
+    if all(scene.ontology.fits(kind, "Offering") for kind in admitted):
+        return next((g for g in reversed(clause.groups) if g.members[0].type in admitted), None)
     for group in clause.groups:
         if group.members[0].type in admitted and leads(scene, clause, group) and not modifies(scene, group):
             return group
@@ -167,16 +170,17 @@ def taken_by(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) ->
 
 
 def agent_of(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) -> Group | None:
-    """The group between 由 or 被 and the verb at ``at``."""
-    for group in reversed(clause.groups):
+    """The group between 由 or 被 and the verb at ``at``; in 由甲主办、乙承办 each verb has the one right before it."""
+    passive = False
+    for group in clause.groups:
         token = scene.token_before(group.start)
-        if (
-            group.end <= at
-            and token
-            and scene.key[token.start : token.end] in ("由", "被")
-            and members(group, admitted)
-        ):
-            return group
+        word = scene.key[token.start : token.end] if token else ""
+        passive = passive or word in ("由", "被")
+        near = at - group.end <= _NEAR and scene.key[group.start - 1 : group.start] == "、"
+        if group.end <= at and passive and members(group, admitted) and (near or word in ("由", "被")):
+            last = not any(g.start > group.end and g.end <= at and at - g.end <= _NEAR for g in clause.groups)
+            if near or last:
+                return group
     return None
 
 

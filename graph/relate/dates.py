@@ -62,7 +62,9 @@ def _time_near(scene: Scene, sentence: int, here: list[Time], start: int, end: i
     if after:
         return after[0]
     before = [t for t in here if clause.start <= t.start and t.end <= start]
-    return before[-1] if before else None
+    span = scene.sentences[sentence]
+    opening = [t for t in here if t.start - span.start <= 2 and scene.key[t.end : t.end + 1] == ","]
+    return before[-1] if before else (opening[0] if opening else None)
 
 
 def _subject(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> tuple[Referent, ...]:

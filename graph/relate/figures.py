@@ -96,7 +96,10 @@ def _time(scene: Scene, number: int, quantity: Quantity, dates: Sequence[Time]) 
     before = [
         t
         for t in dates
-        if sentence.start <= t.start and t.end <= quantity.start and (here.start <= t.start or t.start in leading)
+        if not scene.key[: t.start].endswith(("比", "较", "与"))
+        and sentence.start <= t.start
+        and t.end <= quantity.start
+        and (here.start <= t.start or t.start in leading)
     ]
     lead = scene.key[sentence.start : quantity.start]
     if not before:

@@ -15,7 +15,7 @@ _GROWTH = re.compile(
     r"(?:了|达到|达|约|近|超过|超|为|逾)*$"
 )
 _COMPARED = re.compile(
-    r"(?P<against>(?:比|较)[^,。;、\d]{2,14}?)(?P<verb>低|高|快|多|少|减重|节省|节约)(?:了|出|约|近|超|超过|达)*$"
+    r"(?P<against>(?:比|较)[^,。;、\d]{2,14}?)(?P<verb>低|高|快|多|少|轻|重|薄|长|短|减重|节省|节约)(?:了|出|约|近|超|超过|达)*$"
 )
 _LEVEL = re.compile(
     r"(?:摄氏|总共|共计|共有|共达|累计|总计|合计|已经|已有|已达|已|共|约|近|超|达到|达|为|是|有|突破|超过|增至|增加到|增长到|升至|降至|提高到|提升至|提升到|"
@@ -43,6 +43,7 @@ _AREA_UNITS = {
 _TAIL_VERBS = re.compile(
     r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+"
 )
+_QUALIFYING = frozenset("参展 参会 到会 注册 成交 签约 研发 进出口 营业".split())
 _NOUNS = frozenset({"n", "nz", "vn", "nw", "an", "LOC", "ORG"})
 _DURATION = re.compile(r"(?:为期|会期|展期|历时)$")
 _STOPS = frozenset({"v", "p", "d", "ad", "vd", "c", "r", "xc", "TIME", "u"})
@@ -50,7 +51,7 @@ _LEAD = re.compile(
     r"^(?:其中|此外|目前|同时|另外|而|并|且|也|还|已|共|今年|去年|当年|当日|期间|以来|上|中|内|里|下|年|月|日|的|等|末|底|实现|完成|提供|安排|现有|拥有|接入|建成|签约|达成|引进|新增|培育|全市|全省|全县|全区|全国|我国|当地|境内|区域|地区|等地|相互间|相互|之间|互相|届时|间)+"
 )
 _VERBAL = re.compile(
-    r"(占地面积|占地|总投资|注册资本|年产量|年产|日产|月产|亩产|每亩增产|时速|起步|海拔)(?:达到|达|为|约|近|超过|超|在)*$"
+    r"(占地面积|占地|投资|亏损|出资|注资|募资|融资|耗资|斥资|捐赠|罚款|盈利|总投资|注册资本|年产量|年产|日产|月产|亩产|每亩增产|时速|起步|海拔)(?:达到|达|为|约|近|超过|超|在)*$"
 )
 _MEASURE_TAIL = re.compile(
     r"(?:数量|总数|总量|总额|额|量|率|值|价值|面积|人口|收入|产值|金额|规模|资金|比重|占比|长|宽|高|深|指数|成本|票房|利润|投资)$"
@@ -123,8 +124,9 @@ def _growth(
     scene: Scene, low: int, growth: re.Match[str], quantity: Quantity, before: Measured | None
 ) -> Measured | None:
     base = _noun_before(scene, low, low + growth.start())
-    verb = growth.group("verb")
-    against = (growth.group("against") or "").strip(",")
+    verb = _text(scene, low + growth.start("verb"), low + growth.end("verb"))
+    said = growth.span("against")
+    against = _text(scene, low + said[0], low + said[1]).strip(",，") if growth.group("against") else ""
     if base:
         return Measured(f"{base[0]}{verb}", base[1], "growth", 0.8, True, "", against)
     if before:
@@ -136,16 +138,19 @@ def _growth(
 def _share(
     scene: Scene, low: int, left: str, quantity: Quantity, high: int, before: Measured | None
 ) -> Measured | None:
-    if ratio := _RATIO.search(left):
+    share = _SHARE.search(left)
+    ratio = None if share and not share.group("of").startswith("比") else _RATIO.search(left)
+    if ratio:
         noun = _noun_before(scene, low, low + ratio.start())
-        word = ratio.group()[:2]
+        word = _text(scene, low + ratio.start(), low + ratio.start() + 2)
         name = f"{noun[0]}{word}" if noun else (f"{before.name}{word}" if before else "")
         return Measured(name, noun[1] if noun else low, "share", 0.8) if name else None
-    if share := _SHARE.search(left):
+    if share and not share.group("of").startswith("比"):
         noun = _noun_before(scene, low, low + share.end("what"))
         of = _text(scene, low + share.start("of"), low + share.end("of"))
         what = noun[0] if noun else (before.name if before else "")
-        return Measured(f"{what}占{of}比重", noun[1] if noun else low, "share", 0.8, False, of) if what else None
+        taken = _text(scene, low + share.end("what"), low + share.end("what") + 1)
+        return Measured(f"{what}{taken}{of}比重", noun[1] if noun else low, "share", 0.8, False, of) if what else None
     if scene.key[quantity.end : quantity.end + 1] == "的":
         after = _noun_after(scene, quantity.end + 1, high)
         nation = _NATION.search(left)
@@ -169,8 +174,12 @@ def _noun_before(scene: Scene, low: int, end: int) -> tuple[str, int] | None:
         word = scene.key[token.start : token.end]
         if token.end != start and scene.key[token.end : start].strip():
             break
-        if word == "的" and not crossed and start < stop:
+        if word in _QUALIFYING and start < stop:
+            pass
+        elif word == "的" and not crossed and start < stop:
             crossed = True
+        elif token.tag == "m" and word[0].isdigit() and word[-1] not in "gdk":
+            break
         elif (
             token.tag in ("n", "nz", "vn", "an", "a", "nw", "s", "f", "ORG", "LOC", "PER", "w", "m", "q")
             and word not in ",。;:、"
@@ -201,6 +210,8 @@ def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
             start = referent.end
     while match := _LEAD.match(scene.key[start:stop]):
         start += match.end()
+    if scene.key[start : start + 1] == "国" and scene.key[start - 1 : start] == "我":
+        start += 1
     while stop > start and scene.key[stop - 1] in '的 ,“”"':
         stop -= 1
     while start < stop and scene.key[start] in '的 ,“”")':

@@ -33,7 +33,7 @@ def by_posts(scene: Scene) -> Iterator[Claim]:
 
 def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
     """Walk left from a person over posts and organisations that stand without a gap: 甲、乙主任、丙副主任 张三."""
-    at, post = person.start, None
+    at, post, placed = person.start, None, False
     for j in range(i - 1, max(-1, i - 12), -1):
         other = scene.mentions[j]
         if other.end > at or _nested(scene, j):
@@ -45,11 +45,11 @@ def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         elif scene.ontology.fits(other.type, "Organisation"):
             yield from _posted(scene, i, post, j, person)
         elif scene.ontology.fits(other.type, "Place") and post is not None:
-            pass
+            placed = True  # 甲市副市长: the post stands without a body
         else:
             break
         at = other.start
-    if post is not None and at == scene.mentions[post].start:
+    if post is not None and (placed or at == scene.mentions[post].start):
         yield _claim(scene, i, "holdsPosition", post, person, "apposition", 0.85)
 
 

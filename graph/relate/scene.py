@@ -136,6 +136,8 @@ class Scene:
 
     def _joined(self, left: Referent, right: Referent) -> bool:
         between = self.key[left.end : right.start]
+        if not between and self.ontology.fits(left.type, "Work") and self.ontology.fits(right.type, "Work"):
+            return True  # 《甲》《乙》
         if not between and left.end - left.start == right.end - right.start == 1:
             return self._alike(left.type, right.type)  # 苏浙沪皖
         if _LIST.fullmatch(between):

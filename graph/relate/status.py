@@ -7,17 +7,17 @@ import re
 from ..model import Status
 from .scene import Scene
 
-_DENIED = re.compile(
-    r"(?:没有|并未|并没有|从未|尚未|未能|未曾|未|不再|不会|不|无意|拒绝|无)[一-龥]{0,2}$|(?:从未|并未|没有|尚未|无意)[^,。;]*$"
-)
+# Words that deny the verb behind them; only as words of their own (无锡, 不仅 and 未来 deny nothing).
+_NOT = frozenset("没有 没 并未 并没有 从未 尚未 未能 未曾 未 不再 不会 不 无意 拒绝 无 从不 并不".split())
+_NEVER = frozenset("没有 并未 从未 尚未 无意".split())
 _DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
 _HYPOTHETICAL = re.compile(
     r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|原定|原计划|原拟|可能|或将|或许|也许|假设|是否)[^。;]*$"
 )
 _PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
-_TAKES_OBJECT = re.compile(r"将[^,。;]*$")
 _SAYS = re.compile(r"(?:表示|说|称|认为|指出|介绍|透露|强调|坦言|告诉[一-龥]{1,4})[^。”]{0,6}?[:,]?[“\"]?$")
-_RUMOUR = re.compile(r"(?:据[^,。;]{1,12}(?:称|透露|爆料|传)|传闻|有传言|消息人士|自称|号称|声称|网传|据传)")
+_RUMOUR = re.compile(r"(?:据[^,。;]{1,12}(?:称|透露|爆料|传)|传闻|传言|有传言|消息人士|自称|号称|声称|网传|据传)")
+_UNTRUE = re.compile(r"[^,。;]{0,16}的?(?:消息|传闻|说法|报道|传言)(?:均|都|并|系|完全)?(?:不属实|不实|谣言|不准确)")
 _DENIED_LATER = re.compile(r"[^。;]{0,24}(?:不属实|系谣言|不实|不存在|予以否认|否认了?)")
 
 
@@ -26,7 +26,7 @@ def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
     span = scene.sentences[sentence]
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     within, before = scene.key[clause.start : start], scene.key[span.start : start]
-    if _DENIED.search(within) or _DENIAL.search(before) or _denied_later(scene, before, end, span.end):
+    if _negated(scene, clause.start, start) or _DENIAL.search(before) or _denied_later(scene, before, end, span.end):
         return Status.DENIED
     if _HYPOTHETICAL.search(within):
         return Status.HYPOTHETICAL
@@ -39,7 +39,15 @@ def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
 
 def _denied_later(scene: Scene, before: str, end: int, stop: int) -> bool:
     """Whether a rumour that the sentence takes up is denied behind it (对于“…”的传言,某人予以否认)."""
+    if _UNTRUE.match(scene.key, end, stop):
+        return True
     return bool(re.search(r"对于|针对|关于|就", before)) and bool(_DENIED_LATER.match(scene.key, end, stop))
+
+
+def _negated(scene: Scene, start: int, at: int) -> bool:
+    """Whether a word of denial stands right before the verb, or one that reaches over the clause (从未与…商谈)."""
+    words = [scene.key[token.start : token.end] for token in scene.tokens(start, at)]
+    return not _NOT.isdisjoint(words[-2:]) or not _NEVER.isdisjoint(words)
 
 
 def _goes_on_planned(scene: Scene, sentence: int, start: int, within: str) -> bool:
@@ -63,6 +71,8 @@ def _planned(scene: Scene, within: str, at: int) -> bool:
         return False
     token = scene.token_at(at + match.start())
     if match.group().startswith("将"):
+        if any(r.start == at + match.start() + 1 for r in scene.referents):
+            return False  # 将某产品应用于…: it only takes the object
         return token is not None and token.tag == "d"  # 将 as preposition takes an object: 将技术应用于…
     return not match.group().startswith("计划") or (token is not None and token.tag == "v")  # 国家…计划 is no plan
 

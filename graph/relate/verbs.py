@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ..model import Claim
 from ..ontology import Cue, Ontology
-from .arguments import agent_of, blocked, is_free, members, objects_after, subject_of, taken_by
-from .claims import Found, claim, claims_between
+from .arguments import agent_of, blocked, is_free, members, modifies, objects_after, subject_of, taken_by
+from .claims import Found, claim, claims_between, same_name
 from .scene import Clause, Group, Referent, Scene
 
 _TOGETHER = re.compile(r"[”\"』」》)]?(?:[^,。;:]{0,4})(?:与|和|同|跟|携手|联合|联手|及)[^,。;:]{0,6}$")
@@ -71,6 +71,8 @@ def _further_places(scene: Scene, cue: Cue, sentence: int, clause: Clause) -> It
 def _nothing_behind(scene: Scene, end: int) -> bool:
     """Whether no noun follows a verb of taking part, which it would only qualify (参展企业)."""
     token = scene.token_at(end)
+    if scene.key[end : end + 1] == "的":
+        return False
     return token is None or token.tag not in ("n", "nz", "vn", "LOC", "ORG", "a", "m", "s")
 
 
@@ -100,14 +102,17 @@ def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editi
 def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _edition: int | None) -> Found:
     """甲与乙签约: both ends before the words, as a list or with 与 between."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
-    before = [g for g in clause.groups if g.end <= start and members(g, cue.subjects)]
+    before = [g for g in clause.groups if g.end <= start and members(g, cue.subjects) and not modifies(scene, g)]
     found: list[Claim] = []
+    if scene.key[end : end + 1] == "的":
+        return Found(cue, start, end, (), "the words qualify a noun here")
     if before and len(members(before[-1], cue.subjects)) > 1 and not blocked(scene, before[-1].end, start):
         pair = members(before[-1], cue.subjects)
         found = [
             claim(scene, cue, sentence, start, end, left, right, 0.9)
             for i, left in enumerate(pair)
             for right in pair[i + 1 :]
+            if not same_name(scene, left, right)
         ]
     elif (
         before
@@ -125,7 +130,7 @@ def _before(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition
     """主宾国英国: the subject right behind the words, the object in the clause or the edition that the article is about."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     subjects = [g for g in clause.groups if end <= g.start <= end + 1 and members(g, cue.subjects)]
-    if not subjects and scene.key[end : end + 1] == ",":
+    if not subjects and scene.key[end : end + 1] in ",是为:":
         subjects = [g for g in scene.groups[sentence] if g.start == end + 1 and members(g, cue.subjects)]
     objects = tuple(g for g in clause.groups if g.end <= start and members(g, cue.objects))[-1:]
     framed = _framed(scene, cue, edition)
@@ -185,7 +190,8 @@ def _is_word(scene: Scene, start: int, end: int) -> bool:
     first, last = scene.token_at(start), scene.token_at(end - 1)
     if end - start > 3:
         return True
-    begins = first is None or first.start == start
+    named = any(r.end == start for r in scene.referents)  # the tagger may take the verb into the name before it
+    begins = first is None or first.start == start or named
     return begins and (end - start > 2 or last is None or last.end == end or last.tag == "v")
 
 

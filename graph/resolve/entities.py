@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..firms import short_forms
 from ..gazetteer import Gazetteer
 from ..model import Entity, Extraction, Judgement, Mention, Verdict
 from ..ontology import Ontology
 from .clusters import Cluster, all_names, heaviest
 from .identity import normal
-from .merge import Key, Merge, closed, company_forms
+from .merge import Key, Merge, closed
 
 _SLUG = re.compile(r"[^\w\-·]+")
+_BRACKETS = re.compile(r"[()—@ ]")
 _MOST_HIDDEN = 6
 Ids = Mapping[tuple[int, int], str]
 
@@ -41,8 +44,13 @@ def entities_of(
 
 
 def slug(name: str) -> str:
-    """A name as the last segment of an IRI: letters, digits, Han characters; everything else is a hyphen."""
-    return _SLUG.sub("-", name).strip("-") or "x"
+    """A name as the last segment of an IRI: letters, digits, Han characters; everything else is a hyphen.
+
+    Where marks fall that tell names apart (C++ and C#), a hash of the name follows.
+    """
+    plain = _SLUG.sub("-", name).strip("-") or "x"
+    lost = _SLUG.sub("", _BRACKETS.sub("", name)) != _BRACKETS.sub("", name)
+    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if lost else plain
 
 
 def _entity(
@@ -92,7 +100,7 @@ def _hidden(
     used = {normal(name) for name in names}
     derived: list[str] = [known] if known else []
     if type == "Company":
-        derived.extend(company_forms(key, ontology.classes["Company"].prefixes, gazetteer))
+        derived.extend(short_forms(key, ontology.classes["Company"].prefixes, gazetteer))
     elif type == "GovernmentBody" and key not in used:
         derived.append(key)
     return tuple(name for name in dict.fromkeys(derived) if normal(name) not in used)[:_MOST_HIDDEN]

@@ -55,6 +55,8 @@ def figures_of(extractions: Sequence[Extraction], ids: Ids) -> tuple[Figure, ...
                 time,
                 measure.as_of,
                 measure.status,
+                measure.share_of,
+                measure.against,
             )
             found.setdefault(id, (about, measure, []))[2].append(_evidence(extraction.text, measure))
     return tuple(_figure(id, *found[id]) for id in sorted(found))

@@ -12,7 +12,7 @@ from ..script import normal_form
 
 _STRATEGY = re.compile(r"(?:国家)?(?:战略|倡议)$")
 _MARKS = re.compile(r"[\s《》“”\"「」『』·・,，、。:：]")
-_LOCAL = re.compile(r"^(省|市|县|区)(?=[一-龥]{2})")
+_LOCAL = re.compile(r"^(省|市|县|区)(?![场民值级域块力委]|政协)(?=[一-龥]{2})|^(省|市|县|区)(?=委)")
 _TITLES = re.compile(r"^(?:中华人民共和国)")
 
 
@@ -59,7 +59,11 @@ def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place |
     highest = min(order.index(place.type) for place in places)
     named = {normal(m.name or m.surface) for m in extraction.mentions}
     supported = [
-        p for p in places if any(named.intersection(a.names) for a in gazetteer.ancestors(p) if a.type != "Country")
+        p
+        for p in places
+        if any(
+            named.intersection(a.names) for a in gazetteer.ancestors(p) if a.type != "Country" and name not in a.names
+        )
     ]
     if len(supported) == 1:
         return supported[0]
@@ -74,7 +78,7 @@ def _organisation(
     if body is not None:
         return normal(body.name), f"gazetteer: {body.name}" if normal(body.name) != surface else ""
     local = _LOCAL.match(name)
-    if local and (seat := seat_of(extraction, local.group(1), gazetteer)):
+    if local and (seat := seat_of(extraction, local.group(1) or local.group(2), gazetteer)):
         return normal(seat.name) + name[1:], f"the article is from {seat.name}"
     return _TITLES.sub("", name), why_named(mention) if name != surface else ""
 

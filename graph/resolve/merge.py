@@ -10,7 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..gazetteer import Gazetteer, longest_matches
+from ..firms import short_forms
+from ..gazetteer import Gazetteer
 from ..ontology import Ontology
 from .clusters import Cluster
 from .identity import normal
@@ -19,7 +20,6 @@ from .terms import known_terms
 Key = tuple[str, str]
 Merge = tuple[Key, Key, str, float]
 
-_LEGAL = re.compile(r"(?:股份)?(?:有限(?:责任)?公司|集团有限公司|集团股份有限公司|集团公司|集团|控股公司|公司|总公司)$")
 _EDITION = re.compile(r"^(第[一二三四五六七八九十百零〇\d]+届|首届|(?:19|20)\d\d年?(?:度)?)(.+)$")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
@@ -73,31 +73,23 @@ def closed(found: Iterable[Merge]) -> Mapping[Key, Key]:
     return {key: end(key) for key in step}
 
 
-def company_forms(name: str, prefixes: Sequence[str], gazetteer: Gazetteer) -> Iterator[str]:
-    """The short forms of a firm's full name in normal form, longest first: without legal form, place and trade."""
-    plain = re.sub(r"\([^()]*\)", "", name)
-    bare = _LEGAL.sub("", plain)
-    known = next(longest_matches(bare, gazetteer.by_name), None)
-    core = bare[known[1] :] if known and known[0] == 0 else bare
-    core = re.sub(r"^(?:省|市|县|区)", "", core)
-    yield from (form for form in dict.fromkeys((bare, core)) if 2 <= len(form) < len(plain))
-    trades = sorted(prefixes, key=len)
-    while trade := next((t for t in trades if core.endswith(t) and len(core) - len(t) >= 2), None):
-        core = core[: -len(trade)]
-        yield core
-
-
 def _companies(by_key: Mapping[Key, list[Cluster]], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Merge]:
     """Short names of firms across documents, where exactly one full name has that short form."""
     prefixes = ontology.classes["Company"].prefixes
     owners: dict[str, set[Key]] = defaultdict(set)
     for key in by_key:
         if key[0] == ontology.classes["Company"].space and re.search(r"(?:有限(?:责任)?公司|集团|公司)$", key[1]):
-            for form in company_forms(key[1], prefixes, gazetteer):
+            for form in short_forms(key[1], prefixes, gazetteer):
                 owners[form].add(key)
+    groups = {
+        key: (key[0], form)
+        for form, keys in owners.items()
+        for key in keys
+        if form.endswith("集团") and (key[0], form) in by_key
+    }
     for form, keys in owners.items():
         short = (ontology.classes["Company"].space, form)
-        full = keys - {short}
+        full = {key for key in keys if key != short and key not in groups.values()} or keys - {short}
         if short in by_key and len(full) == 1:
             stays = next(iter(full))
             yield short, stays, f"“{form}” is what remains of “{stays[1]}” without place, trade and legal form", 0.9
@@ -160,6 +152,9 @@ def _number(words: str) -> str:
         return digits.group()
     if words == "首届":
         return "1"
+    plain = words.strip("第届")
+    if plain and all(c in _NUMERALS for c in plain):
+        return "".join(str(_NUMERALS[c]) for c in plain)
     total, digit = 0, 0
     for c in words.strip("第届"):
         if c in "十百":

@@ -167,13 +167,6 @@ def test_two_roles_in_one_clause(extracted):
     assert [f.subject for f in facts(said, "organises")] == ["浙江省商务厅", "青禾集团"]
 
 
-@pytest.mark.xfail(strict=True, reason="位于 inside 总部位于 fires too; the contract writes only one of the two")
-def test_headquarters_are_not_written_twice(extracted):
-    """总部位于 says headquarteredIn, and locatedIn is left out."""
-    found = facts(extracted("青禾集团总部位于杭州市。"))
-    assert [f.predicate for f in found] == ["headquarteredIn"]
-
-
 @pytest.mark.xfail(
     strict=True, reason="provinces and cities no longer sign, though the contract's example is 上海与德国签约"
 )

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.firms import short_forms
 from graph.gazetteer import load_gazetteer
-from graph.resolve.merge import closed, company_forms
+from graph.resolve.merge import closed
 
 from .by_hand import article, ids, know, named, ontology, reasons
 
@@ -30,7 +31,7 @@ def _edition(name, series):
 
 
 def _forms(name):
-    return list(company_forms(name, ontology().classes["Company"].prefixes, load_gazetteer()))
+    return list(short_forms(name, ontology().classes["Company"].prefixes, load_gazetteer()))
 
 
 def test_full_name_short_form_and_the_other_script_are_one():
