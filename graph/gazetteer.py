@@ -50,6 +50,7 @@ _COLUMNS = {
     "countries.csv": ("code", "aliases"),
     "bodies.csv": ("name", "type", "aliases"),
     "policies.csv": ("name", "aliases"),
+    "words.csv": ("name",),
 }
 _NO_CODE = "资料暂缺"
 _PREFECTURES = frozenset({"地级市", "自治州", "地区", "盟"})
@@ -126,7 +127,8 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     for place in places.values():
         for name in dict.fromkeys(map(normal_form, (*place.names, *place.weak))):
             by_name[name].append(place)
-    strong = {normal_form(name) for place in places.values() for name in place.names}
+    words = {row["name"] for row in _rows(folder / "words.csv")}  # 朝阳 is a city, and a word
+    strong = {normal_form(name) for place in places.values() for name in place.names} - words
     rows = _rows(folder / "abbreviations.csv")
     return Gazetteer(
         places=places,

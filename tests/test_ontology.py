@@ -139,12 +139,12 @@ def test_cues_are_in_simplified_characters(load):
 def test_a_cue_with_everything(load):
     """All parts of a cue arrive, classes with those below them."""
     ontology = load(
-        'zm:organises zm:cue [ zm:words "甲办" , "乙办" ; zm:frame zm:Noun ; zm:names zm:Event ; zm:subjectClass zm:Media ;'
+        'zm:organises zm:cue [ zm:words "甲办" , "乙办" ; zm:frame zm:After ; zm:names zm:Event ; zm:subjectClass zm:Media ;'
         ' zm:objectClass zm:Fair , zm:Event ; zm:confidence 0.7 ; zm:qualifier "role=主办" ; zm:status zm:planned ;'
         ' zm:unless "不办" ] .'
     )
     (cue,) = [cue for cue in ontology.cues if cue.id == "organises/甲办"]
-    assert (cue.words, cue.frame, cue.names, cue.confidence) == (("甲办", "乙办"), "Noun", "Event", 0.7)
+    assert (cue.words, cue.frame, cue.names, cue.confidence) == (("甲办", "乙办"), "After", "Event", 0.7)
     assert (cue.subjects, cue.objects) == ({"Media"}, {"Fair", "Event"})
     assert (cue.qualifiers, cue.status, cue.unless) == ((("role", "主办"),), Status.PLANNED, ("不办",))
 

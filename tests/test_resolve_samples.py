@@ -48,7 +48,6 @@ def test_the_order_of_the_samples_is_of_no_consequence(extractions, samples, dat
     assert found.background == samples.background
 
 
-@pytest.mark.xfail(strict=True, reason="of several reasons for one name that of the first article is kept")
 def test_judgements_do_not_depend_on_the_order(extractions, samples):
     """Which article comes first does not decide the reason and score of a judgement."""
     for order in (extractions, extractions[::-1]):

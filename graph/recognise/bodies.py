@@ -25,7 +25,9 @@ _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
 _SURE = 0.7
 _SEATS = frozenset({"Country", "Province", "City", "District"})
-_INSTITUTION = re.compile(r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|局|委|署|院)(?![门分队件署长员落内外下上里中件位品])")
+_INSTITUTION = re.compile(
+    r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
+)
 _POST = re.compile(r"(?:书记|主任|部长|局长|市长|省长|会长|院长|校长|董事长|总裁|总经理)$")
 
 

@@ -44,6 +44,8 @@ def _overlap(left: Mention, right: Mention) -> bool:
 def _compatible(mention: Mention, kept: Mention, ontology: Ontology) -> bool:
     """Whether a mention may stand beside a kept one that it overlaps: as a nested name of an admitted kind."""
     inner, outer = sorted((mention, kept), key=lambda m: m.end - m.start)
+    if outer.recogniser == "gazetteer" and outer.type == "Organisation":
+        return False  # 上海合作组织 is not in 上海
     if outer.type == "Facility" and (inner.recogniser != "gazetteer" or inner.type == "Country"):
         return False
     if outer.type == "ResearchInstitute" and not inner.surface.endswith(("省", "市")):

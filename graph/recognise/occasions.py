@@ -105,6 +105,8 @@ def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
     counted = _COUNT.match(view.key[start:head])
     start += counted.end() if counted else 0
     inner = view.key[start:head]
+    if re.match(r"(?:上届|往届|历届|下届|上一届|去年|明年)", inner):
+        return None
     body = re.sub(r"(?:论坛|大会|峰会)$", "", inner)
     if len(body) < 2 or re.fullmatch(
         r"(?:国际|全国|大型|综合|专业|商品|行业|科技|新闻|高层|平行|主题|主|分|多个|系列)+", body

@@ -35,6 +35,7 @@ _COUNTED = re.compile(
 # Where the name of a body ends and a verb or conjunction goes on; the tagger often makes one word of both.
 BODY_BREAK = re.compile(
     r"(?<=集团|公司|大学|银行|政府|协会|商会|学院|大会)(?:与|和|及|以及|、|向|投资|收购|旗下的?|联合|携手|控股|主办|承办|协办|举办|签约|发布|推出|宣布|的)"
+    r"|(?:主办方|承办方|协办方|参展商|赞助商|控股股东|大股东|子公司|供应商|主宾国)|(?<=[一-龥])\s(?=[一-龥])"
 )
 
 
@@ -87,7 +88,7 @@ def belongs(view: View, token: Token, loose: bool) -> bool:
         return False
     if token.tag in NOMINAL:
         return True
-    if word in transitive_verbs():
+    if word in transitive_verbs() or word in view.cue_words:
         return False
     if token.tag == "a" or (token.tag == "m" and not _COUNTED.search(word)):
         return True

@@ -11,26 +11,16 @@ from ..ontology import Ontology
 from .phrases import BODY_BREAK, left_edge, quoted_span
 from .view import View
 
-# Classes whose names are found by their endings alone; fairs, titles, posts and people have recognisers of their own.
-CLASSES = (
-    "Company",
-    "GovernmentBody",
-    "University",
-    "ResearchInstitute",
-    "Association",
-    "Media",
-    "Organisation",
-    "ExhibitionZone",
-    "Venue",
-    "Facility",
-    "Platform",
-    "Programme",
-    "Project",
-    "Region",
-    "Place",
-    "Award",
+# Classes whose names other recognisers find; the names of all others, a user's own too, are found by their endings.
+_ELSEWHERE = frozenset(
+    "Fair FairEdition Event Occasion Policy Publication Person Position Product Technology Industry Country Province City District".split()
 )
-ORGANISATIONS = frozenset(CLASSES[:7])
+# Where two classes give one ending, the earlier of these has it.
+_FIRST = (
+    "Company", "GovernmentBody", "University", "ResearchInstitute", "Association", "Media", "Organisation", "ExhibitionZone",
+    "Venue", "Facility", "Platform", "Programme", "Project", "Region", "Place", "Award",
+)  # fmt: skip
+ORGANISATIONS = frozenset(_FIRST[:7])
 _QUOTABLE = frozenset({"ExhibitionZone", "Platform", "Programme", "Project", "Award"})
 _LOOSE = frozenset({"Facility", "Platform", "Programme", "ExhibitionZone"})
 _PROPER = frozenset({"LOC", "ORG", "PER", "nz", "nr", "ns", "nt", "nw"})
@@ -197,9 +187,11 @@ def is_stopped(ontology: Ontology, name: str, type: str) -> bool:
 
 
 def _endings(ontology: Ontology) -> Mapping[str, str]:
+    own = sorted(name for name in ontology.classes if name not in _FIRST and name not in _ELSEWHERE)
     return {
         ending: name
-        for name in reversed(CLASSES)
+        for name in reversed((*_FIRST, *own))
+        if name in ontology.classes
         for ending in ontology.classes[name].suffixes
         if len(ending) > 1 or name != "Place"
     }

@@ -155,7 +155,7 @@ def _continued(view: View, end: int) -> tuple[int, int] | None:
 
 def _class_of(view: View, start: int, end: int, type: str) -> str:
     """Product or technology by the ending of the term, where the cue admits either; else what the cue says."""
-    if not view.ontology.fits(type, "Offering"):
+    if type not in ("Product", "Technology"):
         return type
     term = view.key[start:end]
     if term.endswith(view.ontology.classes["Technology"].suffixes):
@@ -182,7 +182,7 @@ def _ends_object(view: View, index: int, word: str) -> bool:
     follows = view.tokens[index + 1].tag if index + 1 < len(view.tokens) else ""
     if view.key[view.tokens[index].end : view.tokens[index].end + 1] == "的":
         return False  # 全球领先的…产品: it qualifies what comes
-    return word in transitive_verbs() or len(word) > 2 or follows not in ("n", "nz", "vn")
+    return word in transitive_verbs() or len(word) > 2 or (len(word) > 1 and follows not in ("n", "nz", "vn"))
 
 
 @lru_cache(maxsize=8)

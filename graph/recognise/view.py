@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from ..gazetteer import Gazetteer
@@ -25,6 +26,11 @@ class View:
     def __post_init__(self) -> None:
         for index, token in enumerate(self.tokens):
             self._token_at.update(dict.fromkeys(range(token.start, token.end), index))
+
+    @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """The words of the ontology's cues that are long enough to be verbs by themselves."""
+        return frozenset(word for cue in self.ontology.cues for word in cue.words if len(word) > 1)
 
     @property
     def key(self) -> str:

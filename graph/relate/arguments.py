@@ -80,12 +80,12 @@ def _back(scene: Scene, clauses: Sequence[Clause], here: int) -> Iterator[Clause
 
 
 def topic(scene: Scene, clause: Clause, admitted: frozenset[str]) -> Group | None:
-    """The first group of a clause that can be its subject; for verbs about offerings its last, which is spoken of then."""
-    if all(scene.ontology.fits(kind, "Offering") for kind in admitted):
-        return next((g for g in reversed(clause.groups) if g.members[0].type in admitted), None)
+    """The first group of a clause that can be its subject; for verbs about offerings else its last, just spoken of."""
     for group in clause.groups:
         if group.members[0].type in admitted and leads(scene, clause, group) and not modifies(scene, group):
             return group
+    if all(scene.ontology.fits(kind, "Offering") for kind in admitted):
+        return next((g for g in reversed(clause.groups) if g.members[0].type in admitted), None)
     return None
 
 

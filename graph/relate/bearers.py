@@ -15,6 +15,8 @@ _BEARING = (
     "Place", "Organisation", "Occasion", "Offering", "Platform", "Facility", "Venue", "Project", "Programme", "ExhibitionZone",
 )  # fmt: skip
 _FAR = 3  # sentences
+_WEAK = 0.5
+_AT_FAIRS = re.compile(r"参展|展商|采购商|展位|展区|展团")
 _UNNAMED = re.compile(r"(?:该|这一|这个|整个)?(?:项目|工程|基地|园区)(?!数|总)")
 # What only a fair has: its exhibitors, buyers, zones, deals.
 _OF_FAIRS = re.compile(
@@ -29,8 +31,8 @@ def bearer_of(
 ) -> tuple[int, float] | None:
     """The mention that the figure is about, with how sure that is; the edition where the text says only the series."""
     found = _bearer(scene, number, quantity, what, edition)
-    if found is None:
-        return None
+    if found is None or (found[1] <= _WEAK and scene.key[quantity.number - 1 : quantity.number] == "等"):
+        return None  # 德国、法国等15个国家 is about none of them
     mention = scene.mentions[found[0]]
     if mention.type == "Fair" and edition is not None:
         return edition, found[1]
@@ -50,6 +52,8 @@ def _bearer(
     before = scene.clauses[number][:here]
     if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in before):
         return edition, 0.85
+    if edition is None and _AT_FAIRS.search(what.name):
+        return None  # some fair's exhibitors, nobody knows whose
     return _carried(scene, number, here) or _frame(scene, edition)
 
 

@@ -42,12 +42,28 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
                 last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
             )
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
-            if bearer is None:
+            shared = _respectively(scene, number, found, i)
+            bearer = shared if shared is not None else bearer
+            if bearer is None or bearer[0] < 0:
                 continue
             last, last_clause = bearer, here
             for name in _each(what):
                 yield _measure(scene, number, quantity, replace(what, name=name), bearer, dates)
             before = replace(what, unit=quantity.unit) if not what.growth else before
+
+
+def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) -> tuple[int, float] | None:
+    """The bearer where 分别 deals out numbers to a list (甲市和乙市分别达到…): one each; ``-1`` where the counts differ."""
+    clause = scene.clauses[number][scene.clause_at(number, found[i].start)]
+    at = scene.key.find("分别", clause.start, found[i].start)
+    if at < 0:
+        return None
+    lists = [g for g in clause.groups if g.end <= at and len(g.members) > 1 and scene.ontology.fits(g.type, "Thing")]
+    numbers = [k for k, quantity in enumerate(found) if at < quantity.start < clause.end]
+    if not lists or i not in numbers:
+        return None
+    members = lists[-1].members
+    return (members[numbers.index(i)].mention, 0.85) if len(members) == len(numbers) else (-1, 0.0)
 
 
 def _each(what: Measured) -> tuple[str, ...]:
@@ -64,7 +80,8 @@ def _measure(
 ) -> Measure:
     sentence = scene.sentences[number]
     time, as_of = _time(scene, number, quantity, dates)
-    unit = quantity.unit
+    at = quantity.unit_at
+    unit = quantity.unit if at < 0 else scene.text.clean[at : at + len(quantity.unit)]  # in the article's script
     if not unit and _CURRENCY_MEASURE.search(what.name):
         unit = "元"
     status = status_of(scene, number, quantity.start, quantity.end)

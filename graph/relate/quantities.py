@@ -57,7 +57,8 @@ _NO_QUANTITY_AFTER = re.compile(
 class Quantity:
     """A quantity at the clean span ``[start, end)``; ``number`` is where the digits begin. ``unit`` may be empty.
 
-    ``comparator`` is one of the contract's names; ``notation`` is how a fraction was written.
+    ``comparator`` is one of the contract's names; ``notation`` is how a fraction was written; ``unit_at`` is where the unit
+    stands, or -1.
     """
 
     start: int
@@ -67,6 +68,7 @@ class Quantity:
     unit: str
     comparator: str
     notation: str = ""
+    unit_at: int = -1
 
 
 def quantities(key: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -109,6 +111,7 @@ def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
         _plain(value),
         unit,
         _comparator(match.group("before"), match.group("after"), more),
+        unit_at=match.start("unit") if match.group("unit") else -1,
     )
 
 

@@ -76,7 +76,8 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
         return
     for j in range(max(0, i - 2), min(len(scene.mentions), i + 3)):
         place = scene.mentions[j]
-        if j == i or place.type not in ("Province", "City", "District"):
+        abroad = place.type == "Country" and mention.type == "Company" and scene.key[place.start : place.end] != "中国"
+        if j == i or not (abroad or place.type in ("Province", "City", "District")):
             continue
         inside = (
             place.start == mention.start

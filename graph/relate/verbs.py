@@ -32,7 +32,7 @@ def _fire(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
     around = scene.key[max(0, start - 6) : end + 8]
     if any(words in around for words in cue.unless):
         return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
-    fire = {"Verb": _verb, "Locative": _locative, "After": _mutual, "Before": _before, "Noun": _verb}[cue.frame]
+    fire = {"Verb": _verb, "Locative": _locative, "After": _mutual, "Before": _before}[cue.frame]
     return fire(scene, cue, sentence, start, end, edition)
 
 

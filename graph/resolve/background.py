@@ -25,7 +25,7 @@ def background_of(
             added[above.id] = above
             lower = above
     for place in named.values():
-        triples.update((member, "partOf", place.id) for member in place.members if member in named)
+        triples.update((member, "partOf", place.id) for member in place.members if member in named or member in added)
     known = {entity.id for entity in entities}
     more = [
         Entity(

@@ -50,7 +50,7 @@ def slug(name: str) -> str:
     """
     plain = _SLUG.sub("-", name).strip("-") or "x"
     lost = _SLUG.sub("", _BRACKETS.sub("", name)) != _BRACKETS.sub("", name)
-    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if lost else plain
+    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if lost and plain != "x" else plain
 
 
 def _entity(
@@ -114,14 +114,13 @@ def _mentions(clusters: Iterable[Cluster], extractions: Sequence[Extraction]) ->
 def _judgements(
     entity: Entity, key: Key, clusters: Sequence[Cluster], found: Sequence[Merge], moved: Mapping[Key, Key]
 ) -> list[Judgement]:
-    reasons: dict[str, tuple[str, float]] = {}
+    reasons: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for cluster in clusters:
         for name, why in cluster.reasons.items():
             if normal(name) != normal(entity.name):
-                reasons.setdefault(name, why)
+                reasons[name].append(why)
     for gone, stays, reason, score in found:
         if moved.get(gone) == key or stays == key:
-            reasons.setdefault(gone[1], (reason, score))
-    return [
-        Judgement(entity.id, name, Verdict.SAME, score, reason) for name, (reason, score) in sorted(reasons.items())
-    ]
+            reasons[gone[1]].append((reason, score))
+    best = {name: max(whys, key=lambda why: (why[1], why[0])) for name, whys in reasons.items()}
+    return [Judgement(entity.id, name, Verdict.SAME, score, reason) for name, (reason, score) in sorted(best.items())]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -77,7 +76,6 @@ def test_choosing_twice_changes_nothing(found):
     assert choose(reversed(kept), shipped()) == kept
 
 
-@pytest.mark.xfail(strict=True, reason="a text that ends with a place is lost: see test_places.py")
 @example("青禾集团位于苏州")
 @settings(max_examples=80, deadline=None)
 @given(news)

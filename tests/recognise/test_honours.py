@@ -37,7 +37,6 @@ def test_neither(recognised, sentence):
     assert names(reading, "Award") == names(reading, "Country") == []
 
 
-@pytest.mark.xfail(strict=True, reason="a prize in quotation marks of three characters is not recognised")
 def test_a_prize_in_quotation_marks(recognised):
     """“金叶奖” behind 获得 is an award."""
     assert names(recognised("青禾集团获得“金叶奖”。"), "Award") == ["金叶奖"]

@@ -36,7 +36,6 @@ def test_a_bracketed_place_belongs_to_the_name(recognised):
     assert "中国(海川)国际茶叶博览会" in names(recognised("中国(海川)国际茶叶博览会开幕。"), "Fair")
 
 
-@pytest.mark.xfail(strict=True, reason="the words from the first number to the second head are taken for one name")
 def test_two_editions_in_a_list(recognised):
     """Each item of a list of editions keeps its own number."""
     reading = recognised("第三届东湖国际茶叶博览会和第五届茶机展览会开幕。")

@@ -93,7 +93,6 @@ def test_no_main_edition(recognised):
     assert main_edition(reading.mentions, reading) is None
 
 
-@pytest.mark.xfail(strict=True, reason="它 means the first actor of the sentence, whatever the cue asks for")
 def test_it(extracted):
     """它 before a verb about offerings means the product."""
     found = facts(extracted("青禾集团研发了采茶机器人，它采用多目视觉技术。"), "usesTechnology")

@@ -165,7 +165,6 @@ def test_other_numbers_are_other_figures():
     assert sorted(str(f.value) for f in know(*articles).figures) == ["12", "13"]
 
 
-@pytest.mark.xfail(strict=True, reason="the id of a figure leaves out what it is measured against and a share of")
 @pytest.mark.parametrize("field", ["against", "share_of"])
 def test_growth_against_something_else_is_another_figure(field):
     """同比增长8% and 环比增长8%, half of the exports and half of the sales, are two figures each."""

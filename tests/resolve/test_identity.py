@@ -75,7 +75,6 @@ def test_a_name_shared_with_a_larger_place_is_the_larger():
     assert (_place("海南"), _place("海南", "青海")) == ("460000", "632500")
 
 
-@pytest.mark.xfail(strict=True, reason="the article's 吉林 counts as support of the city in the province 吉林")
 def test_a_name_is_not_its_own_support():
     """吉林 alone is the province; only 吉林省 beside it or another city of it would make it the city."""
     assert _place("吉林", "吉林") == "220000"
@@ -118,7 +117,6 @@ def test_a_body_is_one_with_and_without_its_city():
     assert reasons(knowledge, "org/上海市商务委") == {"市商务委": "the article is from 上海市"}
 
 
-@pytest.mark.xfail(strict=True, reason="the level is taken off words that merely begin with its character")
 @pytest.mark.parametrize(
     ("name", "type", "place"),
     [
