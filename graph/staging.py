@@ -23,7 +23,7 @@ _REMEDY = "choose another folder with -o, or free the space and the permission t
 def staged(output: Path) -> Iterator[Path]:
     """Give an empty folder to write into, and publish what is in it to ``output`` when the block ends well.
 
-    Files in ``output`` of other names stay, except inside a folder that the block writes: that one is replaced whole.
+    Files in ``output`` of other names stay, those inside a folder that the block writes too.
 
     Raises:
         OutputError: where ``output`` cannot be made or written; nothing in it has changed.
@@ -83,18 +83,13 @@ def _temporary_folder(output: Path) -> Iterator[Path]:
 def _publish(new: Path, output: Path, old: Path) -> None:
     """Swap in every file of ``new``; on any failure put back what was there."""
     files = _files(new)
-    folders = {file.parts[0] for file in files if len(file.parts) > 1}
-    stale = {Path(folder, file) for folder in sorted(folders) for file in _files(output / folder)} - set(files)
     replaced: list[Path] = []
     try:
-        for file in (*files, *sorted(stale)):
+        for file in files:
             _keep(output / file, old / file)
             replaced.append(file)
-            if file in stale:
-                (output / file).unlink()
-            else:
-                (output / file).parent.mkdir(parents=True, exist_ok=True)
-                (new / file).replace(output / file)
+            (output / file).parent.mkdir(parents=True, exist_ok=True)
+            (new / file).replace(output / file)
     except BaseException:
         _restore(replaced, old, output)
         raise

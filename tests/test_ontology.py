@@ -210,7 +210,7 @@ MISTAKES = {
     'zm:exhibits zm:cue [ zm:pattern "展" ] .': "has no {s} and no {o}",
     'zm:exhibits zm:cue [ zm:words "a" ; zm:confidence 90 ] .': "not between 0 and 1",
     'zm:exhibits zm:cue [ zm:words "a" ; zm:confidence "x" ] .': "not between 0 and 1",
-    'zm:exhibits zm:cue [ zm:words "a" ; zm:frame zm:Product ] .': "no zm:Frame; use one of Verb, Noun",
+    'zm:exhibits zm:cue [ zm:words "a" ; zm:frame zm:Product ] .': "no zm:Frame; use one of Verb, Before",
     'zm:exhibits zm:cue [ zm:words "a" ; zm:status zm:same ] .': "no zm:Status",
     'zm:exhibits zm:cue [ zm:words "a" ; zm:qualifier "rolle=主办" ] .': "qualifier 'rolle=主办'",
     'zm:exhibits zm:cue "a" .': "a cue without a node",

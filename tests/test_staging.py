@@ -36,12 +36,12 @@ def test_files_are_replaced_and_foreign_ones_stay(tmp_path):
     assert _tree(tmp_path / "out") == {"a.txt": "new", "README.md": "mine", ".gitkeep": ""}
 
 
-def test_a_written_folder_is_replaced_whole(tmp_path):
-    """A file of an earlier build in a folder that is written anew does not linger."""
-    _write(tmp_path / "out", {"store/old.nq": "old"})
+def test_foreign_files_in_a_written_folder_stay(tmp_path):
+    """Whoever names a folder with a store/ of their own loses nothing in it."""
+    _write(tmp_path / "out", {"store/notes.txt": "mine", "store/graph.nq": "old"})
     with staged(tmp_path / "out") as folder:
-        _write(folder, {"store/new.nq": "new"})
-    assert _tree(tmp_path / "out") == {"store/new.nq": "new"}
+        _write(folder, {"store/graph.nq": "new"})
+    assert _tree(tmp_path / "out") == {"store/notes.txt": "mine", "store/graph.nq": "new"}
 
 
 @pytest.mark.parametrize("error", [ValueError("x"), KeyboardInterrupt()])

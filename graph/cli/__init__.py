@@ -25,7 +25,7 @@ _DONE, _WRONG_USAGE, _FAILED, _INTERRUPTED = 0, 2, 3, 130
 _EPILOG = """\b
 Five minutes to a first graph:
   zhimai build                      the sample articles, into outputs/
-  zhimai build news/ -o graph/      your own articles
+  zhimai build news/ -o my-graph    your own articles
   zhimai query outputs --list       questions that are ready to ask
 
 Exit codes: 0 done, 1 done but some sources were skipped, 2 wrong usage or

@@ -43,7 +43,7 @@ def build(
     \b
     Examples:
       zhimai build
-      zhimai build news/ 'more/*.html' -o graph
+      zhimai build news/ 'more/*.html' -o my-graph
       zhimai build news/ --ontology my.ttl
     """
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):

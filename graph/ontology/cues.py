@@ -113,8 +113,11 @@ class _CueReader:
                 yield pattern, f"pattern {pattern!r} has no {' and no '.join(missing)}", "mark where both ends stand"
         for text in self._texts("qualifier"):
             name, value = _split(text)
-            if not value or name not in self.ontology.properties:
+            if not value:
                 yield text, f"qualifier {text!r} is not of the form property=value", 'write for example "role=主办"'
+            elif name not in self.ontology.properties:
+                remedy = suggest(name, self.ontology.properties, "name a property of the ontology")
+                yield text, f"qualifier {text!r}: {name} is no property", remedy
 
     def _wrong_classes(self) -> Iterator[tuple[str, str, str]]:
         ends = {"subjectClass": self.prop.domain, "objectClass": self.prop.range, "names": self.prop.range}
@@ -122,8 +125,8 @@ class _CueReader:
             for iri in self.triples.iris(self.node, ZM + which):
                 name, short = local_name(iri.value), self._short(iri.value)
                 if name not in self.ontology.classes:
-                    if self.triples.is_declared(iri):
-                        yield short, f"zm:{which} {short} is no class", "name an owl:Class"
+                    if self.triples.is_declared(iri) or not iri.value.startswith(ZM):
+                        yield short, f"zm:{which} {short} is no class", "declare it as an owl:Class, or mend it"
                 elif not self.ontology.fits(name, limit):
                     end = "domain" if which == "subjectClass" else "range"
                     yield (

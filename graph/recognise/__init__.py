@@ -19,7 +19,7 @@ from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
-from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, trades
+from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, trades, zone_lists
 from .view import Recogniser, View
 from .works import works
 
@@ -40,7 +40,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         people,
     ),
     (structured_names, institutions, pavilions, tagged_organisations, positions),
-    (listed_terms, named_by_cues, taken_terms, foundations, spanned_terms, trades),
+    (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
     (numbered_again,),

@@ -20,6 +20,23 @@ _BRACKETED = re.compile(r"\(([一-龥]{2,8}|[a-z][a-z0-9&\- .]{1,24})\)")
 _BRAND = re.compile(
     r"[“\"]([一-龥a-z0-9][一-龥a-z0-9 \-.]{0,11})[”\"](?![的等]?(?:战略|倡议|主题|称号|理念|模式|目标|工程|计划|行动|政策))"
 )
+_NO_BRAND = (
+    "圈",
+    "格局",
+    "模式",
+    "战略",
+    "工程",
+    "行动",
+    "计划",
+    "活动",
+    "公里",
+    "奖",
+    "效应",
+    "时代",
+    "经济",
+    "现象",
+    "平台期",
+)
 _DUBBED = re.compile(r"(?:被)?(?:誉为|称为|称作|称之为|叫做|命名为)[“\"]([^“”\"\n]{2,12})[”\"]")
 # Classes whose names a text may define, shorten or repeat; places and posts have names of other kinds.
 _NAMED = frozenset(
@@ -51,7 +68,7 @@ def brands(view: View) -> Iterator[Mention]:
     for match in _BRAND.finditer(view.key):
         kind = next((m for m in view.found if m.end == match.start() and m.type == "Product"), None)
         start = kind.start if kind else _kind_before(view, match.start(), endings)
-        if start < 0:
+        if start < 0 or match.group(1).endswith(_NO_BRAND):
             continue
         brand = view.text.clean[match.start(1) : match.end(1)]
         yield view.mention(start, match.start(), "Product", "brand", 0.97, brand)

@@ -81,9 +81,15 @@ def _separates(view: View, separator: re.Match[str]) -> bool:
 
 
 def _is_item(view: View, start: int, end: int) -> bool:
-    """Whether a stretch between separators is an item as it stands: no verb with an object, no 的 with a clause."""
-    words = [view.word(t) for t in view.tokens if start <= t.start and t.end <= end]
-    return not any(word in transitive_verbs() and len(word) > 1 for word in words[:-1])
+    """Whether a stretch between separators is an item as it stands: no verb with an object, no preposition, no number."""
+    tokens = [t for t in view.tokens if start <= t.start and t.end <= end]
+    words = [view.word(t) for t in tokens]
+    verbs = any(word in transitive_verbs() and len(word) > 1 for word in words[:-1])
+    phrase = any(
+        t.tag == "p" or (t.tag == "m" and word[:1].isdigit() and len(word) > 2)
+        for t, word in zip(tokens, words, strict=True)
+    )
+    return not verbs and not phrase
 
 
 def _first_edge(view: View, floor: int, end: int) -> int:

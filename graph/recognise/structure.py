@@ -38,6 +38,7 @@ _ENOUGH = {
 }
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
+_ZONE_ITEM = re.compile(r"(?:(?<=[、设的和在])|(?<=[设立括]))([一-龥]{2,8})、$")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
 SEVERAL = re.compile(r"[一二两三四五六七八九十百\d]+(?:大|座|条|个|家|所)|跨国|知名|大型|多家")
 GENERAL_FIRM = re.compile(
@@ -95,6 +96,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return (quoted[0], end) if end - quoted[0] > (2 if type == "Award" else 3) else None
     floor = quoted[0] if quoted else sentence.start
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
+    if type == "ExhibitionZone" and view.key[start - 1 : start] == "及" and start - 1 > floor:
+        start = left_edge(view, start - 1, floor=floor, longest=10)  # 甲及乙展区 is one zone
     if _no_name(view, start, head, end, type):
         return None
     named = (
@@ -157,12 +160,14 @@ def _trade_only(view: View, start: int, head: int) -> bool:
 def listed_before(view: View) -> Iterator[Mention]:
     """Names that share the head of the last in their list: 太原、兰州、广州铁路公司."""
     for mention in view.found:
-        if mention.type not in ("Facility", "Company", "Venue") or mention.recogniser != "structure":
+        zone = mention.type == "ExhibitionZone"
+        if mention.type not in ("Facility", "Company", "Venue", "ExhibitionZone") or mention.recogniser != "structure":
             continue
         at = mention.start
-        while match := _ITEM.search(view.key, max(0, at - 6), at):
+        while match := (_ZONE_ITEM if zone else _ITEM).search(view.key, max(0, at - 12), at):
             token = view.token(match.start(1))
-            if token is None or token.start != match.start(1) or not _PROPER.intersection(view.tags(*match.span(1))):
+            tags = view.tags(*match.span(1))
+            if token is None or token.start != match.start(1) or not (zone or _PROPER.intersection(tags)):
                 break
             yield view.mention(*match.span(1), mention.type, "list", 0.75)
             at = match.start(1)

@@ -16,7 +16,7 @@ from .view import View
 # What may stand between 等 and the head of a list: a number, a quantity, qualities.
 _BETWEEN = (
     r"等(?:等)?(?:\d+|[一二两三四五六七八九十百几多数]+|数十|几十)?[余多]?(?:个|项|种|款|类|大类|大|家|件|台)?(?:方面的?)?"
-    r"(?:一系列|一大批|一批|系列|各类|多个|多种|众多|热门|相关|有关|新兴|前沿|先进|重点|优势|特色|万亿级|千亿级|百亿级|重大|国家级|科研|十大|旅游|知名|新型|知名|关键|核心|高端|主要|高科技|高附加值|[、,]|新|的|"
+    r"(?:一系列|一大批|一批|系列|各类|多个|多种|众多|热门|相关|有关|新兴|前沿|先进|重点|优势|特色|万亿级|千亿级|百亿级|重大|国家级|科研|十大|旅游|知名|新型|知名|关键|核心|高端|主要|高科技|高附加值|大批|、|新|的|"
     r"(?:首次)?[参展]+的?|[一-龥]{2}(?=产业|行业|领域|技术|产品))*"
 )
 _FIRMS_OF = re.compile(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)")
@@ -42,7 +42,33 @@ def listed_terms(view: View) -> Iterator[Mention]:
             term = view.key[start:end]
             if is_worn(term) and not (type == "Industry" and term.startswith("新")):
                 continue
+            if type == "Company" and not _names_firm(view, start, end):
+                continue
             yield view.mention(start, end, type, "list", 0.85)
+
+
+def _names_firm(view: View, start: int, end: int) -> bool:
+    """Whether an item before 等企业 names a firm: the tagger takes it for a name, and it is no trade (智能制造)."""
+    term = view.key[start:end]
+    named = {"ORG", "PER", "nz", "nr"}.intersection(view.tags(start, end)) or term in view.gazetteer.bodies
+    trade = term.endswith((*view.ontology.classes["Company"].prefixes, *view.ontology.classes["Product"].suffixes))
+    return bool(named) and (not trade or term.endswith(view.ontology.classes["Company"].suffixes))
+
+
+_BOARD_LIST = re.compile(
+    r"(?:题材包括|展区包括|展览分为|分为|分设|设有|设置了?|设立了?)([^,。;:]{4,60}?)(?:等)?[\d一二两三四五六七八九十]+(?:个|大)(?:板块|展区|专区|主题展区|题材)"
+)
+
+
+def zone_lists(view: View) -> Iterator[Mention]:
+    """Zones listed without 等: 展览分为甲、乙、丙3个板块; only where an article names a fair."""
+    if not any(m.type == "Fair" for m in view.found):
+        return
+    for match in _BOARD_LIST.finditer(view.key):
+        found = [item for item in items(view, *match.span(1)) if not is_worn(view.key[slice(*item)])]
+        if len(found) > 1:
+            for item in found:
+                yield view.mention(*item, "ExhibitionZone", "list", 0.8)
 
 
 def named_by_cues(view: View) -> Iterator[Mention]:

@@ -37,7 +37,7 @@ def subject_of(
     found = _in_clause(scene, clauses[here], max(floor, clauses[here].start), at, admitted)
     if found:
         return found, 1.0
-    if unnamed_subject(scene, clauses[here], at):
+    if unnamed_subject(scene, clauses[here], at) or _another_acts(scene, clauses[here], at, admitted):
         return None
     for clause in _back(scene, clauses, here):
         if found := topic(scene, clause, admitted):
@@ -50,6 +50,16 @@ def subject_of(
             if found := topic(scene, clause, admitted):
                 return found, 0.8 - 0.1 * back
     return None
+
+
+def _another_acts(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) -> bool:
+    """Whether an actor of a class that is not admitted leads the clause, so that nobody else is its subject."""
+    if "Company" not in admitted:
+        return False
+    return any(
+        g.end <= at and scene.ontology.fits(g.type, "Actor") and leads(scene, clause, g) and not modifies(scene, g)
+        for g in clause.groups
+    )
 
 
 def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
@@ -144,6 +154,9 @@ def blocked(scene: Scene, start: int, end: int) -> bool:
 
 def is_free(scene: Scene, group: Group) -> bool:
     """Whether a group is neither in a prepositional phrase nor the object of a verb before it."""
+    before = next((r for r in scene.referents if r.end == group.start), None)
+    if before and scene.ontology.fits(before.type, "Place"):
+        return is_free(scene, Group((before,)))  # 在甲县乙村: both are behind 在
     token = scene.token_before(group.start)
     if token is None:
         return True

@@ -12,7 +12,7 @@ from .scene import Group, Referent, Scene
 from .status import status_of
 from .times import Time, literal, times
 
-_PHASE = re.compile(r"第[一二三四五六\d]期|[一二三]期")
+_PHASE = re.compile(r"第?[一二三四五六首\d]期")
 
 
 def dated(scene: Scene, edition: int | None) -> Iterator[Claim]:
@@ -20,10 +20,15 @@ def dated(scene: Scene, edition: int | None) -> Iterator[Claim]:
     found = list(times(scene.key, scene.text.document.published))
     cues = [cue for cue in scene.ontology.cues if scene.ontology.properties[cue.property].literal and cue.words]
     for number, sentence in enumerate(scene.sentences):
-        here = [t for t in found if sentence.start <= t.start < sentence.end]
+        here = [t for t in found if sentence.start <= t.start < sentence.end and not _in_name(scene, t)]
         if here and scene.in_body(number):
             for cue in cues:
                 yield from _by_cue(scene, cue, number, here, edition)
+
+
+def _in_name(scene: Scene, time: Time) -> bool:
+    """Whether a time is part of a name (2025年某会): that is no date of anything."""
+    return any(m.start <= time.start and time.end <= m.end for m in scene.mentions)
 
 
 def _by_cue(scene: Scene, cue: Cue, sentence: int, here: list[Time], edition: int | None) -> Iterator[Claim]:
@@ -31,6 +36,8 @@ def _by_cue(scene: Scene, cue: Cue, sentence: int, here: list[Time], edition: in
     for word in cue.words:
         for match in re.finditer(re.escape(word), scene.key[span.start : span.end]):
             start, end = span.start + match.start(), span.start + match.end()
+            if cue.property == "date" and scene.key[:start].endswith(("正在", "正")):
+                continue  # under way on that day, not held on it
             time = _time_near(scene, sentence, here, start, end)
             subject = _subject(scene, cue, sentence, start, end, edition)
             if time and subject and not any(u in scene.key[max(0, start - 6) : end + 8] for u in cue.unless):

@@ -84,6 +84,8 @@ def _measure(
     unit = quantity.unit if at < 0 else scene.text.clean[at : at + len(quantity.unit)]  # in the article's script
     if not unit and _CURRENCY_MEASURE.search(what.name):
         unit = "元"
+    if not unit and what.name.endswith("人口"):
+        unit = "人"
     status = status_of(scene, number, quantity.start, quantity.end)
     return Measure(
         about=bearer[0],

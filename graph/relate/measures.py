@@ -11,7 +11,7 @@ from .scene import Scene
 _SEGMENT = re.compile(r"[,;。:!?\n(“]|(?<=[一-龥]) (?=[一-龥])|、(?=[^、,。;]{0,8}\d)")
 _GROWTH = re.compile(
     r"(?P<against>同比|环比|(?:比|较|与)(?:上年|去年|前年|上届|往届|上月|20\d\d年|上一届|去年同期|上年同期|[^,。;、\d]{2,10}?)(?:同期)?(?:相比)?)?"
-    r"[,]?(?:实际|平均|年均|分别|则|又|也|均|大幅|再|将|已)*(?P<verb>增长|增加|增幅|增速|上升|提高|提升|下降|减少|降低|下滑|回落|上涨|下跌|扩大|缩短|增收|增产|增|降|高出|多出|翻)"
+    r"[,]?(?:实际|平均|年均|分别|则|又|也|均|大幅|再|将|已)*(?P<verb>增长|增加|增幅|增速|上升|提高|提升|下降|减少|降低|下滑|回落|上涨|下跌|扩大|缩短|增收|增产|(?<![新首])增|降|高出|多出|翻)"
     r"(?:了|达到|达|约|近|超过|超|为|逾)*$"
 )
 _COMPARED = re.compile(
@@ -24,6 +24,9 @@ _LEVEL = re.compile(
 )
 _SHARE = re.compile(
     r"(?P<what>[^,。;、]{0,20}?)(?:占|占据|占到|约占)(?P<of>[^,。;\d]{0,16}?)(?:的|比重|比例)*(?:达到|达|为|超过|超|约|近)*$"
+)
+_SHARE_IN = re.compile(
+    r"(?P<what>[^,。;、]{0,20}?)在(?P<of>[^,。;在\d]{2,8}?)的?占比(?:已|均)?(?:达到|达|为|超过|超|约|近)*$"
 )
 _RATIO = re.compile(r"(?:占比|比重|比例|份额)(?:已|均|也)?(?:达到|达|为|超过|超|约|近|升至|提高到|提升到|突破|接近)*$")
 _NATION = re.compile(r"(全国|我国|中国|全球|世界|全省|全市)(?:总额|总量|总数)?(?:的)?(?:近|约|超)?$")
@@ -86,6 +89,8 @@ def measured(
         return _growth(scene, low, growth, quantity, before)
     if quantity.unit in ("%", "1") and (share := _share(scene, low, left, quantity, high, before)):
         return share
+    if quantity.unit in ("公里", "千米", "海里") and scene.key[quantity.end : quantity.end + 1] == "的":
+        return None  # a distance, not a measure of anything
     if said := _VERBAL.search(left):
         return Measured(_text(scene, low + said.start(1), low + said.end(1)), low + said.start(1), "verb", 0.8)
     return _level(scene, low, quantity, high, before)
@@ -138,7 +143,7 @@ def _growth(
 def _share(
     scene: Scene, low: int, left: str, quantity: Quantity, high: int, before: Measured | None
 ) -> Measured | None:
-    share = _SHARE.search(left)
+    share = _SHARE_IN.search(left) or _SHARE.search(left)
     ratio = None if share and not share.group("of").startswith("比") else _RATIO.search(left)
     if ratio:
         noun = _noun_before(scene, low, low + ratio.start())
@@ -149,7 +154,8 @@ def _share(
         noun = _noun_before(scene, low, low + share.end("what"))
         of = _text(scene, low + share.start("of"), low + share.end("of"))
         what = noun[0] if noun else (before.name if before else "")
-        taken = _text(scene, low + share.end("what"), low + share.end("what") + 1)
+        at = scene.key.find("占", low + share.end("what"))
+        taken = _text(scene, at, at + 1)
         return Measured(f"{what}{taken}{of}比重", noun[1] if noun else low, "share", 0.8, False, of) if what else None
     if scene.key[quantity.end : quantity.end + 1] == "的":
         after = _noun_after(scene, quantity.end + 1, high)
@@ -242,7 +248,7 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
         plain = not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
         text = head if (len(head) <= 6 and "等" not in head and plain) or len(last) < 2 else last
     tail = _TAIL_VERBS.match(scene.key, stop)
-    return (text + _text(scene, stop, tail.end()) if tail else text)[:24] or None
+    return (_text(scene, stop, tail.end()) + text if tail else text)[:24] or None  # 企业参展: 参展企业
 
 
 def _noun_end(scene: Scene, at: int, high: int) -> int:

@@ -24,7 +24,7 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.。]\d+)?"
 # What goes on after a scale: 1亿2000万, 一万二千. Digits need a scale of their own there, or they begin something else.
 _REST = rf"(?:(?:{_ARABIC})(?:{_SCALE})|[〇零]?[一二两三四五六七八九][十百千一二三四五六七八九]*(?:{_SCALE})?)*"
 _LONGEST = 15  # digits; a longer row is a code
-_BEFORE = "不少于|不低于|至少|不足|不到|低于|少于|不超过|不多于|至多|最多|超过|突破|高于|大于|多于|优于|逾|超|近|(?<![签合条节预公契制])约|大约|将近|接近|大概|上"
+_BEFORE = "不少于|不低于|至少|不足|不到|低于|少于|不超过|不多于|至多|最多|超过了?|突破了?|高于|大于|多于|优于|逾|超|近|(?<![签合条节预公契制])约|大约|将近|接近|大概|上"
 _AFTER = "以上|以下|左右|上下(?![游级])|以内|之多|开外"
 _CLASSIFIERS = (
     "个百分点|人次|班次|列次|架次|艘次|车次|台\\(套\\)|台套|平方公里|平方千米|平米|批次|字节|平方米|立方米|公顷|公里|千米|公斤|千克|斤|海里|厘米|毫米|微米|纳米|"
@@ -175,7 +175,11 @@ def _comparator(before: str | None, after: str | None, more: str | None) -> str:
         return "atMost"
     if before in ("不足", "不到", "低于", "少于", "优于") or after == "以下":
         return "lessThan"
-    if before in ("超过", "突破", "高于", "大于", "多于", "逾", "超", "上") or more or after in ("之多", "开外"):
+    if (
+        before in ("超过", "突破", "超过了", "突破了", "高于", "大于", "多于", "逾", "超", "上")
+        or more
+        or after in ("之多", "开外")
+    ):
         return "moreThan"
     if before in ("近", "约", "大约", "将近", "接近", "大概") or after in ("左右", "上下"):
         return "approximately"

@@ -13,6 +13,7 @@ from ..model import Claim, Mention, Status
 from .scene import Referent, Scene
 
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
+_SURE = 0.65
 _SUB_EVENT = re.compile(r"(?:分论坛|平行论坛|主论坛|高层论坛|分会场|边会)$")
 _UNITS = ("Country", "Province", "City", "District", "Region", "Place")
 _PLACED = ("Organisation", "Facility", "Venue", "Platform")
@@ -109,7 +110,12 @@ def _adjacent(scene: Scene) -> Iterator[Claim]:
     for groups in scene.groups:
         places = [(g, m) for g in groups for m in g.members if m.type in _UNITS]
         for (_, left), (group, right) in itertools.pairwise(places):
-            if _beside(scene, left, right) and right.end > right.start and _holds(scene, left, right):
+            if (
+                _beside(scene, left, right)
+                and scene.mentions[right.mention].score >= _SURE
+                and right.end > right.start
+                and _holds(scene, left, right)
+            ):
                 yield _made(scene, right.mention, "partOf", left.mention, right, "structure:adjacent-places", 0.9)
                 at = group.members.index(right)
                 yield from (

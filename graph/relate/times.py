@@ -10,13 +10,14 @@ from datetime import date, timedelta
 
 from ..model import Literal, Period
 
-_YEAR = r"(?:19|20)\d{2}年(?!代)|今年|去年|前年|明年|当年|同年"
+_YEAR = r"(?:19|20)\d{2}年(?!代)|民国[一二三四五六七八九十\d]{1,3}年|今年|去年|前年|明年|当年|同年"
 _EXPRESSION = re.compile(
     r"(?<!\d)(?P<from>(?:19|20)\d{2})年?\s?(?:-|—|~|至|到)\s?(?P<to>(?:19|20)\d{2})年(?!代)"
     rf"|(?:(?P<span>{_YEAR})的?)(?P<first>1[0-2]|[1-9])\s?(?:-|—|~|至|到)\s?(?P<last>1[0-2]|[1-9])月(?!\d)"
     rf"|(?:(?P<year>{_YEAR})的?)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]?|(?P<third>上旬|中旬|下旬|底|末|初|份)?)(?!\d)"
     rf"|(?P<whole>{_YEAR})的?(?P<part>第?[一二三四1234]季度|前[三两二]季度|上半年|下半年|前[一二三四五六七八九十\d]+个?月|年?[末底初])?"
-    r"|(?P<relative>今天|今日|昨天|昨日|明天|明日)(?:上午|下午|晚|晚间|凌晨)?(?:\((?P<rmonth>\d{1,2})月(?P<rday>\d{1,2})日\))?"
+    r"|(?<![年\d])(?P<bare>[一二三四]季度|前[三两二]季度|上半年|下半年)(?!报)"
+    r"|(?P<relative>当日|当天|今天|今日|昨天|昨日|明天|明日)(?:上午|下午|晚|晚间|凌晨)?(?:\((?P<rmonth>\d{1,2})月(?P<rday>\d{1,2})日\))?"
     r"|[“\"]?(?P<plan>十[一二三四五六]?)五[”\"]?(?:规划|期间|时期|计划)"
     r"|(?<![\d月年])(?P<onlyday>3[01]|[12]\d|[1-9])日(?!报|本|常|益|前|均)"
 )
@@ -75,6 +76,7 @@ def times(key: str, published: str) -> Iterator[Time]:
         time = calendar_of_text.read(match, found)
         if time is None:
             continue
+        calendar_of_text.day = time.first if len(time.first) == 10 else calendar_of_text.day
         if found and _RANGE.fullmatch(key[found.end : time.start]) and not found.last:
             found = Time(found.start, time.end, found.first, _after(found.first, time.first))
             continue
@@ -99,6 +101,7 @@ class _Calendar:
         self.today = date.fromisoformat(published) if len(published) == 10 else None
         self.year = int(published[:4]) if published else None
         self.named = self.year
+        self.day = ""  # the last full date named
 
     def read(self, match: re.Match[str], before: Time | None) -> Time | None:
         """The time of a match, or none where it is no day of the calendar or counts from what is not known."""
@@ -112,6 +115,8 @@ class _Calendar:
             return self._relative(match)
         if g["onlyday"]:
             return self._only_day(match, before)
+        if g["bare"]:
+            return _part_of_year(match, self.named, g["bare"]) if self.named else None
         stated = self._year(g["year"] or g["whole"] or g["span"])
         if g["span"]:
             return _months_of(match, stated, int(g["first"]), int(g["last"])) if stated else None
@@ -125,8 +130,8 @@ class _Calendar:
         """The year that words give; none where they give none, or a relative one and the article has no date."""
         if not words:
             return None
-        if words[0].isdigit():
-            self.named = int(words[:4])
+        if words[0].isdigit() or words.startswith("民国"):
+            self.named = int(words[:4]) if words[0].isdigit() else 1911 + _number(words[2:-1])
             return self.named
         if words in ("当年", "同年"):
             return self.named
@@ -144,6 +149,8 @@ class _Calendar:
         if match.group("rmonth"):
             head = f"{self.year}-" if self.year else "--"
             return _day(match, f"{head}{int(match.group('rmonth')):02}-{int(match.group('rday')):02}")
+        if match.group("relative") in ("当日", "当天"):
+            return Time(match.start(), match.end(), self.day) if self.day else None
         if self.today is None:
             return None
         shift = {"昨": -1, "明": 1}.get(match.group("relative")[0], 0)
@@ -174,6 +181,14 @@ def _part_of_year(match: re.Match[str], year: int, part: str | None) -> Time:
     if first == last:
         return Time(match.start(), match.end(), f"{year}-{first:02}")
     return _months_of(match, year, first, last)
+
+
+def _number(words: str) -> int:
+    """A number below a hundred in digits or words."""
+    if words.isdigit():
+        return int(words)
+    tens, _, ones = words.rpartition("十")
+    return ((_NUMERALS.get(tens, 1) * 10) if "十" in words else 0) + _NUMERALS.get(ones, 0)
 
 
 def _months(part: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from ..ontology import Ontology
 from .identity import identity, normal, why_named
 
 _SHORT_TITLE = 8
-_POINTING = frozenset({"pointer", "deictic", "kind"})
+_POINTING = frozenset({"pointer", "deictic", "kind", "brand"})
 
 
 @dataclass

@@ -20,7 +20,7 @@ from .terms import known_terms
 Key = tuple[str, str]
 Merge = tuple[Key, Key, str, float]
 
-_EDITION = re.compile(r"^(第[一二三四五六七八九十百零〇\d]+届|首届|(?:19|20)\d\d年?(?:度)?)(.+)$")
+_EDITION = re.compile(r"^(第[一二三四五六七八九十百零〇\d]+[届次]|首届|(?:19|20)\d\d年?(?:度)?)(.+)$")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
@@ -152,11 +152,11 @@ def _number(words: str) -> str:
         return digits.group()
     if words == "首届":
         return "1"
-    plain = words.strip("第届")
+    plain = words.strip("第届次")
     if plain and all(c in _NUMERALS for c in plain):
         return "".join(str(_NUMERALS[c]) for c in plain)
     total, digit = 0, 0
-    for c in words.strip("第届"):
+    for c in words.strip("第届次"):
         if c in "十百":
             total += (digit or 1) * (10 if c == "十" else 100)
             digit = 0

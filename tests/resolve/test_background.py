@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from graph.gazetteer import load_gazetteer
 from graph.resolve.background import background_of
 

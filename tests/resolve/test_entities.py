@@ -75,8 +75,8 @@ def test_short_forms_that_no_text_uses_are_hidden():
     short = named("栩川智能", "Company", "short-form", FULL)
     hidden = know(article(FULL, named(FULL, "Company"))).entity(f"org/{FULL}").hidden
     used = know(article(f"{FULL}，栩川智能", named(FULL, "Company"), short)).entity(f"org/{FULL}").hidden
-    assert hidden == ("浙江栩川智能科技", "栩川智能科技", "栩川智能", "栩川")
-    assert used == ("浙江栩川智能科技", "栩川智能科技", "栩川")
+    assert hidden == ("浙江栩川智能科技", "栩川智能科技", "栩川智能", "浙江栩川智能", "栩川", "浙江栩川")
+    assert used == ("浙江栩川智能科技", "栩川智能科技", "浙江栩川智能", "栩川", "浙江栩川")
 
 
 def test_the_full_name_of_a_place_that_no_text_says_is_hidden():
