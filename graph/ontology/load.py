@@ -38,7 +38,15 @@ def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontol
     classes = read_classes(triples, mistakes)
     properties = read_properties(triples, classes, mistakes)
     iri, version = _header(triples)
-    ontology = Ontology(iri, version, classes, properties, units=read_units(triples), triples=_published(files))
+    ontology = Ontology(
+        iri,
+        version,
+        classes,
+        properties,
+        units=read_units(triples),
+        triples=_published(files),
+        prefixes=_own_prefixes(files),
+    )
     ontology = replace(ontology, codes=read_codes(triples, ontology))
     ontology = replace(ontology, cues=read_cues(triples, ontology, mistakes))
     mistakes.raise_if_any()
@@ -56,6 +64,18 @@ def _header(triples: Triples) -> tuple[str, str]:
     for subject in triples.subjects(OWL + "Ontology"):
         return subject.value, triples.last(subject, OWL + "versionInfo")
     return ZM.rstrip("#"), ""
+
+
+def _own_prefixes(files: Sequence[TurtleFile]) -> dict[str, str]:
+    """The prefixes of terms declared outside the namespace of Zhimai."""
+    return {
+        prefix: namespace
+        for file in files
+        for prefix, namespace in sorted(file.prefixes.items())
+        if prefix
+        and namespace != ZM
+        and any(isinstance(s, NamedNode) and s.value.startswith(namespace) for s, p, _ in file.triples if p == RDF_TYPE)
+    }
 
 
 def _published(files: Sequence[TurtleFile]) -> tuple[Triple, ...]:

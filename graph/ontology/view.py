@@ -98,7 +98,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The whole, by local names. ``triples`` are its named terms as RDF, sorted, without cues and lexical hints."""
+    """The whole, by local names. ``triples`` are its named terms as RDF, sorted, without cues and lexical hints.
+
+    ``prefixes`` are those (prefix → namespace) that files of a user's own gave to terms of their own.
+    """
 
     iri: str
     version: str
@@ -108,6 +111,7 @@ class Ontology:
     codes: Mapping[str, Code] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     triples: tuple[Triple, ...] = ()
+    prefixes: Mapping[str, str] = field(default_factory=dict)
     _up: dict[str, frozenset[str]] = field(init=False, default_factory=dict, repr=False, compare=False)
     _down: dict[str, frozenset[str]] = field(init=False, default_factory=dict, repr=False, compare=False)
 

@@ -12,12 +12,15 @@ WIDTH = 120
 _PREFIX = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9_-])?")
 
 
-def prefixes(base: str, spaces: Iterable[str]) -> dict[str, str]:
-    """Namespace → prefix, for the well-known vocabularies and each space of instances below the base."""
+def prefixes(base: str, spaces: Iterable[str], own: Mapping[str, str]) -> dict[str, str]:
+    """Namespace → prefix, for the well-known vocabularies, each space of instances below the base, and a user's own terms."""
     found = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
     for space in sorted(set(spaces)):
         if _PREFIX.fullmatch(space):
             found[f"{base}{space}/"] = f"{space}-id" if space in NAMESPACES else space
+    for prefix, namespace in own.items():
+        if _PREFIX.fullmatch(prefix) and prefix not in found.values():
+            found.setdefault(namespace, prefix)
     return dict(sorted(found.items(), key=lambda item: (item[0].startswith(base), item[1])))
 
 

@@ -90,7 +90,7 @@ class _Plan:
 
     def _prefixes(self, *records: str) -> dict[str, str]:
         spaces = (entity.id.partition("/")[0] for entity in self._knowledge.entities if "/" in entity.id)
-        return prefixes(self._base, (*spaces, *records))
+        return prefixes(self._base, (*spaces, *records), self._ontology.prefixes)
 
     def _rank(self, entity: Entity) -> tuple[int, str]:
         """Entities of one space stand together, in the order of the ontology's classes."""

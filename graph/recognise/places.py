@@ -15,6 +15,7 @@ _ALONE = re.compile(
 )
 _AFTER_RUN = re.compile(r"[省市地]")
 _SURE = 0.8
+_ITS_STATE = re.compile(r"家|际|有|内|企")  # 其中国家…, 其中国际…: 其中 and what follows
 _PART = re.compile(
     r"(?:东|西|南|北|中|东南|东北|西南|西北)(?:部|侧|缘|面|岸|麓|端)?$|(?:境内|沿海|腹地|周边|一带|等地)$"
 )
@@ -64,6 +65,8 @@ def _without_tail(view: View, start: int, end: int) -> int:
 
 def _cut(view: View, start: int, end: int) -> bool:
     """Whether the tagger's words speak against a known name; names of countries and groups withstand more."""
+    if view.key[start - 1 : end] == "其中国" and _ITS_STATE.match(view.key, end):
+        return True
     places = view.gazetteer.by_name[view.key[start:end]]
     group = any(place.members or place.type in ("Region", "Country") for place in places)
     return _inside_word(view, start, end) if group else _cut_by_words(view, start, end)
@@ -96,6 +99,8 @@ def _tagged(view: View, token: Token) -> Mention | None:
     """The mention of a word for a place: by its last characters, with what is known cut off its head, else plainly."""
     whole = view.word(token)
     kind = _kind(whole)
+    if kind and whole in view.ontology.classes[kind].stops:
+        return None
     inner = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
     if inner[0] == 0 and whole[inner[1] :] in view.gazetteer.by_name:
         return None  # 杭州滨江区: both are known

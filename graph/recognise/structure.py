@@ -37,6 +37,8 @@ _ENOUGH = {
     "Award": 3,
 }
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
+# 科技 before these is science, not the end of a firm's name.
+_SCIENCE = re.compile(r"创新|自立|前沿|成果|人才|进步|强国|革命|攻关|体制|竞争|发展|支撑|计划|战略|力量|资源|摆|作为")
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _ZONE_ITEM = re.compile(r"(?:(?<=[、设的和在])|(?<=[设立括]))([一-龥]{2,8})、$")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
@@ -112,6 +114,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True  # the tagger's own place, which the recogniser of places weighs
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
+    if type == "Company" and name.endswith("科技") and _SCIENCE.match(view.key, end):
+        return True
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
         return True
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)

@@ -12,6 +12,7 @@ from .scene import Group, Referent, Scene
 from .status import status_of
 from .times import Time, literal, times
 
+_TAKES_EFFECT = re.compile(r"起?(?:正式)?(?:施行|实施|执行|生效)")
 _PHASE = re.compile(r"第?[一二三四五六首\d]期")
 
 
@@ -65,10 +66,10 @@ def _values(cue: Cue, time: Time) -> tuple[tuple[str, str], ...]:
 
 def _time_near(scene: Scene, sentence: int, here: list[Time], start: int, end: int) -> Time | None:
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
-    after = [t for t in here if end <= t.start <= end + 2]
+    after = [t for t in here if end <= t.start <= end + 2 and "," not in scene.key[end : t.start]]
     if after:
         return after[0]
-    before = [t for t in here if clause.start <= t.start and t.end <= start]
+    before = [t for t in here if clause.start <= t.start and t.end <= start and not _TAKES_EFFECT.match(scene.key, t.end)]
     span = scene.sentences[sentence]
     opening = [t for t in here if t.start - span.start <= 2 and scene.key[t.end : t.end + 1] == ","]
     return before[-1] if before else (opening[0] if opening else None)
