@@ -86,6 +86,8 @@ def show(store: Store, name: str) -> str:
         UsageError: nothing has that name; the nearest names are suggested.
     """
     found = find(store, name)
+    if not _fold(name):
+        raise UsageError("no name is given", where="show", remedy="give one: `zhimai show DIR NAME`")
     if not found:
         raise UsageError(f"nothing is called {name}", where="show", remedy=_suggestion(store, name))
     return "\n\n\n".join("\n".join(_page(store, f"<{iri}>")) for iri in found) + "\n"
@@ -115,9 +117,11 @@ def _head(store: Store, iri: str) -> Iterator[str]:
     for row in _ask(store, _NAMES_OF, thing=iri):
         names[row["kind"].rpartition("#")[2]][row["name"]] = None
     label = rows[0]["label"]
-    others = [name for kind in ("prefLabel", "altLabel") for name in names[kind] if name != label]
+    scripts = [name for name in names["prefLabel"] if name != label]
+    others = [name for name in names["altLabel"] if name not in (label, *scripts)]
     yield f"{label}  {rows[0]['zh']} {rows[0]['en']}"
-    yield from [f"  又名 also: {'、'.join(dict.fromkeys(others))}"] if others else []
+    yield from [f"  简繁 other script: {'、'.join(scripts)}"] if scripts else []
+    yield from [f"  又名 also: {'、'.join(others)}"] if others else []
     yield from [f"  简称 short: {'、'.join(names['hiddenLabel'])}"] if names["hiddenLabel"] else []
     yield from [f"  代码 GB/T 2260: {rows[0]['code']}"] if "code" in rows[0] else []
     yield from (f"  同 same as: {same}" for same in dict.fromkeys(row["same"] for row in rows if "same" in row))

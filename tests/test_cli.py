@@ -197,6 +197,26 @@ def test_a_named_query_takes_parameters(zhimai, built):
     assert 0 < len(some.out.splitlines()) < len(every.out.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (["SELECT ?s { ?s zm:locatdIn ?o }"], "the build knows no zm:locatdIn"),
+        (["--name", "firms-by-province", "--param", "place=火星"], "nothing is called 火星"),
+    ],
+)
+def test_an_empty_answer_is_explained(zhimai, built, words, note):
+    """Where nothing is found because a word is unknown, standard error says so; the answer is still an answer."""
+    done = zhimai("query", built, *words)
+    assert (done.code, "0 rows" in done.out) == (0, True)
+    assert note in done.err
+
+
+def test_an_empty_answer_to_a_sound_query(zhimai, built):
+    """A query whose words are all known is answered in silence."""
+    done = zhimai("query", built, "SELECT ?s { ?s zm:locatedIn ?s }")
+    assert (done.code, done.err) == (0, "")
+
+
 def test_a_query_from_standard_input(zhimai, built):
     """`-` in the place of the query reads it from standard input."""
     assert zhimai("query", built, "-", stdin=b"ASK { ?s a zm:Company }").out == "true\n"

@@ -56,6 +56,12 @@ def test_links_lead_somewhere(page):
     assert missing == []
 
 
+def test_every_page_is_listed():
+    """docs/README.md has a row for each page beside it."""
+    listed = set(LINK.findall((CHECKOUT / "docs" / "README.md").read_text("utf-8")))
+    assert {page.name for page in (CHECKOUT / "docs").glob("*.md")} - listed == {"README.md"}
+
+
 @pytest.mark.parametrize("name", sorted(cli.commands))
 def test_every_command_is_documented(name):
     """docs/commands.md shows the help of every command, so that the test above compares it."""

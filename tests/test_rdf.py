@@ -283,7 +283,32 @@ def test_chinese_iris_are_readable(folder):
 def test_the_first_line_counts(folder):
     """The file says what is in it, and not when it was made."""
     first = (folder / "graph.ttl").read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# Zhimai 知脈 graph.ttl: 2 documents, 9 entities, 7 statements, 3 figures"
+    assert (
+        first
+        == "# Zhimai 知脈 graph.ttl: 2 documents, 8 entities, 7 statements, 3 figures, 1 place added from the gazetteer"
+    )
+
+
+def test_places_of_the_gazetteer_are_counted_apart(tmp_path):
+    """What no text names is not counted as found."""
+    place = replace(SUZHOU, id="place/1", background=True)
+    write(tmp_path, replace(KNOWLEDGE, entities=(*KNOWLEDGE.entities, place)))
+    first = (tmp_path / "graph.ttl").read_text(encoding="utf-8").splitlines()[0]
+    assert first.endswith("8 entities, 7 statements, 3 figures, 2 places added from the gazetteer")
+
+
+def test_prefixes_of_ones_own(tmp_path):
+    """A prefix under which a user's file declares terms is one of the outputs' prefixes."""
+    file = tmp_path / "my.ttl"
+    file.write_text(
+        "@prefix my: <https://example.org/my#> . @prefix zm: <https://w3id.org/zhimai/ontology#> ."
+        "@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+        'my:Ship a owl:Class ; rdfs:subClassOf zm:Product ; rdfs:label "Ship"@en , "船"@zh-Hans , "船"@zh-Hant .',
+        encoding="utf-8",
+    )
+    write_graphs(KNOWLEDGE, load_ontology(extra=[file]), tmp_path, base=BASE)
+    written = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    assert re.search(r"^@prefix my:\s+<https://example\.org/my#> \.$", written, re.MULTILINE)
 
 
 def test_another_base(tmp_path):

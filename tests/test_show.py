@@ -54,11 +54,12 @@ def test_what_is_not_there_is_not_found(store):
 
 def test_names_class_and_address(store):
     """The head says the name as in the text, the class in both languages, the other names and the IRI."""
-    head = show(store, "霁川").splitlines()[:4]
+    head = show(store, "霁川").splitlines()[:5]
     assert head[0] == "霽川智能科技有限公司  企业 Company"
-    assert "霁川智能科技有限公司" in head[1]
-    assert head[2].endswith("霁川")
-    assert head[3].strip() == BASE + FIRM.id
+    assert head[1] == "  简繁 other script: 霁川智能科技有限公司"
+    assert head[2] == "  又名 also: 霁川智能、霽川智能"
+    assert head[3].endswith("霁川")
+    assert head[4].strip() == BASE + FIRM.id
 
 
 def test_a_fact_has_its_sentences_and_articles(store):

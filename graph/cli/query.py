@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from ..store import Store
 
 
 def _parameter(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -64,7 +68,22 @@ def query(
         sparql = named_query(name).render(param)
     elif sparql == "-":
         sparql = sys.stdin.buffer.read().decode(errors="replace")
-    click.echo(open_store(directory).query(str(sparql)).render(form), nl=False)
+    store = open_store(directory)
+    result = store.query(str(sparql))
+    click.echo(result.render(form), nl=False)
+    if not len(result):
+        _explain_nothing(store, str(sparql), [value for value in param.values() if not value.isdigit()])
+
+
+def _explain_nothing(store: Store, sparql: str, names: list[str]) -> None:
+    """Say on standard error what may be why nothing was found; the answer itself stays as it is."""
+    from ..show import find
+
+    for term in store.unknown_terms(sparql):
+        click.echo(f"zhimai: note: the build knows no {term}; did you misspell it?", err=True)
+    for value in names:
+        if not find(store, value):
+            click.echo(f"zhimai: note: nothing is called {value}", err=True)
 
 
 def _list() -> None:

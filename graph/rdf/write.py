@@ -84,8 +84,11 @@ class _Plan:
 
     def _head(self, name: str, known: Mapping[str, str]) -> str:
         k = self._knowledge
-        counts = {"documents": k.texts, "entities": k.entities, "statements": k.statements, "figures": k.figures}
+        named = [entity for entity in k.entities if not entity.background]
+        counts = {"documents": k.texts, "entities": named, "statements": k.statements, "figures": k.figures}
         summary = ", ".join(f"{len(things)} {kind}" for kind, things in counts.items())
+        if added := len(k.entities) - len(named):
+            summary += f", {added} {'place' if added == 1 else 'places'} added from the gazetteer"
         return prologue((f"Zhimai 知脈 {name}: {summary}",), known).rstrip("\n")
 
     def _prefixes(self, *records: str) -> dict[str, str]:

@@ -69,7 +69,9 @@ def _time_near(scene: Scene, sentence: int, here: list[Time], start: int, end: i
     after = [t for t in here if end <= t.start <= end + 2 and "," not in scene.key[end : t.start]]
     if after:
         return after[0]
-    before = [t for t in here if clause.start <= t.start and t.end <= start and not _TAKES_EFFECT.match(scene.key, t.end)]
+    before = [
+        t for t in here if clause.start <= t.start and t.end <= start and not _TAKES_EFFECT.match(scene.key, t.end)
+    ]
     span = scene.sentences[sentence]
     opening = [t for t in here if t.start - span.start <= 2 and scene.key[t.end : t.end + 1] == ","]
     return before[-1] if before else (opening[0] if opening else None)

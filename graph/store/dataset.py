@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, parse, serialize
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, parse, serialize
 from pyoxigraph import Store as Oxigraph
 
 from ..errors import OutputError, UsageError
@@ -103,6 +103,15 @@ class Store:
             raise _malformed(sparql, str(error)) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise UsageError(f"cannot be answered: {error}", where="query", remedy="mend or simplify it") from error
+
+    def unknown_terms(self, sparql: str) -> tuple[str, ...]:
+        """The ``zm:`` names in a query of which the build says nothing: misspelt ones, most likely; sorted."""
+        names = set(re.findall(r"(?<![\w:-])zm:([A-Za-z]\w*)", _NOT_CODE.sub(" ", sparql)))
+        return tuple(sorted(f"zm:{name}" for name in names if not self._occurs(NamedNode(self.prefixes["zm"] + name))))
+
+    def _occurs(self, term: NamedNode) -> bool:
+        quads = self.dataset.quads_for_pattern
+        return any(next(q, None) for q in (quads(term, None, None), quads(None, term, None), quads(None, None, term)))
 
     def _runner(self, sparql: str) -> Callable[[], QuerySolutions | QueryBoolean | QueryTriples]:
         return lambda: self.dataset.query(sparql, prefixes=dict(self.prefixes))

@@ -250,6 +250,28 @@ def test_most_labels_of_two_hundred_nodes_are_readable_at_once(open_page):
         assert not (level and a["top"] < b["bottom"] and b["top"] < a["bottom"])
 
 
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 800)])
+def test_no_label_is_cut_off_at_first_sight(open_page, width, height):
+    """What the first view shows of a name, it shows whole."""
+    page = open_page(knowledge(60), width=width, height=height)
+    stage = page.locator("#graph").bounding_box()
+    corners = page.evaluate(
+        "zhimai.labels().map((box) => [zhimai.onStage({ x: box.left, y: box.top }), zhimai.onStage({ x: box.right, y: box.bottom })])"
+    )
+    assert corners
+    assert min(upper[axis] for upper, _ in corners for axis in "xy") >= -1
+    assert max(lower["x"] for _, lower in corners) <= stage["width"] + 1
+    assert max(lower["y"] for _, lower in corners) <= stage["height"] + 1
+
+
+def test_selecting_closes_the_legend_of_a_narrow_screen(open_page, small):
+    """Who goes to a name wants to see it, not the legend over it."""
+    page = open_page(small, width=390, height=844)
+    page.locator("#drawer").click()
+    page.evaluate("id => zhimai.select(id)", FIRM.id)
+    assert page.locator("#drawer").get_attribute("aria-expanded") == "false"
+
+
 def test_a_narrow_screen_has_everything(open_page, small):
     """On a telephone the legend waits behind a button and the panel comes from below."""
     page = open_page(small, width=390, height=844)

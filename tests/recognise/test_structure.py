@@ -105,6 +105,12 @@ def test_names_that_share_a_head(recognised):
     assert len(names(recognised("合肥、苏州铁路公司到场。"), "Company")) == 2
 
 
+@pytest.mark.parametrize("sentence", ["锚定决胜科技前沿。", "各地将科技创新摆在首位。"])
+def test_science_is_no_firm(recognised, sentence):
+    """科技 before 创新 and the like ends no name."""
+    assert names(recognised(sentence), "Company") == []
+
+
 def test_the_publisher():
     """The medium that the reader found to have published an article is recognised where the text names it."""
     reading = read("茶海观察获悉，茶叶丰收了。", publisher="茶海观察")

@@ -73,6 +73,12 @@ def test_no_date(extracted, sentence):
     assert [f for f in facts(extracted(sentence)) if f.predicate in dates] == []
 
 
+def test_entry_into_force_is_not_issuing(extracted):
+    """于…发布,自…起施行: the first is the date of issuing."""
+    found = facts(extracted("《茶机推广行动方案》于2024年3月8日发布，自2024年5月1日起施行。"), "issuedOn")
+    assert [f.object for f in found] == ["2024-03-08"]
+
+
 def test_a_date_that_opens_the_sentence(extracted):
     """A date before the first comma holds of what follows."""
     found = facts(extracted("2024年3月，浙江省商务厅印发《茶机推广行动方案》。"), "issuedOn")

@@ -70,10 +70,14 @@ function labelBox(ctx, node, [across, down], scale) {
 
 function labelsFor(ctx, ids, scale, room, keep = new Map()) {
   const found = new Map();
+  const [west, east, north, south] = extent([...visible.nodes], scale).map((edge) => edge / scale);
+  // What fits the whole drawing to the stage reckons with these edges; a label beyond them would be cut off.
+  const inside = (box) => box.left >= west && box.right <= east && box.top >= north && box.bottom <= south;
   const order = ids.map((id) => nodes.get(id)).sort((a, b) => keep.has(b.id) - keep.has(a.id) || b.degree - a.degree);
   for (const node of order) {
     const choices = keep.has(node.id) ? [keep.get(node.id)] : SIDES.map((side) => labelBox(ctx, node, side, scale));
-    const box = choices.find((choice) => room.free(choice)) ?? (weight(node) > HUB ? leastCovering(choices, room) : null);
+    const box = choices.find((choice) => inside(choice) && room.free(choice))
+      ?? (weight(node) > HUB ? leastCovering(choices, room) : null);
     if (!box) continue;
     room.take(box);
     found.set(node.id, box);

@@ -12,7 +12,7 @@ function showLegend() {
 
 const counts = () => [
   [content.documents.length, 'countDocuments'],
-  [content.entities.length, 'countNames'],
+  [content.entities.filter((entity) => !entity.background).length, 'countNames'],
   [content.facts.filter((fact) => fact.status !== GAZETTEER).length, 'countFacts'],
   [content.figures.length, 'countFigures'],
 ];

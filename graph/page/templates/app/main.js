@@ -23,6 +23,7 @@ function select(chosen, silent = false) {
 /** Select a node and bring it into view. */
 function go(id) {
   if (!entities.has(id)) return;
+  closeDrawer();
   select({ kind: 'node', id });
   centre([id]);
   announce(`${nameOf(id)}, ${className(id)}`);
@@ -187,6 +188,15 @@ function openTools() {
   byId('graph').addEventListener('pointerdown', closeDrawer);
 }
 
+/** The stage may get its final size after the first fit, or another one later: fit again until the user moves something. */
+function fitWhileUntouched() {
+  let untouched = true;
+  for (const kind of ['pointerdown', 'wheel', 'keydown']) {
+    byId('graph').addEventListener(kind, () => { untouched = false; }, { capture: true, passive: true });
+  }
+  network.on('resize', () => { if (untouched && !state.selected) fit(undefined, false); });
+}
+
 /** The entity that the page's address names after its #. */
 function addressed() {
   try { return decodeURI(location.hash.slice(1)); } catch { return ''; }
@@ -200,6 +210,7 @@ openSearch();
 openKeys();
 openTools();
 fit(undefined, false);
+fitWhileUntouched();
 go(addressed());
 
 window.zhimai = Object.freeze({
@@ -213,5 +224,6 @@ window.zhimai = Object.freeze({
   setLanguage,
   visible: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
   labels: () => [...placed.labels.values()],
+  onStage: (point) => network.canvasToDOM(point),
   where: (id) => network.canvasToDOM({ x: nodes.get(id).x, y: nodes.get(id).y }),
 });
