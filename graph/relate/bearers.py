@@ -172,16 +172,22 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
 
 def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
-    publishes = any(scene.ontology.fits(group.type, kind) for kind in ("GovernmentBody", "Media", "Association"))
-    if (publishes and _PUBLISHES.match(scene.key, group.end)) or scene.key[group.end : group.end + 1] == "等":
+    if _publishes(scene, group.type, group.end) or scene.key[group.end : group.end + 1] == "等":
         return False
     return any(scene.ontology.fits(group.type, kind) for kind in _BEARING)
+
+
+def _publishes(scene: Scene, type: str, end: int) -> bool:
+    """Whether a body that ends at ``end`` is said there to make something public."""
+    source = any(scene.ontology.fits(type, kind) for kind in ("GovernmentBody", "Media", "Association"))
+    return source and _PUBLISHES.match(scene.key, end) is not None
 
 
 def _main(scene: Scene) -> int | None:
     """What the article is about where it is on no edition: the place or organisation of title and lead named most often."""
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()
+    sources: set[str] = set()  # whoever publishes numbers is not whom they are about
     heads = [s for s in scene.sentences if s.part in (Part.TITLE, Part.LEAD)]
     for i in sorted({r.mention for r in scene.referents}):
         mention = scene.mentions[i]
@@ -189,6 +195,9 @@ def _main(scene: Scene) -> int | None:
         if named and mention.type != "Media" and mention.recogniser != "deictic":
             name = mention.name or scene.key[mention.start : mention.end]
             counts[name] += 1
+            if _publishes(scene, mention.type, mention.end):
+                sources.add(name)
             if any(s.start <= mention.start < s.end for s in heads):
                 first.setdefault(name, i)
-    return max(first.items(), key=lambda item: (counts[item[0]], -item[1]), default=("", None))[1]
+    about = [item for item in first.items() if item[0] not in sources]
+    return max(about, key=lambda item: (counts[item[0]], -item[1]), default=("", None))[1]

@@ -81,6 +81,11 @@ def test_nobody(extracted):
     assert bearers(extracted("这家企业很小，员工只有30人。")) == []
 
 
+def test_who_publishes_a_number_does_not_bear_it(extracted):
+    """国家统计局数据显示: the number is not about the statistics office, whatever it is about."""
+    assert bearers(extracted("国家统计局数据显示，茶产业营业收入9.5万亿元。")) == []
+
+
 def test_examples_do_not_bear_the_number(extracted):
     """德国、法国等15个国家: the countries are examples of what is counted."""
     assert bearers(extracted("展商来自德国、法国等15个国家。")) == []
