@@ -12,11 +12,27 @@ from .view import View
 _SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|,(?=[^,]{1,12}(?:、|等))")
 _MODIFIER = re.compile(r"^.*(?:的|了|着|过)(?=.{2,})")
 _QUANTITY = re.compile(
-    r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|系列)+(?:的)?"
+    r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|艘|架|辆|枚|颗|系列)+(?:的)?"
 )
 _OPENING = re.compile(
     r"^(?:还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})"
 )
+_PACE = frozenset({"加快", "加速", "继续", "超前", "提前", "抓紧", "加紧", "着力", "大力", "积极"})
+_PUSHES = _PACE | {
+    "打造",
+    "建设",
+    "推动",
+    "促进",
+    "推进",
+    "聚焦",
+    "围绕",
+    "壮大",
+    "培育",
+    "紧盯",
+    "做大",
+    "做强",
+    "发展",
+}
 _BOARDS = re.compile(r"[一二两三四五六七八九十\d]+大(?:板块|类|领域|品类)?(?:的)?(?:产品|设备|技术|展品)?$")
 _BREAK = re.compile(r"[。;:!?\n()]|,(?![^,]{1,14}(?:、|等))")
 _TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
@@ -97,5 +113,11 @@ def _first_edge(view: View, floor: int, end: int) -> int:
     head = max(token.start if token else end - 1, floor)
     edge = left_edge(view, head, floor=floor, loose=True)
     before = view.token(edge - 1) if edge > floor else None
-    general = is_worn(view.key[edge:end]) and before is not None and before.tag == "v"
-    return before.start if general and before else edge  # 感应设备: the verb is part of the term
+    if before is not None and before.tag == "v" and is_worn(view.key[edge:end]):
+        compound = view.word(before) not in _PUSHES
+        return before.start if compound else edge  # 感应设备: the verb is part of the term
+    first = view.token(edge)
+    if first is None or before is None or first.end >= end or view.word(first) not in transitive_verbs():
+        return edge
+    # 加快布局甲、乙等产业: what the tagger takes for a noun is a verb behind an adverb or one of pace.
+    return first.end if before.tag in ("d", "ad", "vd") or view.word(before) in _PACE else edge

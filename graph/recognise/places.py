@@ -16,6 +16,7 @@ _ALONE = re.compile(
 _AFTER_RUN = re.compile(r"[省市地]")
 _SURE = 0.8
 _ITS_STATE = re.compile(r"家|际|有|内|企")  # 其中国家…, 其中国际…: 其中 and what follows
+_ZONE = re.compile(r"(?:工业|科技|高新技术产业|高新|经济技术|经济|自由贸易|综合保税)(?:园区|开发区|试验区|区)")
 _PART = re.compile(
     r"(?:东|西|南|北|中|东南|东北|西南|西北)(?:部|侧|缘|面|岸|麓|端)?$|(?:境内|沿海|腹地|周边|一带|等地)$"
 )
@@ -101,6 +102,8 @@ def _tagged(view: View, token: Token) -> Mention | None:
     kind = _kind(whole)
     if kind and whole in view.ontology.classes[kind].stops:
         return None
+    if _ZONE.fullmatch(whole):
+        return _zone(view, token)
     inner = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
     if inner[0] == 0 and whole[inner[1] :] in view.gazetteer.by_name:
         return None  # 杭州滨江区: both are known
@@ -117,6 +120,14 @@ def _tagged(view: View, token: Token) -> Mention | None:
     if kind := _kind(name):
         return view.mention(start, end, kind, "tagger", 0.65)
     return None if strong else _plain(view, token, start, end)
+
+
+def _zone(view: View, token: Token) -> Mention | None:
+    """A zone whose name is that of its town and what it is (甲市工业园区); by itself the latter names nothing."""
+    for width in (4, 3, 2):
+        if view.key[max(0, token.start - width) : token.start] in view.gazetteer.by_name:
+            return view.mention(token.start - width, token.end, "District", "tagger", 0.75)
+    return None
 
 
 def _plain(view: View, token: Token, start: int, end: int) -> Mention | None:

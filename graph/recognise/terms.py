@@ -27,6 +27,8 @@ _GENERAL_TRADE = re.compile(
     r"宏观|国内|国际|开放型|外向型|现代|现代化|高端|上下游|生产|服务|经济|这一|这个|其他|细分|两个?|三个?|核心|主要|新|大|多|产业|行业|领域|乡村)+$"
 )
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
+_POINTER = re.compile(r"(?:这|那|该|此|上述)[款套种台项个类架]")
+_NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
 _CLAUSE = re.compile(r"[,。;:!?\n]")
 
 
@@ -152,6 +154,8 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     end = clause_end.start() if clause_end else len(view.key)
     aspect = re.match(r"[了着过出的于]*\s?", view.key[at:end])
     at += aspect.end() if aspect else 0
+    if type == "Industry":
+        at = _behind_verbs(view, at)
     closing = view.key.find("等", at, end)
     if closing > at:
         end = closing
@@ -164,9 +168,26 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     sure = [is_plausible(view, *item, type) for item in found]
     if type == "Industry":
         found = [(a, b - 2 if view.key[b - 2 : b] == "领域" and b - a > 4 else b) for a, b in found]
+    pointed = _POINTER.match(view.key, at) is not None
     for item, certain in zip(found, sure, strict=True):
+        if pointed and not _is_named(view, *item):
+            continue  # 这套智能系统 names nothing
         if certain or (any(sure) and is_nominal(view, *item)):
             yield view.mention(*item, _class_of(view, *item, type), "cue", 0.75 if certain else 0.65)
+
+
+def _behind_verbs(view: View, at: int) -> int:
+    """The start of the object where further verbs stand before it (布局建设某产业); none behind a preposition."""
+    token = view.token(at)
+    while token is not None and token.tag == "v" and token.end - at > 1 and view.word(token) in transitive_verbs():
+        at = token.end
+        token = view.token(at)
+    return at if token is None or token.tag != "p" else len(view.key)
+
+
+def _is_named(view: View, start: int, end: int) -> bool:
+    """Whether a term has letters, digits or a word in it that the tagger takes for a name."""
+    return bool(re.search(r"[a-z\d]", view.key[start:end])) or not _NAMES.isdisjoint(view.tags(start, end))
 
 
 def _continued(view: View, end: int) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ _TAKES_OBJECT = frozenset({"将", "把"})
 _PIVOTS = frozenset(
     "邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split()
 )
+_AS_ADVERBS = frozenset({"重点", "布局", "全力"})  # 江西重点布局: nouns to the tagger, but they begin the predicate
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 # Plain nouns that act; one of them before a verb is its subject.
@@ -224,6 +225,7 @@ def modifies(scene: Scene, group: Group) -> bool:
         token is not None
         and token.start == group.end
         and token.tag in ("n", "nz", "vn")
+        and scene.key[token.start : token.end] not in _AS_ADVERBS
         and not _HEAD_NOUN.match(scene.key, group.end, group.end + 2)
     )
 

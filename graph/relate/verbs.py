@@ -48,13 +48,27 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
         subject = (taken, 1.0)
     elif taken and not objects:
         objects = (taken,)
-    subject = subject or _behind(scene, cue, clause, objects, start) or subject_of(scene, sentence, start, cue.subjects)
+    subject = subject or _behind(scene, cue, clause, objects, start)
+    if subject is None and not _in_relative_clause(scene, cue, objects) and not _other_agent(scene, clause, start):
+        subject = subject_of(scene, sentence, start, cue.subjects)
     score = 1.0
     if cue.property == "locatedIn" and objects:
         objects += tuple(_further_places(scene, cue, sentence, clause))
     if not objects and _nothing_behind(scene, end) and (framed := _framed(scene, cue, edition)):
         objects, score = (framed,), 0.85
     return claims_between(scene, cue, sentence, start, end, subject, objects, score)
+
+
+def _in_relative_clause(scene: Scene, cue: Cue, objects: tuple[Group, ...]) -> bool:
+    """Whether what lies in a place is named behind 的 and nowhere else (位于某市的基地)."""
+    return cue.property == "locatedIn" and bool(objects) and scene.key[objects[-1].end : objects[-1].end + 1] == "的"
+
+
+def _other_agent(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether 由 or 被 names an agent of a class that the cue does not admit; then nobody else acts."""
+    near = [g for g in clause.groups if g.end <= start <= g.end + 4]
+    tokens = [scene.token_before(g.start) for g in near]
+    return any(token is not None and scene.key[token.start : token.end] in ("由", "被") for token in tokens)
 
 
 def _further_places(scene: Scene, cue: Cue, sentence: int, clause: Clause) -> Iterator[Group]:

@@ -160,3 +160,9 @@ def test_a_row_that_is_counted(recognised, sentence, places):
 def test_a_street_office_is_a_plain_place(recognised):
     """街道, 镇 and 乡 are endings that the ontology gives to Place."""
     assert names(recognised("新民街道举办了集市。"), "Place") == ["新民街道"]
+
+
+def test_a_zone_takes_the_name_of_its_town(recognised):
+    """苏州工业园区 is one name; 工业园区 by itself is none."""
+    reading = recognised("在苏州工业园区，茶企很多。工业园区很大。")
+    assert names(reading, "District") == ["苏州工业园区"]

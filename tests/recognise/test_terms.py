@@ -130,3 +130,21 @@ def test_a_relative_clause_before_its_subject(recognised):
 def test_what_is_taken_along(recognised):
     """携…亮相 names what is shown."""
     assert names(recognised("青禾集团携采茶机器人亮相第三届东湖国际茶叶博览会。"), "Product") == ["采茶机器人"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        ("合肥加快布局生命科学、卫星互联网等产业。", ["生命科学", "卫星互联网"]),
+        ("合肥做大做强集成电路、航空装备等产业。", ["集成电路", "航空装备"]),
+        ("合肥超前布局建设未来产业。", ["未来产业"]),
+    ],
+)
+def test_verbs_before_a_list_are_no_part_of_it(recognised, sentence, terms):
+    """布局, 做大, 做强 and 建设 take the list for their object."""
+    assert names(recognised(sentence), "Industry") == terms
+
+
+def test_what_is_only_pointed_at_has_no_name(recognised):
+    """这套智能系统 names nothing."""
+    assert names(recognised("青禾集团研发的这套智能系统很好用，公司还研发了这套智能系统。"), "Product") == []

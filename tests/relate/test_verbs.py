@@ -186,3 +186,25 @@ def test_the_object_becomes_the_topic(extracted):
     """甲研发了乙，采用丙: 乙 uses 丙."""
     found = facts(extracted("青禾集团研发了采茶机器人，采用多目视觉技术。"), "usesTechnology")
     assert [(f.subject, f.object) for f in found] == [("采茶机器人", "多目视觉技术")]
+
+
+def test_what_lies_in_a_place_is_named_behind_it(extracted):
+    """位于某市的基地: the base, which has no name, lies there, not the topic of the sentence before."""
+    assert facts(extracted("吉林省加快转型。位于松原市的产业基地汇集了多家企业。"), "locatedIn") == []
+
+
+def test_a_delegate_is_no_assembly(extracted):
+    """来自某地的人大代表: the delegate is from there, not the assembly."""
+    assert facts(extracted("来自安徽省的全国人大代表关注茶叶。"), "locatedIn") == []
+
+
+def test_an_agent_of_another_class(extracted):
+    """由某中心研发的: nobody else has developed it."""
+    found = facts(extracted("四川省成果多，由国家精准茶产业创新中心研发的采茶芯片已申报。"), "develops")
+    assert found == []
+
+
+def test_a_noun_that_begins_the_predicate(extracted):
+    """江西省重点布局…: 重点 does not make 江西省 an attribute."""
+    found = facts(extracted("福建省发展茶业。今年，江西省重点布局未来能源等产业。"), "focusesOn")
+    assert {f.subject for f in found} == {"江西省"}
