@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention
-from .phrases import BODY_BREAK
+from .phrases import BODY_BREAK, transitive_verbs
 from .structure import (
     BODY_HEAD,
     GENERAL_FIRM,
@@ -54,9 +54,16 @@ def _no_body(view: View, name: str, score: float) -> bool:
         return True  # two names, or a name with a verb or a post: recognised in parts
     if not re.search(r"[一-龥a-z]{2}", name) or _DEPARTMENT.search(name) or (name.endswith("企业") and len(name) < 6):
         return True
+    if name.endswith("科技") and name[:2] in transitive_verbs():
+        return True  # 锚定科技强国: two words of a predicate
     if ending:
         return _only_trade(view, name.removesuffix(ending), ending)
-    return score < _SURE or len(name) < 3 or name.endswith(offerings(view.ontology))
+    return (
+        score < _SURE
+        or len(name) < 3
+        or re.search(r"(?:镇|乡|村|[\d一二三四五六七八九十]号|500强企业)$", name) is not None
+        or name.endswith(offerings(view.ontology))
+    )
 
 
 def known_bodies(view: View) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention, Token
+from .phrases import transitive_verbs
 from .view import View
 
 _NOT_A_TAIL = re.compile(r"[民场值面长容]")  # 广州市民 is not 广州市
@@ -41,6 +42,7 @@ _NEIGHBOUR = re.compile(r"[东西南北]{1,2}[连望接临邻靠倚枕濒]")
 _GENERAL = re.compile(
     r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)"
 )
+_LEVELS = re.compile(r"[省市区县乡镇村]{2,}$")
 _COMMON = re.compile(
     r"^(?:主?宾国|国家级?|省级|市级|这里|那里|当地|各地|全国|本地|外地|我国|全省|全市|全球|世界|海外|境外)"
 )
@@ -144,7 +146,13 @@ def _kind(name: str) -> str | None:
 
 
 def _no_name(name: str) -> bool:
-    return bool(_COMMON.match(name) or _NEIGHBOUR.match(name) or _GENERAL.fullmatch(name) or _PART.search(name))
+    return bool(
+        _COMMON.match(name)
+        or _LEVELS.search(name)
+        or _NEIGHBOUR.match(name)
+        or _GENERAL.fullmatch(name)
+        or _PART.search(name)
+    )
 
 
 def _type(view: View, name: str) -> str:
@@ -188,6 +196,8 @@ def _supported(view: View, start: int, end: int) -> bool:
     level, by standing alone rather than before a noun (平原 of 某某平原).
     """
     places = view.gazetteer.by_name[view.key[start:end]]
+    if view.key[start:end] in transitive_verbs():
+        return _behind_its_parent(view, start, end)  # 合作 is a city of Gansu, and much more often a verb
     token = view.token(start)
     if token is not None and token.end > end and not any(place.name.endswith("市") for place in places):
         return any(place.name in view.key for place in places)  # 甲 in the name of a firm is no district

@@ -11,6 +11,7 @@ from ..ontology import Ontology
 from .general import is_nominal, is_plausible, is_worn
 from .lists import items, items_before, trim
 from .phrases import left_edge, transitive_verbs
+from .structure import is_stopped
 from .view import View
 
 # What may stand between 等 and the head of a list: a number, a quantity, qualities.
@@ -46,7 +47,16 @@ def listed_terms(view: View) -> Iterator[Mention]:
                 continue
             if type == "Company" and not _names_firm(view, start, end):
                 continue
+            if type == "Industry" and _is_no_trade(view, start, end):
+                continue
             yield view.mention(start, end, type, "list", 0.85)
+
+
+def _is_no_trade(view: View, start: int, end: int) -> bool:
+    """Whether an item of trades is a general word, a place, or a verb with its object (促进某业振兴)."""
+    first = view.token(start)
+    verb = first is not None and end - start > 5 and first.tag == "v" and view.word(first) in transitive_verbs()
+    return verb or set(view.tags(start, end)) == {"LOC"} or is_stopped(view.ontology, view.key[start:end], "Industry")
 
 
 def _names_firm(view: View, start: int, end: int) -> bool:
@@ -168,6 +178,7 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     sure = [is_plausible(view, *item, type) for item in found]
     if type == "Industry":
         found = [(a, b - 2 if view.key[b - 2 : b] == "领域" and b - a > 4 else b) for a, b in found]
+        sure = [certain and not _is_no_trade(view, *item) for item, certain in zip(found, sure, strict=True)]
     pointed = _POINTER.match(view.key, at) is not None
     for item, certain in zip(found, sure, strict=True):
         if pointed and not _is_named(view, *item):

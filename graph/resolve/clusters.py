@@ -13,6 +13,8 @@ from ..ontology import Ontology
 from .identity import identity, normal, why_named
 
 _SHORT_TITLE = 8
+_CLOSING = {"《": "》", "“": "”", '"': '"', "「": "」", "『": "』"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _POINTING = frozenset({"pointer", "deictic", "kind", "brand"})
 
 
@@ -40,8 +42,36 @@ class Cluster:
 
 
 def bare(surface: str) -> str:
-    """A name without the marks of a title around it."""
-    return re.sub(r"^[《“\"「『]+|[》”\"」』]+$", "", re.sub(r"\s+", " ", surface)).strip()
+    """A name without the marks of a title around the whole of it, and without half a pair at an end.
+
+    >>> bare("《“机器人+”应用行动实施方案》")
+    '“机器人+”应用行动实施方案'
+    """
+    name = re.sub(r"\s+", " ", surface).strip()
+    while name:
+        opens, closes = _CLOSING.get(name[0], ""), _OPENING.get(name[-1], "")
+        if opens and len(name) > 1 and name[-1] == opens and _encloses(name):
+            name = name[1:-1].strip()
+        elif opens and opens not in name[1:]:
+            name = name[1:].strip()
+        elif closes and closes not in name[:-1]:
+            name = name[:-1].strip()
+        else:
+            break
+    return name
+
+
+def _encloses(name: str) -> bool:
+    """Whether the mark that opens a name is closed by its last one, not before (“甲”与“乙”)."""
+    depth = 0
+    for place, mark in enumerate(name):
+        if mark == name[0] and (mark != name[-1] or place == 0):
+            depth += 1
+        elif mark == name[-1]:
+            depth -= 1
+        if depth == 0:
+            return place == len(name) - 1
+    return False
 
 
 def clusters_of(

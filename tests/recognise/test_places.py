@@ -137,10 +137,12 @@ def test_no_place_in_the_name_of_a_body(recognised):
     assert names(recognised("他参加了上海合作组织会议。"), "Province") == []
 
 
-@pytest.mark.parametrize("sentence", ["其中国家级茶园12家。", "其中国际学生4万人。", "大城市的茶馆多。"])
+@pytest.mark.parametrize(
+    "sentence", ["其中国家级茶园12家。", "其中国际学生4万人。", "大城市的茶馆多。", "各方深化合作，甘肃也来了。"]
+)
 def test_no_place_across_words(recognised, sentence):
     """其中国家 is 其中 and 国家; 大城市 is no name."""
-    assert [m for t in ("Country", "City") for m in names(recognised(sentence), t)] == []
+    assert [m for t in ("Country", "City", "District") for m in names(recognised(sentence), t)] == []
 
 
 def test_no_place_in_a_kind_of_tea(recognised):

@@ -145,6 +145,12 @@ def test_verbs_before_a_list_are_no_part_of_it(recognised, sentence, terms):
     assert names(recognised(sentence), "Industry") == terms
 
 
+@pytest.mark.parametrize("sentence", ["论坛围绕开放、治理、共享等热点话题展开。", "他们走访了绍兴、宁波等方向的茶园。"])
+def test_general_words_and_places_are_no_trades(recognised, sentence):
+    """What everybody is for, and where one goes, are no fields of application."""
+    assert names(recognised(sentence), "Industry") == []
+
+
 def test_what_is_only_pointed_at_has_no_name(recognised):
     """这套智能系统 names nothing."""
     assert names(recognised("青禾集团研发的这套智能系统很好用，公司还研发了这套智能系统。"), "Product") == []

@@ -106,8 +106,19 @@ def test_a_series_and_its_edition_are_two():
 
 
 @pytest.mark.parametrize(
-    ("surface", "name"), [("《行动方案》", "行动方案"), ("“栩行”", "栩行"), ("Sprint  Pro", "Sprint Pro")]
+    ("surface", "name"),
+    [
+        ("《行动方案》", "行动方案"),
+        ("“栩行”", "栩行"),
+        ("Sprint  Pro", "Sprint Pro"),
+        ("“茶与水”高层论坛", "“茶与水”高层论坛"),
+        ("《“茶+”方案》", "“茶+”方案"),
+        ("《关于《甲》的通知》", "关于《甲》的通知"),
+        ("“甲”与“乙”", "“甲”与“乙”"),
+        ("甲论坛”", "甲论坛"),
+        ("“", ""),
+    ],
 )
 def test_the_marks_around_a_title_are_no_part_of_it(surface, name):
-    """Names lose the quotation or title marks around them; blanks inside are one."""
+    """Names lose the quotation or title marks around the whole of them; blanks inside are one."""
     assert bare(surface) == name
