@@ -87,7 +87,7 @@ def _numbered(mention: Mention) -> bool:
 
 
 def _dateline(mention: Mention, reading: Reading) -> bool:
-    """Whether a medium or a place is only named as where the report comes from (央视网消息, 新华社北京4月1日电)."""
+    """Whether a medium or a place is only named as where the report comes from (某网消息, 新华社北京4月1日电)."""
     after = reading.text.key[mention.end : mention.end + 24]
     if mention.type in ("City", "Province", "District", "Country"):
         return mention.start < 240 and bool(

@@ -138,6 +138,7 @@ def test_what_is_taken_along(recognised):
         ("合肥加快布局生命科学、卫星互联网等产业。", ["生命科学", "卫星互联网"]),
         ("合肥做大做强集成电路、航空装备等产业。", ["集成电路", "航空装备"]),
         ("合肥超前布局建设未来产业。", ["未来产业"]),
+        ("资金投向生物医药、高端装备等战略性新兴产业。", ["生物医药", "高端装备"]),
     ],
 )
 def test_verbs_before_a_list_are_no_part_of_it(recognised, sentence, terms):
