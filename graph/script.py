@@ -49,6 +49,16 @@ _SHARED = frozenset(
 )
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, word by word (OpenCC t2s)."""
+    return str(_T2S.convert(text))
+
+
+def traditional(text: str) -> str:
+    """The text in traditional characters, word by word (OpenCC s2t)."""
+    return str(_S2T.convert(text))
+
+
 def normal_form(text: str) -> str:
     """Simplified, half-width and lower case, of the same length as ``text``.
 
@@ -65,8 +75,8 @@ def _normal_character(character: str) -> str:
     # A circled or raised digit must not join the number beside it (①300家).
     folded = known if unicodedata.category(known) == "No" else _single(unicodedata.normalize("NFKC", known), known)
     lowered = _single(folded.lower(), folded)
-    simplified = _single(_T2S.convert(lowered), lowered)
-    return simplified if simplified == character else _normal_character(simplified)
+    plain = _single(simplified(lowered), lowered)
+    return plain if plain == character else _normal_character(plain)
 
 
 def _single(changed: str, otherwise: str) -> str:
@@ -76,15 +86,15 @@ def _single(changed: str, otherwise: str) -> str:
 
 def script_of(text: str) -> Script:
     """The script of a text: that of which it holds more characters that the other does not use; simplified where even."""
-    traditional = sum(_only_in(c) == Script.HANT for c in text)
-    simplified = sum(_only_in(c) == Script.HANS for c in text)
-    return Script.HANT if traditional > simplified else Script.HANS
+    hant = sum(_only_in(c) == Script.HANT for c in text)
+    hans = sum(_only_in(c) == Script.HANS for c in text)
+    return Script.HANT if hant > hans else Script.HANS
 
 
 @lru_cache(maxsize=65536)
 def _only_in(character: str) -> Script | None:
     if character < "㐀" or character in _SHARED:
         return None
-    if _T2S.convert(character) != character:
+    if simplified(character) != character:
         return Script.HANT
-    return Script.HANS if _S2T.convert(character) != character else None
+    return Script.HANS if traditional(character) != character else None

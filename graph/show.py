@@ -12,14 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from opencc import OpenCC
-
 from .errors import UsageError
+from .script import simplified
 from .store import Store
 
 Row = Mapping[str, str]
 
-_T2S = OpenCC("t2s")
 _GAP = re.compile(r"[\s·•・()（）《》〈〉“”\"'‘’「」『』,，.。、-]+")
 _ZH = 'FILTER(LANGMATCHES(LANG(?{0}), "zh-Hans"))'
 _EN = 'FILTER(LANGMATCHES(LANG(?{0}), "en"))'
@@ -36,7 +34,8 @@ _FACTS = f"""SELECT DISTINCT ?statement ?zh ?en ?other ?value ?status ?tone ?con
   ?p $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   OPTIONAL {{ ?value rdfs:label ?other }} }} ORDER BY ?zh DESC(?confidence) ?other ?value ?statement"""
 _BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other WHERE {{
-  $triple . GRAPH ?background {{ $triple }} FILTER(STRENDS(STR(?background), "/graph/background"))
+  GRAPH ?background {{ $subject ?p $object }} FILTER(STRENDS(STR(?background), "/graph/background"))
+  FILTER NOT EXISTS {{ ?said rdf:subject $subject ; rdf:predicate ?p ; rdf:object $object ; zm:status zm:asserted }}
   ?p a owl:ObjectProperty ; $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   ?value rdfs:label ?other }} ORDER BY ?zh ?other"""
 _EVIDENCE = """SELECT DISTINCT ?quote ?title ?published ?source WHERE {
@@ -98,10 +97,10 @@ def _page(store: Store, iri: str) -> Iterator[str]:
     outgoing = list(_facts(store, iri, "rdf:subject", "rdf:object", "rdfs:label"))
     incoming = list(_facts(store, iri, "rdf:object", "rdf:subject", "zm:inverseLabel"))
     for title, lines in (
-        ("事实 Facts", [*outgoing, *_background(store, f"{iri} ?p ?value", "rdfs:label")]),
+        ("事实 Facts", [*outgoing, *_background(store, iri, "?value", "rdfs:label")]),
         (
             "反向事实 Facts from the other end",
-            [*incoming, *_background(store, f"?value ?p {iri}", "zm:inverseLabel")],
+            [*incoming, *_background(store, "?value", iri, "zm:inverseLabel")],
         ),
         ("数据 Figures", list(_figures(store, iri))),
         ("名称判定 Judgements on names", list(_judgements(store, iri))),
@@ -142,9 +141,9 @@ def _facts(store: Store, iri: str, this: str, that: str, label: str) -> Iterator
         yield from _evidence(store, f"<{row['statement']}>")
 
 
-def _background(store: Store, triple: str, label: str) -> Iterator[str]:
+def _background(store: Store, subject: str, object: str, label: str) -> Iterator[str]:
     """What a gazetteer adds, without a sentence."""
-    for row in _ask(store, _BACKGROUND, triple=triple, label=label):
+    for row in _ask(store, _BACKGROUND, subject=subject, object=object, label=label):
         yield f"  {row['zh']} {row['en']}"
         yield f"    {row['other']}  (地名录 gazetteer)"
 
@@ -154,10 +153,13 @@ def _figures(store: Store, iri: str) -> Iterator[str]:
         number = row.get("notation") or f"{Decimal(row['value']):,}"
         unit = "" if row.get("unit", "1") == "1" else row["unit"]
         span = f"{row['from']}/{row['to']}" if "from" in row else row.get("time", "")
-        extras = {"截至 as of": row.get("asOf"), "占 of": row.get("share"), "较 against": row.get("against")}
+        against = row.get("against", "")
+        versus = "" if against.endswith("比") else "较 against"  # 同比 says it itself
+        extras = (("截至 as of", row.get("asOf")), ("占 of", row.get("share")), (versus, against))
         tone = "" if row["status"].endswith("#asserted") else f"  [{row['tone']}]"
         compared = "" if row["compared"] == "正好" else f"{row['compared']} "
-        aside = "; ".join([*([span] if span else []), *(f"{key} {value}" for key, value in extras.items() if value)])
+        told = (f"{key} {value}".strip() for key, value in extras if value)
+        aside = "; ".join([*([span] if span else []), *told])
         yield f"  {row['measure']}: {compared}{number}{unit}{f'  ({aside})' if aside else ''}{tone}"
         yield from _evidence(store, f"<{row['figure']}>")
 
@@ -193,7 +195,7 @@ def _suggestion(store: Store, name: str) -> str:
 
 
 def _fold(name: str) -> str:
-    return _GAP.sub("", str(_T2S.convert(unicodedata.normalize("NFKC", name)))).casefold()
+    return _GAP.sub("", simplified(unicodedata.normalize("NFKC", name))).casefold()
 
 
 def _one_line(text: str) -> str:

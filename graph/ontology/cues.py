@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pyoxigraph import BlankNode, NamedNode
 
 from ..model import Status
+from ..script import simplified
 from .source import Mistakes, Node, Triples
 from .spelling import CUE_TERMS, suggest
-from .terms import local_name, simplified
+from .terms import local_name
 from .view import ZM, Cue, Ontology, OntProperty
 
 DEFAULT_CONFIDENCE = 0.8

@@ -6,21 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from opencc import OpenCC
 from pyoxigraph import NamedNode
 
+from ..script import simplified
 from .source import OWL, RDF, RDF_TYPE, RDFS, XSD, Mistakes, Triples
 from .view import TAGS, ZM, Code, OntClass, Ontology, OntProperty, Unit
 
 ROOTS = frozenset({"Thing", "Record"})
 SHAPES = ("dot", "diamond", "square", "triangle", "triangleDown", "star", "hexagon", "box", "ellipse")
 _OUTSIDE = {XSD: "xsd:", RDF: "rdf:", RDFS: "rdfs:", OWL: "owl:"}
-_SIMPLIFY = OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """The text in simplified characters, in which all matching happens."""
-    return str(_SIMPLIFY.convert(text))
 
 
 def local_name(iri: str) -> str:

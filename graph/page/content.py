@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..model import Literal, Script
+from ..model import Literal, Script, Status
 from .drawing import GREY
 from .names import both_scripts, search_keys
 from .numbers import exact, readable
@@ -29,7 +29,8 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
     tell = _Telling(Quoter(knowledge.texts, knowledge.entities), numbers)
     hant = sum(text.script is Script.HANT for text in knowledge.texts)
     facts = [tell.fact(statement) for statement in knowledge.statements]
-    facts += [_background(triple) for triple in sorted(set(knowledge.background))]
+    stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
+    facts += [_background(triple) for triple in sorted(set(knowledge.background) - stated)]
     return {
         "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
         "classes": _classes(knowledge.entities, ontology),

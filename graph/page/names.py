@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from ..script import simplified, traditional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from opencc import OpenCC
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _GAP = re.compile(r"[\s·•・()（）〈〉《》“”\"'「」『』,，.。、-]+")
@@ -20,8 +19,8 @@ def both_scripts(name: str) -> tuple[str, str]:
     """The name in traditional and in simplified script; a name without Han characters comes back twice."""
     if not _HAN.search(name):
         return name, name
-    traditional, simplified = _converter("s2t").convert(name), _converter("t2s").convert(name)
-    return (name if simplified != name else traditional), simplified
+    hans = simplified(name)
+    return (name if hans != name else traditional(name)), hans
 
 
 def search_keys(names: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -29,9 +28,9 @@ def search_keys(names: Iterable[str]) -> tuple[list[str], list[str]]:
     spelt: dict[str, None] = {}
     spoken: dict[str, None] = {}
     for name in names:
-        traditional, simplified = both_scripts(name)
-        spelt.update(dict.fromkeys(fold(form) for form in (name, traditional, simplified)))
-        spoken.update(dict.fromkeys(_pinyin(simplified)))
+        hant, hans = both_scripts(name)
+        spelt.update(dict.fromkeys(fold(form) for form in (name, hant, hans)))
+        spoken.update(dict.fromkeys(_pinyin(hans)))
     return [key for key in spelt if key], [key for key in spoken if key and key not in spelt]
 
 
@@ -47,10 +46,3 @@ def _pinyin(name: str) -> tuple[str, ...]:
 
     syllables = [fold(syllable) for syllable in lazy_pinyin(name)]
     return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
-
-
-@lru_cache(maxsize=2)
-def _converter(config: str) -> OpenCC:
-    from opencc import OpenCC
-
-    return OpenCC(config)

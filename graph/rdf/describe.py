@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 
-from opencc import OpenCC
-
 from ..errors import OntologyError
 from ..model import Document, Entity, Evidence, Figure, Judgement, Knowledge, Literal, Mention, Script, Statement, Text
 from ..ontology import Ontology
+from ..script import simplified
 from .names import both_scripts, tagged
 from .terms import Iri, Lit, Value, date, decimal, iri, term
-
-_T2S = OpenCC("t2s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +188,7 @@ class Describer:
         if not unit:
             return []
         pairs: list[tuple[Iri, Value]] = [(term("zm:unit"), Lit(unit))]
-        known = self.ontology.units.get(str(_T2S.convert(unit)))
+        known = self.ontology.units.get(simplified(unit))
         pairs += [(term("zm:currency"), Lit(known.currency))] if known and known.currency else []
         pairs += [(term("zm:unitMatch"), Iri(known.match))] if known and known.match else []
         return pairs

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from opencc import OpenCC
-
 from ..model import Script
+from ..script import simplified, traditional
 from .terms import Lit
 
 _HAN = re.compile(r"[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_T2S, _S2T = OpenCC("t2s"), OpenCC("s2t")
 
 
 def tagged(text: str, otherwise: Script) -> Lit:
@@ -22,8 +20,8 @@ def both_scripts(name: str, otherwise: Script) -> tuple[Lit, ...]:
     """The name in simplified and in traditional characters; one literal where it has no Han characters."""
     if not _HAN.search(name):
         return (Lit(name),)
-    hans = _simplify(name)
-    hant = name if script_of(name, otherwise) is Script.HANT else str(_S2T.convert(name))
+    hans = simplified(name)
+    hant = name if script_of(name, otherwise) is Script.HANT else traditional(name)
     return Lit(hans, language=Script.HANS.value), Lit(hant, language=Script.HANT.value)
 
 
@@ -33,14 +31,10 @@ def script_of(text: str, otherwise: Script) -> Script:
     后 and 里 are simplified forms and traditional characters both; 讯 is only the one, which the traditional character
     set Big5 shows by lacking it.
     """
-    if _simplify(text) != text:
+    if simplified(text) != text:
         return Script.HANT
-    changed = (a for a, b in zip(text, str(_S2T.convert(text)), strict=False) if a != b)
+    changed = (a for a, b in zip(text, traditional(text), strict=False) if a != b)
     return Script.HANS if any(not _in_big5(character) for character in changed) else otherwise
-
-
-def _simplify(text: str) -> str:
-    return str(_T2S.convert(text))
 
 
 def _in_big5(character: str) -> bool:

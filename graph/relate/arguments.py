@@ -20,6 +20,7 @@ _ACTING = frozenset(
     "企业 公司 展商 参展商 参展企业 客商 采购商 观众 机构 单位 嘉宾 代表 人员 专家 学者 记者 人士 负责人 团队 国家 地区 部门 高校 科研人员 工作人员 "
     "消费者 游客 群众 市民 农户 用户 他们 我们 大家 各方 双方 各国 商家 品牌 厂商 项目 展品 产品 基地 园区 工厂 车间 生产线 医院 学校".split()
 )
+_ADVERBIAL = ("d", "ad", "vd", "TIME", "t", "xc", "c")
 _FAR_SENTENCES = 2
 _NEAR = 4  # characters: adverbs between a subject and its verb
 
@@ -68,7 +69,7 @@ def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
     for token in reversed(scene.tokens(clause.start, at)):
         if any(group.start <= token.start < group.end for group in clause.groups):
             return False
-        if token.tag in ("d", "ad", "vd", "TIME", "t", "xc", "c") or scene.key[token.start : token.end] in (
+        if token.tag in _ADVERBIAL or scene.key[token.start : token.end] in (
             "等",
             "共同",
             "也",
@@ -76,6 +77,14 @@ def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
         ):
             continue
         return token.tag in ("n", "r") and scene.key[token.start : token.end] in _ACTING
+    return False
+
+
+def led_by_unnamed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause begins with a pronoun or plain noun that acts (他们获得了…)."""
+    for token in scene.tokens(clause.start, clause.end):
+        if token.tag not in (*_ADVERBIAL, "w"):
+            return token.tag in ("n", "r") and scene.key[token.start : token.end] in _ACTING
     return False
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ..model import Part
-from .arguments import is_free, leads, modifies
+from .arguments import is_free, leads, led_by_unnamed, modifies
 from .measures import Measured
 from .quantities import Quantity
 from .scene import Clause, Group, Referent, Scene
@@ -54,7 +54,10 @@ def _bearer(
         return edition, 0.85
     if edition is None and _AT_FAIRS.search(what.name):
         return None  # some fair's exhibitors, nobody knows whose
-    return _carried(scene, number, here) or _frame(scene, edition)
+    found = _carried(scene, number, here) or _frame(scene, edition)
+    if found and found[1] <= _WEAK and led_by_unnamed(scene, clause):
+        return None  # 他们获得了168万元: not the article's place, but somebody whom it does not name
+    return found
 
 
 def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:

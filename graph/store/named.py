@@ -20,15 +20,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opencc import OpenCC
-
 from ..errors import UsageError
 from ..resources import ontology_dir
+from ..script import simplified, traditional
 
 _HEADER = re.compile(r"#\s*(title-zh|title|description|param)\b\s*([\w-]*)\s*(?:=\s*([^:]*?))?\s*:\s*(.*)")
 _ACTION = re.compile(r"^([ \t]*)#\s*(?:where \?(\w+) is named|(limit)) \$([\w-]+)[ \t]*$", re.MULTILINE)
 _LABELS = "rdfs:label|skos:prefLabel|skos:altLabel|skos:hiddenLabel"
-_T2S, _S2T = OpenCC("t2s"), OpenCC("s2t")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -132,7 +130,7 @@ def _split(text: str) -> tuple[list[str], str]:
 def _is_named(variable: str, name: str) -> str:
     """A pattern that binds a variable to whatever bears the name, once."""
     plain = unicodedata.normalize("NFKC", name)
-    forms = dict.fromkeys((name, plain, str(_T2S.convert(name)), str(_S2T.convert(name)), str(_S2T.convert(plain))))
+    forms = dict.fromkeys((name, plain, simplified(name), traditional(name), traditional(plain)))
     literals = " ".join(f"{quoted}{tag}" for quoted in map(_quoted, forms) for tag in ("", "@zh-Hans", "@zh-Hant"))
     values = f"VALUES ?{variable}_name {{ {literals} }}"
     return f"{{ SELECT DISTINCT ?{variable} WHERE {{ {values} ?{variable} {_LABELS} ?{variable}_name }} }}"

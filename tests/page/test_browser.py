@@ -250,6 +250,15 @@ def test_most_labels_of_two_hundred_nodes_are_readable_at_once(open_page):
         assert not (level and a["top"] < b["bottom"] and b["top"] < a["bottom"])
 
 
+def test_a_label_stands_below_its_node_where_there_is_room(open_page):
+    """Beside a node a label would lie on the line to its neighbour."""
+    report = Reporter(0, "消息")
+    report.state(FIRM, "locatedIn", CITY, report.say(FIRM, "落戶", CITY, "。"))
+    page = open_page(gathered([report], [FIRM, CITY], []))
+    boxes = page.evaluate("zhimai.labels().map((box) => [zhimai.onStage(box).y, zhimai.where(box.owner).y])")
+    assert [label > node for label, node in boxes] == [True, True]
+
+
 @pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 800)])
 def test_no_label_is_cut_off_at_first_sight(open_page, width, height):
     """What the first view shows of a name, it shows whole."""

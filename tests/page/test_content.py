@@ -39,6 +39,15 @@ def test_the_gazetteers_facts_say_so():
     assert (fact["status"], fact["evidence"]) == ("background", [])
 
 
+def test_what_a_text_says_is_not_told_by_the_gazetteer_too():
+    """A place that a text puts into its province is there once, with the sentence."""
+    report = Reporter(0, "消息")
+    report.state(_FIRM, "locatedIn", _CITY, report.say(_FIRM, "落戶", _CITY, "。"))
+    known = gathered([report], [_FIRM, _CITY], [(_FIRM.id, "locatedIn", _CITY.id)])
+    facts = content(known, ontology(), "https://example.org/")["facts"]
+    assert [fact["status"] for fact in facts] == ["asserted"]
+
+
 def test_the_page_opens_in_the_script_of_most_articles():
     """The interface speaks the language of the reader's texts."""
     assert _told()["language"] is Script.HANT

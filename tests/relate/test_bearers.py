@@ -86,6 +86,12 @@ def test_who_publishes_a_number_does_not_bear_it(extracted):
     assert bearers(extracted("国家统计局数据显示，茶产业营业收入9.5万亿元。")) == []
 
 
+def test_somebody_without_a_name_bears_it(extracted):
+    """他们获得了…: neither the place that the article is about nor anybody else whom it names."""
+    reading = extracted("杭州市支持茶企。\n\n杭州市的茶山很多。\n\n按照政策，他们获得了168万元的资金。")
+    assert bearers(reading) == []
+
+
 def test_examples_do_not_bear_the_number(extracted):
     """德国、法国等15个国家: the countries are examples of what is counted."""
     assert bearers(extracted("展商来自德国、法国等15个国家。")) == []

@@ -70,7 +70,9 @@ function labelBox(ctx, node, [across, down], scale) {
 
 function labelsFor(ctx, ids, scale, room, keep = new Map()) {
   const found = new Map();
-  const [west, east, north, south] = extent([...visible.nodes], scale).map((edge) => edge / scale);
+  const slack = 16 / scale; // less than what fit leaves free around it
+  const [west, east, north, south] = extent([...visible.nodes], scale)
+    .map((edge, side) => edge / scale + (side % 2 ? slack : -slack));
   // What fits the whole drawing to the stage reckons with these edges; a label beyond them would be cut off.
   const inside = (box) => box.left >= west && box.right <= east && box.top >= north && box.bottom <= south;
   const order = ids.map((id) => nodes.get(id)).sort((a, b) => keep.has(b.id) - keep.has(a.id) || b.degree - a.degree);

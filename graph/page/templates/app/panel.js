@@ -95,7 +95,7 @@ function figureRows(figure) {
   const number = figure.notation || figure.value[language];
   const unit = figure.notation ? '' : figure.unit;
   const gap = language === 'en' && /\p{Script=Latin}$/u.test(number) ? ' ' : '';
-  const notes = [figure.shareOf && say('shareOf', figure.shareOf), figure.against && say('against', figure.against)];
+  const notes = [figure.shareOf && say('shareOf', figure.shareOf), figure.against && (figure.against.endsWith('比') ? figure.against : say('against', figure.against))];
   const whole = figure.value['zh-Hans'] !== figure.exact && !figure.notation ? `${figure.exact} ${unit}`.trim() : '';
   const time = figure.time.length ? figure.time.filter(Boolean).join(' – ') : '';
   return [element('tr', {},
