@@ -116,7 +116,13 @@ def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editi
 def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _edition: int | None) -> Found:
     """甲与乙签约: both ends before the words, as a list or with 与 between."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
-    before = [g for g in clause.groups if g.end <= start and members(g, cue.subjects) and not modifies(scene, g)]
+    before = [
+        g
+        for g in clause.groups
+        if g.end <= start
+        and (pair := members(g, cue.subjects))
+        and (not modifies(scene, g) or (scene.key[g.end : start] == "的" and len(pair) > 1))  # 甲与乙的合并
+    ]
     found: list[Claim] = []
     if scene.key[end : end + 1] == "的":
         return Found(cue, start, end, (), "the words qualify a noun here")
@@ -165,10 +171,13 @@ def _behind(
     if not objects or any(g.end <= start and members(g, cue.subjects) and is_free(scene, g) for g in clause.groups):
         return None
     after = objects[-1].end
-    for group in clause.groups:
+    behind = [g for g in clause.groups if g.start >= after and members(g, cue.subjects)]
+    for number, group in enumerate(behind):
+        beside = number + 1 < len(behind) and behind[number + 1].start == group.end  # 甲省|乙市: the last is meant
         if (
-            group.start >= after
-            and members(group, cue.subjects)
+            not beside
+            and group.type != "Country"  # 位于某市的中国…: the tagger knows no name that begins so
+            and not modifies(scene, group)
             and re.fullmatch(r"[^,。;]{0,4}的[^,。;]{0,6}", scene.key[after : group.start])
         ):
             return group, 0.9
