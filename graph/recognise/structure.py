@@ -34,6 +34,7 @@ _ENOUGH = {
     "ExhibitionZone": 4,
     "Project": 8,
     "Association": 4,
+    "Venue": 2,
     "Award": 3,
 }
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
@@ -48,6 +49,7 @@ _KIND = re.compile(
     r"(?:巨头|龙头|厂商|厂家|运营商|制造商|供应商|开发商|服务商|零售商|独角兽|民企|国企|央企|车企|药企|(?:企业|品牌|机构)|(?<!有限|集团|股份|责任)(?<!总|分|子)公司)"
     r"(?!企业|管理|服务|咨询|发展|集团|孵化|信用|联合|重组|征信|投资|文化|形象|策划|信息|网络|科技|技术|总部|家|名|总|协会|联盟|商会)"
 )
+_BRANCH_PLACE = re.compile(r"\(([一-龥]{2,4})\)")  # 国家会展中心(上海)
 _LIMITED = re.compile(r"(?:股份|责任|集团|控股)?有限(?:责任)?公司")
 _BRANCH = ("分公司", "子公司", "分行", "支行")
 GENERAL_FIRM = re.compile(
@@ -70,6 +72,8 @@ def structured_names(view: View) -> Iterator[Mention]:
         type = classes[match.group()]
         if office := _OFFICE.match(view.key, end) if type == "Organisation" else None:
             end = office.end()
+        if branch := _BRANCH_PLACE.match(view.key, end) if type == "Venue" else None:
+            end = branch.end() if branch[1] in view.gazetteer.by_name else end
         span = _span(view, match.start(), end, type)
         if span and span not in taken:
             taken.add(span)
@@ -128,7 +132,7 @@ def behind_kind(view: View, start: int, head: int, end: int) -> int:
 
 def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
-    if type not in ORGANISATIONS and view.tags(start, end) == ("LOC",):
+    if type not in (*ORGANISATIONS, "Venue") and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
@@ -153,6 +157,8 @@ def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True
     if type == "ExhibitionZone" and any(m.type == "Fair" for m in view.found):
         return True
+    if type == "Venue":
+        return name.startswith("国家")  # 国家会议中心 is one house
     if type == "Award" and name.endswith(("奖章", "勋章", "金奖", "一等奖", "二等奖", "特等奖")):
         return True
     return (type == "Facility" and _PARK.search(name) is not None) or name.startswith(("国家", "全国"))

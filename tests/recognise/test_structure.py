@@ -227,3 +227,16 @@ def test_a_short_name_that_acts_as_a_firm(recognised, name):
 def test_a_verb_is_no_organisation(recognised):
     """聚力 opens a predicate, whatever the tagger takes it for."""
     assert "聚力" not in names(recognised("辽宁聚力打造三个万亿级产业基地。"), "Organisation")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("展会在南京国际博览中心开幕。", "南京国际博览中心"),
+        ("展会在国家会展中心（上海）举办。", "国家会展中心（上海）"),
+        ("峰会在国家会议中心举行。", "国家会议中心"),
+    ],
+)
+def test_a_venue(recognised, sentence, name):
+    """A venue has its place before the ending or in brackets behind it."""
+    assert names(recognised(sentence), "Venue") == [name]
