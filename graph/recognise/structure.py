@@ -50,6 +50,7 @@ _KIND = re.compile(
     r"(?!企业|管理|服务|咨询|发展|集团|孵化|信用|联合|重组|征信|投资|文化|形象|策划|信息|网络|科技|技术|总部|家|名|总|协会|联盟|商会)"
 )
 _BRANCH_PLACE = re.compile(r"\(([一-龥]{2,4})\)")  # 国家会展中心(上海)
+_COUNTED_ZONES = re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$")
 _LIMITED = re.compile(r"(?:股份|责任|集团|控股)?有限(?:责任)?公司")
 _BRANCH = ("分公司", "子公司", "分行", "支行")
 GENERAL_FIRM = re.compile(
@@ -134,6 +135,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
     if type not in (*ORGANISATIONS, "Venue") and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
+    if type == "ExhibitionZone" and _COUNTED_ZONES.search(name):
+        return True
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
     if type == "Company" and name.endswith("科技") and _SCIENCE.match(view.key, end):

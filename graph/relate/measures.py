@@ -46,7 +46,7 @@ _AREA_UNITS = {
 _TAIL_VERBS = re.compile(
     r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+"
 )
-_QUALIFYING = frozenset("参展 参会 到会 注册 成交 签约 研发 进出口 营业".split())
+_QUALIFYING = frozenset("发明 参展 参会 到会 注册 成交 签约 研发 进出口 营业".split())
 _NOUNS = frozenset({"n", "nz", "vn", "nw", "an", "LOC", "ORG"})
 _DURATION = re.compile(r"(?:为期|会期|展期|历时)$")
 _STOPS = frozenset({"v", "p", "d", "ad", "vd", "c", "r", "xc", "TIME", "u"})

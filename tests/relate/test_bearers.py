@@ -76,6 +76,11 @@ def test_the_site_bears_its_investment(extracted):
     assert bearers(said) == [("青云产业园", "2000000000"), ("青云产业园", "500")]
 
 
+def test_whoever_invests_bears_the_sum(extracted):
+    """甲在乙省投资…: the sum is 甲's, not the place's."""
+    assert bearers(extracted("青禾集团计划在越南投资5亿美元建设工厂。")) == [("青禾集团", "500000000")]
+
+
 def test_nobody(extracted):
     """A figure in a text that names nobody has no bearer, and is none."""
     assert bearers(extracted("这家企业很小，员工只有30人。")) == []

@@ -231,6 +231,12 @@ def test_respectively(extracted):
     assert [(f.about, f.value) for f in found] == [("杭州市", "30000"), ("宁波市", "20000")]
 
 
+def test_a_bare_number_is_no_money(extracted):
+    """规模 of money has a currency; that of parameters has none."""
+    (found,) = extracted("青禾集团的模型参数规模达到1000亿。").measures
+    assert (found.value, found.unit) == (100_000_000_000, "")
+
+
 @pytest.mark.parametrize(
     ("sentence", "measure"),
     [("青禾集团投资20亿元。", "投资"), ("青禾集团亏损3亿元。", "亏损"), ("青禾集团出资1200万元。", "出资")],
