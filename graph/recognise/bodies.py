@@ -38,13 +38,16 @@ _FIRM_BEFORE = re.compile(
     r"(?:收购|并购|入股|参股|控股|增持|减持|转让|受让|重组|合并|注资|投资|持有|出售|起诉|牵手|联手|携手|股东|巨头|龙头|企业|公司|厂商|品牌|旗下的?|子公司|竞争对手)[“\"]?$"
 )
 _FIRM_AFTER = re.compile(
-    r"[”\"]?(?:今日|昨日|近日|日前|此前|已|将|拟|也|还|曾)?(?:公告|公布|宣布|发布|称|表示|披露|收购|并购|入股|参股|控股|增持|减持|持有|持股|出资|旗下|集团|公司|股份|股权|股东|"
+    r"[”\"]?(?:今日|昨日|近日|日前|此前|已|将|拟|也|还|曾)?(?:公告|公布|宣布|成立于|创立于|创办于|总部|注册资本|主营|发布|称|表示|披露|收购|并购|入股|参股|控股|增持|减持|持有|持股|出资|旗下|集团|公司|股份|股权|股东|"
     r"[的]?(?:股价|股权|股份|市值|子公司|控股|第一大股东|大股东|营收|净利|业绩)|董事|总裁|总经理|ceo|cfo|副总|高管|[\d.]+%)",
     re.IGNORECASE,
 )
 _SEATS = frozenset({"Country", "Province", "City", "District"})
 _INSTITUTION = re.compile(
     r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|(?<![布格结开僵时困])局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
+)
+_INSTITUTE = re.compile(
+    r"(?:[一-龥](?![由与和及的在是把将])){1,14}?[一-龥](?:研究所|研究院|研究中心|分院|所)(?![长属在有以])"
 )
 _POST = re.compile(r"(?:书记|主任|部长|局长|市长|省长|会长|院长|校长|董事长|总裁|总经理)$")
 
@@ -158,6 +161,15 @@ def institutions(view: View) -> Iterator[Mention]:
         match = _INSTITUTION.match(view.key, place.end) if place.type in _SEATS else None
         if match and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
             yield view.mention(place.start, match.end(), "GovernmentBody", "structure", 0.85)
+
+
+def institutes(view: View) -> Iterator[Mention]:
+    """Institutes of an academy: 中国科学院某某所; the academy before makes them names."""
+    for start, end in longest_matches(view.key, view.gazetteer.bodies):
+        academy = view.gazetteer.bodies[view.key[start:end]].type == "ResearchInstitute" and view.key[end - 1] == "院"
+        match = _INSTITUTE.match(view.key, end) if academy else None
+        if match and (view.ends_word(match.end()) or not view.key[match.end() : match.end() + 1].isalpha()):
+            yield view.mention(start, match.end(), "ResearchInstitute", "structure", 0.9)
 
 
 def pavilions(view: View) -> Iterator[Mention]:

@@ -35,6 +35,9 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
         last_clause = 0
         for i, quantity in enumerate(found):
             what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
+            shared = _respectively(scene, number, found, i)
+            if what is None and shared is not None and before is not None and before.unit == quantity.unit:
+                what = before  # 分别为5万元和4万元: one measure
             if what is None:
                 continue
             goes_on = what.growth and before is not None and what.start == before.start
@@ -43,7 +46,6 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
                 last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
             )
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
-            shared = _respectively(scene, number, found, i)
             bearer = shared if shared is not None else bearer
             if bearer is None or bearer[0] < 0:
                 continue

@@ -224,6 +224,12 @@ def test_a_short_name_that_acts_as_a_firm(recognised, name):
     assert names(recognised(f"青禾集团收购{name}30%股权。"), "Company") == ["青禾集团", name]
 
 
+def test_an_institute_of_an_academy(recognised):
+    """中国科学院 and the institute behind it are one name, members of the academy are none."""
+    assert names(recognised("中国科学院海川微系统所研制了芯片。"), "ResearchInstitute") == ["中国科学院海川微系统所"]
+    assert names(recognised("中国科学院院士沈知远出席。"), "ResearchInstitute") == ["中国科学院"]
+
+
 def test_a_verb_is_no_organisation(recognised):
     """聚力 opens a predicate, whatever the tagger takes it for."""
     assert "聚力" not in names(recognised("辽宁聚力打造三个万亿级产业基地。"), "Organisation")

@@ -100,3 +100,10 @@ def test_somebody_without_a_name_bears_it(extracted):
 def test_examples_do_not_bear_the_number(extracted):
     """德国、法国等15个国家: the countries are examples of what is counted."""
     assert bearers(extracted("展商来自德国、法国等15个国家。")) == []
+
+
+def test_one_measure_dealt_out_to_two(extracted):
+    """甲、乙分别为…和…: each has one of the numbers, of the same measure."""
+    said = extracted("江苏、浙江两省的茶叶产量分别为5万吨和4万吨。")
+    assert bearers(said) == [("江苏", "50000"), ("浙江", "40000")]
+    assert {measure.measure for measure in said.measures} == {"茶叶产量"}

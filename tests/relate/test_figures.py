@@ -224,7 +224,6 @@ def test_less_than(extracted):
     assert figures(extracted("青禾集团门店数不足100家。")) == [Number(FIRM, "门店数", "lessThan", "100", "家")]
 
 
-@pytest.mark.xfail(strict=True, reason="分别 gives the first number to the last place and loses the second")
 def test_respectively(extracted):
     """甲与乙分别为…和…: each has its own number."""
     found = figures(extracted("杭州市与宁波市的茶叶产量分别为3万吨和2万吨。"))

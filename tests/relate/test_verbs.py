@@ -133,6 +133,17 @@ def test_three_sign(extracted):
     assert len(found) == len({frozenset((f.subject, f.object)) for f in found}) == 3
 
 
+def test_who_organises_in_a_clause_of_their_own(extracted):
+    """由甲主办,乙承办: the occasion is that of the clause before."""
+    found = facts(extracted(f"{EDITION}由浙江省商务厅主办，青禾集团承办。"), "organises")
+    assert {(f.subject, f.object) for f in found} == {("浙江省商务厅", EDITION), ("青禾集团", EDITION)}
+
+
+def test_partners_do_not_sign_with_each_other(extracted):
+    """与甲国、乙国签约: whoever signs with them, they do not sign with each other."""
+    assert facts(extracted("展会秘书处与法国、巴西等12个国家签署备忘录。"), "signsContractWith") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "predicate"),
     [
