@@ -13,7 +13,7 @@ from types import FrameType
 import click
 
 from .. import __version__
-from ..errors import ZhimaiError
+from ..errors import QueryError, ZhimaiError
 from .build import build
 from .explain import explain
 from .extract import extract
@@ -80,6 +80,8 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 def _message(error: BaseException) -> tuple[str, int]:
     """One line for the user, and the exit code."""
     match error:
+        case QueryError(picture=picture) if picture:
+            return f"{error}\n{picture}", error.exit_code
         case ZhimaiError():
             return str(error), error.exit_code
         case KeyboardInterrupt():
