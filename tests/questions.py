@@ -56,10 +56,11 @@ def _sections(themes: dict[str, Sequence[str]], queries: dict[str, NamedQuery], 
 
 def _section(query: NamedQuery, store: Store) -> Iterator[str]:
     yield f"### {query.name}\n"
-    yield f"{query.titles['en']} {query.titles['zh']}. {query.descriptions['en']} {query.descriptions['zh']}\n"
+    for language, stop in (("en", "."), ("zh", "。")):
+        yield f"**{query.titles[language]}{stop}** {query.descriptions[language]}\n"
     for parameter in query.parameters:
         default = f" (default {parameter.default})" if parameter.default else ""
-        yield f"- `{parameter.name}`: {parameter.descriptions['en']}{default}。{parameter.descriptions['zh']}"
+        yield f"- `{parameter.name}`: {parameter.descriptions['en']}{default} · {parameter.descriptions['zh']}"
     yield f"\n```console\n$ {example(query)}\n```\n"
     answer = store.query(query.render(query.example))
     rows = answer.render("markdown").splitlines()

@@ -13,7 +13,7 @@ def test_the_page_of_questions_is_what_comes_out(built, checkout, request):
     written = questions.page(open_store(built))
     if request.config.getoption("--update-golden"):
         file.write_text(written, encoding="utf-8", newline="\n")
-    assert file.read_text(encoding="utf-8") == written
+    assert file.read_text(encoding="utf-8") == written, "write it anew: pytest tests/test_questions.py --update-golden"
 
 
 def test_every_question_has_its_theme():

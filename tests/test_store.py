@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import rdflib
@@ -212,13 +210,3 @@ def test_an_unwritable_store_is_told(tmp_path):
     (tmp_path / "store").touch()
     with pytest.raises(OutputError, match="store: cannot be written"):
         create_store(tmp_path)
-
-
-DOCS = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
-BLOCKS = re.findall(r"```sparql\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-
-
-@pytest.mark.parametrize("block", BLOCKS)
-def test_the_queries_of_the_docs_find_something(store, block):
-    """Every query that docs/queries.md shows works as it stands."""
-    assert len(store.query(block)) > 0

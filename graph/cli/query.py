@@ -177,12 +177,10 @@ def _write(text: str, output: Path | None) -> None:
 
 
 def _list() -> Iterator[str]:
-    from ..store import named_queries
+    from ..store import aligned, named_queries
 
     queries = named_queries()
-    width = max(len(one.name) for one in queries)
-    for one in queries:
-        yield f"{one.name:{width}}  {one.titles['zh']}  {one.titles['en']}"
+    yield from aligned([(one.name, one.titles["zh"], one.titles["en"]) for one in queries])
     yield f"\n{len(queries)} queries. What one answers and how to ask it: zhimai query --describe NAME"
 
 

@@ -7,7 +7,7 @@ the ontology. With ``GRAPH`` it sees them apart: a graph a document, ``…/graph
 from .dataset import Store, create_store, open_store
 from .hints import hints
 from .named import NamedQuery, Parameter, is_named, named_queries, named_query
-from .result import FORMS, Result
+from .result import FORMS, Result, aligned
 
 __all__ = [
     "FORMS",
@@ -15,6 +15,7 @@ __all__ = [
     "Parameter",
     "Result",
     "Store",
+    "aligned",
     "create_store",
     "hints",
     "is_named",

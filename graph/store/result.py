@@ -92,7 +92,7 @@ class Result:
             return f"{_text(self._rows[0][0])}\n"
         cells = self._cells()
         count = f"{len(cells)} {'row' if len(cells) == 1 else 'rows'}"
-        return "\n".join([*_aligned(self.variables, cells, width), "", count]) + "\n"
+        return "\n".join([*aligned([self.variables, *cells], header=True, width=width), "", count]) + "\n"
 
     def _markdown(self) -> str:
         rows = [self.variables, ["---"] * len(self.variables), *self._cells()]
@@ -180,15 +180,20 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(text) else text
 
 
-def _aligned(header: Sequence[str], rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
-    """Lines of columns; a Chinese character is two columns of the terminal wide."""
-    widths = [max(map(_width, column)) for column in zip(header, *rows, strict=True)]
+def aligned(rows: Sequence[Sequence[str]], *, header: bool = False, width: int | None = None) -> Iterator[str]:
+    """Lines of columns; a Chinese character is two columns of the terminal wide.
+
+    With a ``header`` the first row is underlined; with a ``width`` long cells are cut so that all fits.
+    """
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     if width is not None and widths:
         cap = _cap(widths, width - 2 * (len(widths) - 1))
         widths = [min(each, cap) for each in widths]
-    for row in (header, ["─" * each for each in widths], *rows):
+    for number, row in enumerate(rows):
         cut = [_cut(cell, each) for cell, each in zip(row, widths, strict=True)]
         yield "  ".join(cell + " " * (each - _width(cell)) for cell, each in zip(cut, widths, strict=True)).rstrip()
+        if header and number == 0:
+            yield "  ".join("─" * each for each in widths)
 
 
 def _cap(widths: Sequence[int], room: int) -> int:
