@@ -135,6 +135,7 @@ def test_what_a_sound_query_may_have_meant(store, sparql, note):
         "SELECT ?s { ?s zm:locatedIn ?s }",
         "SELECT ?s { ?s rdfs:label '霽川智能科技有限公司'@zh-Hant }",
         "SELECT ?s { ?s zm:unit '元' FILTER(?v = 'nothing') }",
+        "SELECT * { ?s a zm:Company OPTIONAL { ?s zm:gbCode ?o } }",
         "PREFIX zm: <http://example.org/> SELECT ?s { ?s zm:other ?o }",
         "SELECT ?v { ?s zm:value ?o BIND(xsd:integer(?o) AS ?v) } # zm:comment '、'",
     ],

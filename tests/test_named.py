@@ -136,22 +136,26 @@ def test_words_are_found_in_either_script(samples):
     assert len(found[0]) == len(found[1])
 
 
-def test_a_class_of_ones_own_is_among_its_superclass(tmp_path):
-    """Queries that ask for firms find those of a subclass that an ontology of one's own adds."""
+def test_classes_and_relations_of_ones_own_are_found(tmp_path):
+    """Queries that ask for firms or deals find the classes and relations that an ontology of one's own adds."""
     own = tmp_path / "own.ttl"
     own.write_text(
         "@prefix zm: <https://w3id.org/zhimai/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
         "@prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix my: <https://example.org/my#> .\n"
+        "my:moors a owl:ObjectProperty ; rdfs:domain my:Shipyard ; rdfs:range zm:Organisation ; "
+        'rdfs:label "moors"@en , "停泊"@zh-Hans , "停泊"@zh-Hant ; zm:cue [ zm:words "停泊" ] ; '
+        'zm:inverseLabel "moored by"@en , "被停泊"@zh-Hans , "被停泊"@zh-Hant .\n'
         'my:Shipyard a owl:Class ; rdfs:subClassOf zm:Company ; rdfs:label "Shipyard"@en , "船厂"@zh-Hans , '
         '"船廠"@zh-Hant ; rdfs:comment "A firm that builds ships."@en ; zm:suffix "船厂" ; zm:colour "#123456" .\n',
         encoding="utf-8",
     )
     article = tmp_path / "a.txt"
-    article.write_text("甲港大洋船厂位于江苏省苏州市。大洋船厂有员工300人。", encoding="utf-8")
+    article.write_text("甲港大洋船厂位于江苏省苏州市。甲港大洋船厂停泊苏州乙丙丁物流有限公司。", encoding="utf-8")
     build([str(article)], tmp_path / "out", ontology=[own])
     store = open_store(tmp_path / "out")
     assert len(store.query("SELECT ?x { ?x a <https://example.org/my#Shipyard> }")) > 0
     assert len(store.query(named_query("firms-by-province").render({"place": "江苏省"}))) > 0
+    assert len(store.query(named_query("deals").render({"relation": "moors"}))) > 0
 
 
 def test_a_query_of_ones_own(tmp_path, store):

@@ -25,7 +25,8 @@ def hints(store: Store, sparql: str, result: Result) -> Iterator[str]:
     rows = list(result)
     used = re.findall(r"[?$](\w+)", code)
     for name in result.variables:
-        if rows and used.count(name) == 1 and not any(name in row for row in rows):
+        selected = re.search(rf"[?$]{name}\b", code.partition("{")[0])
+        if rows and selected and used.count(name) == 1 and not any(name in row for row in rows):
             yield f"?{name} stands nowhere else in the query; did you misspell it?"
     if not rows:
         yield from _untagged(store, sparql)
@@ -35,7 +36,7 @@ def _untagged(store: Store, sparql: str) -> Iterator[str]:
     """Plain strings that the build has with a language only, so that they equal nothing in it."""
     for text in dict.fromkeys(found[2] for found in _STRING.finditer(sparql)):
         tags = [tag for tag in _TAGS if _stands(store, Literal(text, language=tag))]
-        if tags and not _stands(store, Literal(text)):
+        if tags:
             yield f'"{text}" stands in the build with a language only: compare STR(?name) = "{text}", or write "{text}"@{tags[0]}'
 
 
