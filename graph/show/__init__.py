@@ -42,8 +42,9 @@ def nearest(store: Store, name: str) -> tuple[str, ...]:
     wanted = _fold(name)
     if not wanted:
         return ()
-    rows = list(store.query(_NAMES))
-    names = {_fold(row["name"]): row for row in rows}
+    script = name == simplified(name)
+    rows = sorted(store.query(_NAMES), key=lambda row: (row["name"] == simplified(row["name"])) == script)
+    names = {_fold(row["name"]): row for row in rows}  # of one name in both scripts, that in the script of the question
     held = sorted((key for key in names if wanted in key), key=lambda key: (len(key), key))
     near = difflib.get_close_matches(wanted, sorted(names), n=_MOST_NEAR, cutoff=0.4)
     sounding = _sounding(wanted, names) if wanted.isascii() else ()
