@@ -16,7 +16,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import InputError, OntologyError, OutputError, UsageError, ZhimaiError
+from .errors import InputError, OntologyError, OutputError, QueryError, UsageError, ZhimaiError
 from .model import (
     Claim,
     Document,
@@ -61,6 +61,7 @@ __all__ = [
     "Mention",
     "OntologyError",
     "OutputError",
+    "QueryError",
     "Report",
     "Skipped",
     "Statement",

@@ -9,6 +9,9 @@ import time
 
 import pytest
 
+from graph.cli import cli
+from graph.store import FORMS
+
 SENTENCE = "甲湖科技有限公司位于杭州市，在第三届西岭博览会上展出智能传感器。公司2022年营业收入达到3.5亿元。"
 BAD = {
     "empty": b"",
@@ -199,6 +202,12 @@ def test_a_named_query_is_described(zhimai, built):
     assert all(part in done.out for part in ("省、自治区或直辖市", "Firms with the province", "SELECT DISTINCT"))
     command = next(line.split() for line in done.out.splitlines() if line.startswith("  zhimai query outputs"))
     assert "浙江省" in zhimai("query", built, *command[3:]).out
+
+
+def test_every_form_of_an_answer_is_offered(zhimai, built):
+    """`--format` has the forms of the store, though it does not load it."""
+    offered = next(option for option in cli.commands["query"].params if option.name == "form").type.choices
+    assert tuple(offered) == FORMS
 
 
 def test_a_query_in_a_file(zhimai, built, tmp_path):

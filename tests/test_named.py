@@ -106,8 +106,10 @@ def test_a_parameter_is_data(store, name):
 
 def test_wrong_parameters_are_told():
     """An unknown query, an unknown parameter and a limit that is no number are told with what there is."""
-    with pytest.raises(UsageError, match=r"no query 'firm'; use one of across-articles"):
+    with pytest.raises(UsageError, match=r"no query 'firm'; did you mean firms-by-province\?"):
         named_query("firm")
+    with pytest.raises(UsageError, match=r"no query 'xyzzy'; `zhimai query --list` has them"):
+        named_query("xyzzy")
     with pytest.raises(UsageError, match=r"no parameter 'things'; it has: thing"):
         named_query("figures").render({"things": "x"})
     with pytest.raises(UsageError, match="give a number"):

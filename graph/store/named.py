@@ -18,6 +18,7 @@ Every line of the header is optional. Parameters act where a comment in the quer
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -113,7 +114,9 @@ def named_query(name: str) -> NamedQuery:
         return _read(Path(name))
     queries = {query.name: query for query in named_queries()}
     if name not in queries:
-        raise UsageError(f"no query {name!r}", where="query", remedy=f"use one of {', '.join(queries)}, or a file .rq")
+        near = dict.fromkeys([*(one for one in queries if name in one), *difflib.get_close_matches(name, queries)])
+        remedy = f"did you mean {', '.join(near)}?" if near else "`zhimai query --list` has them; a file ends in .rq"
+        raise UsageError(f"no query {name!r}", where="query", remedy=remedy)
     return queries[name]
 
 
