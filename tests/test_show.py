@@ -168,7 +168,8 @@ def test_json_has_all_that_the_text_has(store):
     (firm,) = json.loads(show(store, "霁川", "json"))
     shown = next(fact for fact in firm["facts"] if fact["relation"]["en"] == "exhibits")
     assert shown["qualifiers"] == {"场合": EDITION.name}
-    assert shown["evidence"][0]["quote"] == FIRST[int(shown["evidence"][0]["start"]) : int(shown["evidence"][0]["end"])]
+    passage = shown["evidence"][0]
+    assert passage["quote"] == FIRST[passage["start"] : passage["end"]]
     (edition,) = json.loads(show(store, EDITION.name, "json"))
     assert {figure["measure"] for figure in edition["figures"]} == {"成交額", "来自江苏的参展企业"}
     assert "from" in {fact["direction"] for fact in edition["facts"]}

@@ -107,7 +107,7 @@ def _facts(store: Store, node: str, direction: str) -> Iterator[Known]:
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
             "qualifiers": {q["zh"]: q.get("other", q["value"]) for q in qualifiers},
-            "evidence": _ask(store, _EVIDENCE, said=said),
+            "evidence": list(_evidence(store, said)),
         }
 
 
@@ -132,8 +132,13 @@ def _figures(store: Store, node: str) -> Iterator[Known]:
             "comparator": row["compared"],
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
-            "evidence": _ask(store, _EVIDENCE, said=f"<{row['figure']}>"),
+            "evidence": list(_evidence(store, f"<{row['figure']}>")),
         }
+
+
+def _evidence(store: Store, said: str) -> Iterator[Known]:
+    for row in _ask(store, _EVIDENCE, said=said):
+        yield {**row, "start": int(row["start"]), "end": int(row["end"])}
 
 
 def _judgements(store: Store, node: str) -> Iterator[Known]:
