@@ -17,7 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import InputError, OntologyError, OutputError, UsageError, ZhimaiError
+from .errors import InputError, OntologyError, OutputError, QueryError, UsageError, ZhimaiError
 from .model import (
     Claim,
     Document,
@@ -64,6 +64,7 @@ __all__ = [
     "OntologyError",
     "OutputError",
     "Progress",
+    "QueryError",
     "Report",
     "Skipped",
     "Statement",

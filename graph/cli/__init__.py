@@ -14,7 +14,7 @@ import click
 from click.shell_completion import shell_complete
 
 from .. import __version__
-from ..errors import ZhimaiError
+from ..errors import QueryError, ZhimaiError
 from .build import build
 from .completion import completion
 from .explain import explain
@@ -106,6 +106,8 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 def _message(error: BaseException) -> tuple[str, int]:
     """One line for the user, and the exit code."""
     match error:
+        case QueryError(picture=picture) if picture:
+            return f"{error}\n{picture}", error.exit_code
         case ZhimaiError():
             return str(error), error.exit_code
         case KeyboardInterrupt():
