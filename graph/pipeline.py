@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from .errors import InputError, OntologyError, ZhimaiError
 from .model import Document, Extraction, Knowledge, Reading, Skipped, Text
+from .quotations import limited
 from .report import Report, report_on
 from .resources import samples_dir
 from .staging import check, staged
@@ -46,6 +47,7 @@ def build(
     *,
     ontology: Sequence[Path] = (),
     base: str = BASE,
+    quote_limit: int | None = None,
     stdin: BinaryIO | None = None,
     notify: Callable[[str], None] | None = None,
 ) -> Report:
@@ -57,6 +59,8 @@ def build(
         output: made where it is missing. Its files are replaced together at the end, or not at all.
         ontology: Turtle files of your own that extend the ontology.
         base: where the IRIs of instances begin.
+        quote_limit: the most characters that any output quotes at a time, marks of omission included; with it, the texts
+            of the articles are not written. 0 quotes nothing; ``None`` quotes whole sentences and writes the texts.
         stdin: what ``-`` reads.
         notify: is called with a stage's name when it begins.
 
@@ -64,10 +68,13 @@ def build(
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
+        UsageError: where ``quote_limit`` is negative.
     """
     output, stages = Path(output), _Stages(notify or _silent)
     check(output)
     terms, knowledge, duplicates = _know(sources, ontology, stdin, stages)
+    if quote_limit is not None:
+        knowledge = limited(knowledge, quote_limit)
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, base)
@@ -267,10 +274,12 @@ def _resolve(extractions: Sequence[Extraction], skipped: Sequence[Skipped], onto
 
 
 def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, base: str) -> None:
+    from .exports import export_all
     from .page import write_page
     from .rdf import write_graphs
     from .store import create_store
 
     write_graphs(knowledge, ontology, folder, base)
     create_store(folder)
+    export_all(folder)
     write_page(knowledge, ontology, folder / "graph.html", base=base)

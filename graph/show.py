@@ -39,7 +39,7 @@ _BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other WHERE {{
   ?p a owl:ObjectProperty ; $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   ?value rdfs:label ?other }} ORDER BY ?zh ?other"""
 _EVIDENCE = """SELECT DISTINCT ?quote ?title ?published ?source WHERE {
-  $said zm:evidence ?evidence . ?evidence zm:quote ?quote ; zm:document ?document ; zm:start ?start .
+  $said zm:evidence ?evidence . ?evidence zm:document ?document ; zm:start ?start . OPTIONAL { ?evidence zm:quote ?quote }
   OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
   OPTIONAL { SELECT ?document (MIN(?s) AS ?source) { ?document dcterms:source ?s } GROUP BY ?document }
 } ORDER BY ?published ?document ?start"""
@@ -166,7 +166,7 @@ def _figures(store: Store, iri: str) -> Iterator[str]:
 
 def _evidence(store: Store, iri: str) -> Iterator[str]:
     for row in _ask(store, _EVIDENCE, said=iri):
-        yield f"      “{_one_line(row['quote'])}”"
+        yield from [f"      “{_one_line(row['quote'])}”"] if "quote" in row else []
         yield f"        {_source(row)}"
 
 

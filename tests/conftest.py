@@ -19,8 +19,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes the graphs in tests/golden anew; see tests/golden/README.md."""
-    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*/graph.ttl anew")
+    """``--update-golden`` writes the graphs in tests/golden and ontology/context.jsonld anew; see tests/golden/README.md."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*/graph.ttl and ontology/context.jsonld anew")
 
 
 @dataclass(frozen=True)

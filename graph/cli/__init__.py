@@ -16,6 +16,7 @@ from .. import __version__
 from ..errors import ZhimaiError
 from .build import build
 from .explain import explain
+from .export import export
 from .extract import extract
 from .query import query
 from .show import show
@@ -39,7 +40,7 @@ def cli() -> None:
     """Zhimai 知脈: from Chinese news articles to a knowledge graph in which every fact shows its evidence."""
 
 
-for _command in (build, extract, query, show, explain):
+for _command in (build, extract, query, show, export, explain):
     cli.add_command(_command)
 
 

@@ -10,7 +10,7 @@ import click
 
 from ..pipeline import BASE
 from ..pipeline import build as run
-from .options import ontology_option, sources_argument
+from .options import ontology_option, quote_limit_option, sources_argument
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -30,10 +30,17 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
 )
 @ontology_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
+@quote_limit_option
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.pass_context
 def build(
-    context: click.Context, sources: tuple[str, ...], output: Path, ontology: tuple[Path, ...], base: str, quiet: bool
+    context: click.Context,
+    sources: tuple[str, ...],
+    output: Path,
+    ontology: tuple[Path, ...],
+    base: str,
+    quote_limit: int | None,
+    quiet: bool,
 ) -> None:
     """Build a knowledge graph from articles.
 
@@ -49,7 +56,13 @@ def build(
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
         raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
     report = run(
-        sources, output, ontology=ontology, base=base, stdin=sys.stdin.buffer, notify=None if quiet else _notify
+        sources,
+        output,
+        ontology=ontology,
+        base=base,
+        quote_limit=quote_limit,
+        stdin=sys.stdin.buffer,
+        notify=None if quiet else _notify,
     )
     if not quiet:
         _summarise(report, output)

@@ -15,3 +15,10 @@ ontology_option = click.option(
     metavar="FILE",
     help="A Turtle file of your own that adds classes, properties and cues; may be given several times.",
 )
+
+quote_limit_option = click.option(
+    "--quote-limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Quote no more than N characters at a time, and leave out the articles' texts; 0 quotes nothing.",
+)
