@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from .errors import UsageError
 from .model import Evidence, Figure, Knowledge, Statement
@@ -18,6 +19,8 @@ from .model import Evidence, Figure, Knowledge, Statement
 CUT = "…"
 Names = Collection[str]
 """What one end of a fact is called."""
+Fact = tuple[frozenset[str], ...]
+_NUMERAL = re.compile(r"([0-9][0-9,.，]*)[万萬亿億千百%％]*")
 _Passage = tuple[str, int, int]
 
 
@@ -53,6 +56,21 @@ def cut(passage: str, limit: int, facts: Iterable[Sequence[Names]] = ()) -> tupl
     start, end = _widen(held, limit, len(passage))
     before, after = CUT if start else "", CUT if end < len(passage) else ""
     return f"{before}{passage[start:end]}{after}", len(passage) - (end - start)
+
+
+def numerals(passage: str, value: Decimal) -> frozenset[str]:
+    """How a passage may write a number, in digits: every numeral of the same significant digits, with its scale words.
+
+    >>> numerals("出口额2.13万亿元，增长21.3%", Decimal(2130000000000)) == {"2.13万亿", "21.3%"}
+    True
+    """
+    wanted = _significant(f"{value:f}")
+    return frozenset(found[0] for found in _NUMERAL.finditer(passage) if _significant(found[1]) == wanted)
+
+
+def _significant(number: str) -> str:
+    whole = re.sub("[^0-9.]", "", number)
+    return (whole.rstrip("0") if "." in whole else whole).replace(".", "").strip("0")
 
 
 def _widen(held: tuple[int, int], limit: int, length: int) -> tuple[int, int]:
@@ -97,18 +115,29 @@ def _cut(evidence: Evidence, limit: int, facts: Sequence[Sequence[Names]]) -> Ev
 def _facts_by_passage(knowledge: Knowledge) -> Mapping[_Passage, Sequence[Sequence[Names]]]:
     """The ends of all facts that rest on a passage: one passage is cut in one way, whatever it is quoted for."""
     names = _names(knowledge)
-    found: defaultdict[_Passage, set[tuple[frozenset[str], ...]]] = defaultdict(set)
+    found: defaultdict[_Passage, set[Fact]] = defaultdict(set)
     said: tuple[Statement | Figure, ...] = (*knowledge.statements, *knowledge.figures)
     for fact in said:
         for one in fact.evidence:
-            found[_passage(one)].add(tuple(frozenset(names[end, one.document]) for end in _ends(fact)))
-    return {passage: sorted(facts, key=lambda fact: [sorted(end) for end in fact]) for passage, facts in found.items()}
+            found[_passage(one)].update(_ends(fact, one, names))
+    return {passage: in_order(facts) for passage, facts in found.items()}
 
 
-def _ends(fact: Statement | Figure) -> tuple[str, ...]:
-    if isinstance(fact, Figure):
-        return (fact.about,)
-    return (fact.subject, fact.object) if isinstance(fact.object, str) else (fact.subject,)
+def _ends(said: Statement | Figure, evidence: Evidence, names: Mapping[tuple[str, str], set[str]]) -> Iterable[Fact]:
+    if isinstance(said, Figure):
+        return figure_ends(names[said.about, evidence.document], numerals(evidence.quote, said.value))
+    ends = (said.subject, said.object) if isinstance(said.object, str) else (said.subject,)
+    return [tuple(frozenset(names[end, evidence.document]) for end in ends)]
+
+
+def figure_ends(about: Iterable[str], number: frozenset[str]) -> Iterable[Fact]:
+    """What a quotation of a figure should hold: what it is about and the number, or else the number."""
+    return (frozenset(about), number), (number,)
+
+
+def in_order(facts: Iterable[Fact]) -> Sequence[Fact]:
+    """The facts of one passage in the order in which a window is sought for them, those with two ends first."""
+    return sorted(facts, key=lambda fact: (-len(fact), [sorted(end) for end in fact]))
 
 
 def _passage(evidence: Evidence) -> _Passage:

@@ -20,7 +20,9 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes the graphs in tests/golden and ontology/context.jsonld anew; see tests/golden/README.md."""
-    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*/graph.ttl and ontology/context.jsonld anew")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden/*/graph.ttl and ontology/context.jsonld anew"
+    )
 
 
 @dataclass(frozen=True)

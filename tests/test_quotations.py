@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,8 +16,9 @@ from small import FIRM, KNOWLEDGE, STATEMENTS, evidence, statement
 
 from graph.errors import UsageError
 from graph.exports import EXPORTERS, export, open_build
+from graph.exports.limit import limited as quote_limited
 from graph.pipeline import build
-from graph.quotations import CUT, cut, limited
+from graph.quotations import CUT, cut, limited, numerals
 
 ZM = "https://w3id.org/zhimai/ontology#"
 PASSAGE = "去年四月，甲公司在上海收購乙公司，各方表示滿意。"
@@ -84,6 +86,24 @@ def test_no_more_than_the_limit_and_all_of_it_counted(passage, limit, names):
         assert quote.startswith(CUT) or quote.endswith(CUT)
         assert len(passage) - omitted in {len(quote) - 1, len(quote) - 2}
         assert kept.removesuffix(CUT) in passage
+
+
+def test_a_figure_keeps_its_number():
+    """With what it is about where there is room, however its digits and scale words are written."""
+    passage = "去年上半年，甲公司的出口额达2.13万亿元，比前年同期增长了两成多，各方满意。"
+    number = numerals(passage, Decimal(2130000000000))
+    assert number == {"2.13万亿"}
+    both, alone = (frozenset({"甲公司"}), number), (number,)
+    assert cut(passage, 20, [both, alone])[0] == "…年，甲公司的出口额达2.13万亿元，…"
+    assert "2.13万亿" in cut(passage, 12, [both, alone])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1,200余万元", "12000000"), ("0.5%", "0.5"), ("12.50元", "12.5"), ("100家", "100")]
+)
+def test_numerals_of_all_kinds(text, value):
+    """Commas, points and idle zeros are no digits."""
+    assert len(numerals(text, Decimal(value))) == 1
 
 
 def test_offsets_stay_and_the_rest_is_counted():
@@ -190,5 +210,17 @@ def test_an_export_of_a_cut_build_can_be_cut_further(limited_build, bare_build, 
     """What is left out is counted from the whole passage, and nothing comes back."""
     assert zhimai("export", limited_build, "--to", "nquads", "-o", tmp_path / "b.nq", "--quote-limit", "0").code == 0
     assert (tmp_path / "b.nq").read_bytes() == (bare_build / "graph.nq").read_bytes()
-    assert zhimai("export", limited_build, "--to", "nquads", "-o", tmp_path / "c.nq", "--quote-limit", "99").code == 0
-    assert (tmp_path / "c.nq").read_bytes() == (limited_build / "graph.nq").read_bytes()
+    for folder in (limited_build, bare_build):
+        assert zhimai("export", folder, "--to", "nquads", "-o", tmp_path / "c.nq", "--quote-limit", "99").code == 0
+        assert (tmp_path / "c.nq").read_bytes() == (folder / "graph.nq").read_bytes()
+
+
+def test_a_quotation_cut_twice_keeps_its_marks(limited_build):
+    """What was cut at its beginning still says so, and all that is left out is counted."""
+    index, shorter = open_build(limited_build).index, quote_limited(open_build(limited_build), 8).index
+    for iri in index.subjects(f"{ZM}Evidence"):
+        once, twice = index.value(iri, f"{ZM}quote"), shorter.value(iri, f"{ZM}quote")
+        length = int(index.value(iri, f"{ZM}end")) - int(index.value(iri, f"{ZM}start"))
+        assert len(twice) <= 8
+        assert twice.startswith(CUT) or not once.startswith(CUT)
+        assert int(shorter.value(iri, f"{ZM}omitted") or 0) == length - len(twice.strip(CUT))

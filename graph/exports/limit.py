@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ..quotations import CUT, cut
+from ..quotations import CUT, Fact, cut, figure_ends, in_order, numerals
 from .opened import RDF, RDFS, SKOS, ZM, Opened, name
 
 if TYPE_CHECKING:
@@ -27,37 +28,52 @@ def limited(opened: Opened, limit: int) -> Opened:
 def _limited(opened: Opened, limit: int) -> Iterator[Quad]:
     index = opened.index
     facts = _facts(index)
-    quoting = {NamedNode(iri) for iri in index.subjects(f"{ZM}Evidence")}
+    quoting = {iri for iri in index.subjects(f"{ZM}Evidence") if index.value(iri, f"{ZM}quote")}
     for quad in opened.quads:
-        if quad.predicate == _SOURCE or (quad.predicate == _OMITTED and quad.subject in quoting):
+        iri, value = name(quad.subject), quad.object
+        if quad.predicate == _SOURCE or (quad.predicate == _OMITTED and iri in quoting):
             continue
-        if quad.predicate != _QUOTE or quad.subject not in quoting:
+        if quad.predicate != _QUOTE or iri not in quoting or not isinstance(value, Literal):
             yield quad
             continue
-        iri, whole = name(quad.subject), quad.object.value if isinstance(quad.object, Literal) else ""
         before = int(index.value(iri, f"{ZM}omitted") or 0)
-        passage = whole.removeprefix(CUT).removesuffix(CUT) if before and len(whole) > limit else whole
-        quote, omitted = cut(passage, limit, facts[_passage(index, iri)])
-        language = quad.object.language if isinstance(quad.object, Literal) else None
+        quote, omitted = _cut(value.value, limit, facts[_passage(index, iri)], was_cut=before > 0)
         if quote:
-            yield Quad(quad.subject, _QUOTE, Literal(quote, language=language), quad.graph_name)
+            yield Quad(quad.subject, _QUOTE, Literal(quote, language=value.language), quad.graph_name)
         if before + omitted:
             yield Quad(quad.subject, _OMITTED, Literal(str(before + omitted), datatype=_INTEGER), quad.graph_name)
 
 
-def _facts(index: Index) -> Mapping[tuple[str, ...], Sequence[Sequence[frozenset[str]]]]:
+def _cut(quote: str, limit: int, facts: Sequence[Fact], *, was_cut: bool) -> tuple[str, int]:
+    """As ``cut``; where the quote has been cut before, its marks stay and are no characters that can be left out."""
+    if not was_cut or len(quote) <= limit:
+        return cut(quote, limit, facts)
+    before, after = CUT * quote.startswith(CUT), CUT * quote.endswith(CUT)
+    passage = quote.removeprefix(CUT).removesuffix(CUT)
+    window, omitted = cut(passage, limit - len(before) - len(after), facts)
+    if not window:
+        return "", omitted
+    return before * (not window.startswith(CUT)) + window + after * (not window.endswith(CUT)), omitted
+
+
+def _facts(index: Index) -> Mapping[tuple[str, ...], Sequence[Fact]]:
     """What the ends of the facts are called that rest on a passage, by document, start and end."""
     names = _names(index)
-    found: defaultdict[tuple[str, ...], set[tuple[frozenset[str], ...]]] = defaultdict(set)
-    for cls, parts in (("Statement", (f"{RDF}subject", f"{RDF}object")), ("Observation", (f"{ZM}about",))):
+    found: defaultdict[tuple[str, ...], set[Fact]] = defaultdict(set)
+    for cls in ("Statement", "Observation"):
         for iri in index.subjects(f"{ZM}{cls}"):
-            ends = [end.value for part in parts for end in index.terms(iri, part) if isinstance(end, NamedNode)]
             for evidence in index.values(iri, f"{ZM}evidence"):
-                document = index.value(evidence, f"{ZM}document")
-                found[_passage(index, evidence)].add(tuple(frozenset(names[end, document]) for end in ends))
-    return defaultdict(
-        list, {key: sorted(facts, key=lambda fact: [sorted(end) for end in fact]) for key, facts in found.items()}
-    )
+                found[_passage(index, evidence)].update(_ends(index, iri, evidence, names))
+    return defaultdict(list, {passage: in_order(facts) for passage, facts in found.items()})
+
+
+def _ends(index: Index, said: str, evidence: str, names: Mapping[tuple[str, str], set[str]]) -> Iterable[Fact]:
+    document = index.value(evidence, f"{ZM}document")
+    if value := index.value(said, f"{ZM}value"):
+        number = numerals(index.value(evidence, f"{ZM}quote"), Decimal(value))
+        return figure_ends(names[index.value(said, f"{ZM}about"), document], number)
+    ends = (end for part in ("subject", "object") for end in index.terms(said, f"{RDF}{part}"))
+    return [tuple(frozenset(names[end.value, document]) for end in ends if isinstance(end, NamedNode))]
 
 
 def _names(index: Index) -> Mapping[tuple[str, str], set[str]]:

@@ -35,15 +35,17 @@ class Index:
 
     def __init__(self, quads: Sequence[Quad]) -> None:
         self._found: dict[str, dict[str, dict[Term, None]]] = {}
+        self._by_class: dict[str, set[str]] = {}
         for quad in quads:
             if isinstance(quad.object, Term):
-                properties = self._found.setdefault(name(quad.subject), {})
-                properties.setdefault(quad.predicate.value, {})[quad.object] = None
+                subject, predicate = name(quad.subject), quad.predicate.value
+                self._found.setdefault(subject, {}).setdefault(predicate, {})[quad.object] = None
+                if predicate == f"{RDF}type":
+                    self._by_class.setdefault(quad.object.value, set()).add(subject)
 
     def subjects(self, cls: str) -> list[str]:
         """The IRIs of the things of a class, sorted."""
-        wanted = NamedNode(cls)
-        return sorted(iri for iri, said in self._found.items() if wanted in said.get(f"{RDF}type", ()))
+        return sorted(self._by_class.get(cls, ()))
 
     def terms(self, subject: str, predicate: str) -> tuple[Term, ...]:
         """The values, as terms."""

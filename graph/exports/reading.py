@@ -55,7 +55,7 @@ class _Reading:
     def _entities(self) -> list[str]:
         """Whatever is of one of the ontology's classes below Thing."""
         classes = [iri for iri in self._index.subjects(f"{OWL}Class") if self._is_thing(iri)]
-        return sorted(iri for cls in classes for iri in self._index.subjects(cls))
+        return sorted({iri for cls in classes for iri in self._index.subjects(cls)})
 
     def _is_thing(self, cls: str) -> bool:
         above = self._index.values(cls, f"{RDFS}subClassOf")
