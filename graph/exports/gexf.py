@@ -60,7 +60,7 @@ def _declare(graph: ET.Element, table: Table, kind: str) -> None:
 
 def _columns(table: Table) -> list[Column]:
     """Those that become attributes; the others are part of the element itself."""
-    return [column for column in table.columns if column.name not in ("iri", "source", "target")]
+    return [column for column in table.columns if column.name not in ("id", "iri", "source", "target")]
 
 
 def _write_nodes(graph: ET.Element, table: Table, opened: Opened) -> None:

@@ -28,17 +28,14 @@ class GraphML:
 
         graph = opened.graph
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for node, colour in zip(nodes(graph).records(), (node.colour for node in graph.nodes), strict=True):
-            flat = _flat(node)
-            network.add_node(flat.pop("iri"), label=node["name"], **flat, colour=colour)
-        for number, (edge, weight) in enumerate(
-            zip(edges(graph).records(), (edge.weight for edge in graph.edges), strict=True)
-        ):
-            flat = _flat(edge)
+        for record, node in zip(nodes(graph).records(), graph.nodes, strict=True):
+            flat = _flat(record)
+            network.add_node(flat.pop("iri"), label=record["name"], **flat, colour=node.colour)
+        for number, (record, edge) in enumerate(zip(edges(graph).records(), graph.edges, strict=True)):
+            flat = _flat(record)
             ends = flat.pop("source"), flat.pop("target")
-            network.add_edge(
-                *ends, key=f"e{number}", label=edge["label_zh"], weight=weight, statement=flat.pop("id"), **flat
-            )
+            more = {"label": record["label_zh"], "weight": edge.weight, "statement": flat.pop("id")}
+            network.add_edge(*ends, key=f"e{number}", **more, **flat)
         out = BytesIO()
         nx.write_graphml(network, out)
         return {self.file: out.getvalue()}

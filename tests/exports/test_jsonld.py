@@ -49,12 +49,12 @@ def test_a_figure_stands_in_what_it_is_about():
     assert figure["time"] == {"@value": "2021", "@type": "xsd:gYear"}
 
 
-def test_the_context_file_is_that_of_the_ontology(built, checkout, pytestconfig):
+def test_the_context_file_is_that_of_the_ontology(built, pytestconfig):
     """ontology/context.jsonld says what a build says inline; --update-golden writes it anew."""
     file, wanted = ontology_dir() / "context.jsonld", context(open_build(built)).to_json()
     if pytestconfig.getoption("--update-golden"):
         file.write_text(wanted, encoding="utf-8", newline="\n")
-    assert file.read_text("utf-8") == wanted
+    assert file.read_text("utf-8") == wanted, "the ontology has changed: run this test with --update-golden"
 
 
 def test_every_term_of_the_ontology_has_a_short_name():
