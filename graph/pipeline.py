@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from .errors import InputError, OntologyError, UsageError, ZhimaiError
 from .model import Document, Extraction, Knowledge, Reading, Skipped, Text
 from .progress import Notify, Stages
+from .quotations import limited
 from .recipe import Recipe, recipe_of
 from .report import Report, report_on
 from .resources import samples_dir
@@ -47,6 +48,7 @@ def build(
     *,
     ontology: Sequence[Path] = (),
     base: str = BASE,
+    quote_limit: int | None = None,
     stdin: BinaryIO | None = None,
     notify: Notify | None = None,
 ) -> Report:
@@ -58,6 +60,8 @@ def build(
         output: made where it is missing. Its files are replaced together at the end, or not at all.
         ontology: Turtle files of your own that extend the ontology.
         base: where the IRIs of instances begin.
+        quote_limit: the most characters that any output quotes at a time, marks of omission included; with it, the texts
+            of the articles are not written. 0 quotes nothing; ``None`` quotes whole sentences and writes the texts.
         stdin: what ``-`` reads.
         notify: is told how far the build is.
 
@@ -65,8 +69,9 @@ def build(
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
+        UsageError: where ``quote_limit`` is negative.
     """
-    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology))
+    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology), quote_limit)
     check(output)
     with stages("ontology"):
         terms = _terms(recipe)
@@ -222,6 +227,8 @@ def _published(
     knowledge: Knowledge, terms: Ontology, recipe: Recipe, output: Path, stages: Stages, duplicates: int = 0
 ) -> Report:
     """Write all outputs together, and the report on them."""
+    if recipe.quote_limit is not None:
+        knowledge = limited(knowledge, recipe.quote_limit)
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, recipe)
@@ -331,11 +338,13 @@ def _resolve(extractions: Sequence[Extraction], skipped: Sequence[Skipped], onto
 
 
 def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, recipe: Recipe) -> None:
+    from .exports import export_all
     from .page import write_page
     from .rdf import write_graphs
     from .store import create_store
 
     write_graphs(knowledge, ontology, folder, recipe.base)
     create_store(folder)
-    write_page(knowledge, ontology, folder / "graph.html", base=recipe.base)
     recipe.keep(folder)
+    export_all(folder)
+    write_page(knowledge, ontology, folder / "graph.html", base=recipe.base)

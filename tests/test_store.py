@@ -11,6 +11,7 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import parse
 from small import FIRM, KNOWLEDGE, ROBOT
 from wcwidth import wcswidth
 
@@ -18,7 +19,7 @@ from graph.errors import OutputError, UsageError
 from graph.model import Entity, Knowledge
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
-from graph.store import create_store, open_store
+from graph.store import create_store, open_store, read_quads
 
 BASE = "https://w3id.org/zhimai/id/"
 ONTOLOGY = load_ontology()
@@ -49,6 +50,15 @@ def test_two_builds_give_the_same_bytes(build, tmp_path):
     assert files == ["graph.nq", "prefixes.json"]
     for name in files:
         assert (tmp_path / "store" / name).read_bytes() == (build / "store" / name).read_bytes()
+
+
+def test_the_quads_are_those_of_graph_trig(build, tmp_path):
+    """Each in its own graph alone, with the prefixes; a folder that is no build is told."""
+    quads, prefixes = read_quads(build)
+    assert set(quads) == set(parse(path=build / "graph.trig"))
+    assert prefixes["zm"] == "https://w3id.org/zhimai/ontology#"
+    with pytest.raises(UsageError, match="no build is here"):
+        read_quads(tmp_path)
 
 
 def test_plain_facts_without_a_prefix_or_graph(store):

@@ -18,6 +18,7 @@ from ..errors import QueryError, ZhimaiError
 from .build import build
 from .completion import completion
 from .explain import explain
+from .export import export
 from .extract import extract
 from .forget import forget
 from .query import query
@@ -39,6 +40,7 @@ unreadable input, 3 failed and nothing changed, 130 interrupted.
 _SECTIONS = {
     "Make a graph": (build, forget),
     "Ask it": (query, show),
+    "Take it elsewhere": (export,),
     "Without a graph": (extract, explain),
     "The program itself": (completion,),
 }

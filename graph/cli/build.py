@@ -10,7 +10,7 @@ import click
 
 from ..pipeline import BASE
 from ..pipeline import build as run
-from .options import json_option, ontology_option, quiet_option, sources_argument
+from .options import json_option, ontology_option, quiet_option, quote_limit_option, sources_argument
 from .progress import followed, log
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
 )
 @ontology_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
+@quote_limit_option
 @quiet_option
 @json_option
 @click.pass_context
@@ -40,6 +41,7 @@ def build(
     output: Path,
     ontology: tuple[Path, ...],
     base: str,
+    quote_limit: int | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -57,7 +59,15 @@ def build(
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
         raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
     with followed(quiet=quiet, as_json=as_json) as notify:
-        report = run(sources, output, ontology=ontology, base=base, stdin=sys.stdin.buffer, notify=notify)
+        report = run(
+            sources,
+            output,
+            ontology=ontology,
+            base=base,
+            quote_limit=quote_limit,
+            stdin=sys.stdin.buffer,
+            notify=notify,
+        )
     code = 0 if report.complete else 1
     if as_json:
         _log(report, output, code)

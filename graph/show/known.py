@@ -28,7 +28,8 @@ _BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other ?value WHERE {{
   ?p a owl:ObjectProperty ; $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   ?value rdfs:label ?other }} ORDER BY ?zh ?other"""
 _EVIDENCE = """SELECT DISTINCT ?quote ?document ?start ?end ?title ?published ?source WHERE {
-  $said zm:evidence ?evidence . ?evidence zm:quote ?quote ; zm:document ?document ; zm:start ?start ; zm:end ?end .
+  $said zm:evidence ?evidence . ?evidence zm:document ?document ; zm:start ?start ; zm:end ?end .
+  OPTIONAL { ?evidence zm:quote ?quote }
   OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
   OPTIONAL { SELECT ?document (MIN(?s) AS ?source) { ?document dcterms:source ?s } GROUP BY ?document }
 } ORDER BY ?published ?document ?start"""

@@ -80,7 +80,10 @@ def _tone(said: Known) -> str:
 
 
 def _evidence(said: Known, most: int | None) -> Iterator[str]:
-    passages = [[f"      “{_plain(one['quote'])}”", f"        {_source(one)}"] for one in said["evidence"]]
+    passages = [
+        [*([f"      “{_plain(one['quote'])}”"] if "quote" in one else []), f"        {_source(one)}"]
+        for one in said["evidence"]
+    ]
     yield from _cut(passages, most, "      ")
 
 

@@ -4,7 +4,7 @@ Without ``GRAPH`` a query sees everything at once: plain facts, statements and t
 the ontology. With ``GRAPH`` it sees them apart: a graph a document, ``…/graph/background`` and the ontology's.
 """
 
-from .dataset import Store, create_store, open_store
+from .dataset import Store, create_store, open_store, read_quads
 from .hints import hints
 from .named import NamedQuery, Parameter, is_named, named_queries, named_query
 from .result import FORMS, Result, aligned
@@ -22,4 +22,5 @@ __all__ = [
     "named_queries",
     "named_query",
     "open_store",
+    "read_quads",
 ]

@@ -57,19 +57,39 @@ def open_store(directory: Path) -> Store:
     Raises:
         UsageError: ``directory`` is no such folder, or its store is damaged.
     """
-    folder = directory / _FOLDER
-    try:
-        content = (folder / _QUADS).read_bytes()
-        prefixes = json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError("no build is here", where=str(directory), remedy=_REMEDY) from error
+    content, prefixes = _content(directory)
     dataset = Oxigraph()
     try:
         dataset.bulk_load(content, RdfFormat.N_QUADS)
         dataset.bulk_extend(_merged(content))
     except (SyntaxError, ValueError) as error:
-        raise UsageError("its store is damaged", where=str(folder), remedy="build it again") from error
+        raise _damaged(directory) from error
     return Store(dataset, prefixes)
+
+
+def read_quads(directory: Path) -> tuple[tuple[Quad, ...], Mapping[str, str]]:
+    """The quads of a build as they lie on disk, sorted, each in its own graph alone, and the prefixes (prefix → IRI).
+
+    Raises:
+        UsageError: ``directory`` is no such folder, or its store is damaged.
+    """
+    content, prefixes = _content(directory)
+    try:
+        return tuple(parse(content, RdfFormat.N_QUADS)), prefixes
+    except (SyntaxError, ValueError) as error:
+        raise _damaged(directory) from error
+
+
+def _content(directory: Path) -> tuple[bytes, dict[str, str]]:
+    folder = directory / _FOLDER
+    try:
+        return (folder / _QUADS).read_bytes(), json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError("no build is here", where=str(directory), remedy=_REMEDY) from error
+
+
+def _damaged(directory: Path) -> UsageError:
+    return UsageError("its store is damaged", where=str(directory / _FOLDER), remedy="build it again")
 
 
 def _merged(content: bytes) -> Iterator[Quad]:
