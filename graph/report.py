@@ -117,7 +117,10 @@ def _damage(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
     """The articles in which characters were swallowed, with the number of places."""
     for text in sorted(texts, key=lambda text: text.document.uri):
         if places := len(re.findall(f"{DAMAGED}+", text.key)):
-            yield text.document.uri, f"damaged in {places} places, where no name is read; save it again from its source"
+            yield (
+                text.document.uri,
+                f"damaged at {places} place{'s' * (places > 1)}, where no name is read; save it again from its source",
+            )
 
 
 def _counts(names: Iterable[str]) -> dict[str, int]:

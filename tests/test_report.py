@@ -65,5 +65,5 @@ def test_damaged_articles_are_named():
     key = "甲\ufffd\ufffd\ufffd公司在乙\ufffd\ufffd地"
     text = Text(document, document.source, key, tuple(range(12)), tuple(range(1, 13)), Script.HANS)
     report = report_on(replace(_knowledge(), texts=(text, *_knowledge().texts)), seconds={})
-    assert report.warnings == (("a.txt", "damaged in 2 places, where no name is read; save it again from its source"),)
-    assert "| a.txt | damaged in 2 places" in report.to_markdown()
+    assert report.warnings == (("a.txt", "damaged at 2 places, where no name is read; save it again from its source"),)
+    assert "| a.txt | damaged at 2 places" in report.to_markdown()

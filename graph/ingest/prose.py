@@ -35,7 +35,7 @@ def check_prose(text: str) -> None:
     """``InputError`` where no sentence of ``text`` is one of an article."""
     if not any(map(_tells, _sentences(text))):
         raise InputError(
-            "no sentence of an article in it: a notice, a list of headlines, a page that wants a login or a script",
+            "no sentence of an article in it (a notice, headlines, a login page?)",
             remedy="save the article itself, once the browser shows it",
         )
 
