@@ -229,6 +229,8 @@ def test_captions_between_paragraphs_repeated():
         "上一篇：下一篇：",
         "关键词：水博会 机器人",
         "(完)",
+        "0 条评论",
+        "江海网客户端下载",
     ],
 )
 def test_navigation_printing_and_tails(noise):

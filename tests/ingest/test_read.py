@@ -241,6 +241,25 @@ def test_a_page_by_any_name_is_a_page(folder):
     assert getattr(found, "source", found) == HANS
 
 
+def test_three_hundred_files_of_every_kind_come_in_one_order(folder):
+    """A folder of mixed files is read in the order of their names, and what cannot be read keeps its place."""
+    kinds = {
+        ".txt": HANS.encode(),
+        ".html": f"<p>{HANS}</p>".encode(),
+        ".csv": f"text\n{HANS}\n".encode(),
+        ".json": f'{{"text": "{HANS}"}}'.encode(),
+        ".pdf": b"%PDF-1.4 broken",
+        ".zip": b"PK\x03\x04",
+    }
+    Path("many").mkdir()
+    for number in range(300):
+        suffix = list(kinds)[number % len(kinds)]
+        Path("many", f"{number:03}{suffix}").write_bytes(kinds[suffix])
+    found = list(read(["many"]))
+    assert [one.uri[5:8] for one in found] == [f"{number:03}" for number in range(300)]
+    assert sum(isinstance(one, Skipped) for one in found) == 100
+
+
 def test_standard_input_is_read_once():
     """- named twice is one source."""
     assert len(list(read(["-", "-"], io.BytesIO(HANS.encode())))) == 1
