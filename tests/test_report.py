@@ -61,7 +61,7 @@ def test_json_and_markdown_are_written(tmp_path):
 
 def test_damaged_articles_are_named():
     """An article in which characters were swallowed is built, and the report says in how many places."""
-    document = Document("d", "a.txt", "甲??缇公司在乙??地")
+    document = Document("d", "a.txt", "甲??缃公司在乙??地")
     key = "甲\ufffd\ufffd\ufffd公司在乙\ufffd\ufffd地"
     text = Text(document, document.source, key, tuple(range(12)), tuple(range(1, 13)), Script.HANS)
     report = report_on(replace(_knowledge(), texts=(text, *_knowledge().texts)), seconds={})

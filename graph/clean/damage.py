@@ -1,7 +1,7 @@
 """Mojibake: places where a wrong conversion has swallowed characters. They are marked, and nothing is guessed.
 
-A half-width question mark stands for what was lost. It is one beside a character that no news uses (為?鹋蓪?), twice within a
-line (??缇), or before the rest of a reading that has lost its character (獎?wù)). U+FFFD, what the decoder puts for broken
+A half-width question mark stands for what was lost. It is one beside a character that no news uses (為?鸬蕰?), twice within a
+line (??缃), or before the rest of a reading that has lost its character (品?jiàn)). U+FFFD, what the decoder puts for broken
 bytes, is one always.
 """
 

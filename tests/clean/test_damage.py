@@ -16,14 +16,14 @@ def damaged(source: str) -> list[str]:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("浙江??缇科技", ["??缇"]),
-        ("名為?鹋蓪?(上海)", ["?鹋蓪?"]),
-        ("獲獎?wù)蛊?0項", ["?wù)蛊?"]),
-        ("獲獎?wù)公司", ["?wù)"]),
-        ("浙江缇?科技", ["缇?"]),
+        ("浙江??缃科技", ["??缃"]),
+        ("名為?鸬蕰?(上海)", ["?鸬蕰?"]),
+        ("展品?jiàn)饭?0項", ["?jiàn)饭?"]),
+        ("獲品?jiàn)公司", ["?jiàn)"]),
+        ("浙江缃?科技", ["缃?"]),
         ("展览??面积", ["??"]),
         ("浙江\ufffd\ufffd科技\ufffd", ["\ufffd\ufffd", "\ufffd"]),
-        ("名为?鹋位于?鹋州", ["?鹋", "?鹋"]),
+        ("名为?鸬位于?鸬州", ["?鸬", "?鸬"]),
     ],
 )
 def test_swallowed_characters_are_found(source, expected):
@@ -39,10 +39,10 @@ def test_swallowed_characters_are_found(source, expected):
         "什么?!",
         "为什么???",
         "????2023年展会开幕",
-        "展会?\n缇县",
+        "展会?\n缃县",
         "谁?(他)",
         "是A?还是B?",
-        "缇县和鹋鸟",
+        "缃县和鸬鸟",
         "會(huì)議?",
     ],
 )
@@ -51,7 +51,7 @@ def test_questions_and_rare_characters_are_no_damage(source):
     assert damaged(source) == []
 
 
-@given(st.text(st.sampled_from("?缇鹋蓪展会(wù)\ufffd\n吗。 a")))
+@given(st.text(st.sampled_from("?缃鸬蕰展会(jiàn)\ufffd\n吗。 a")))
 def test_spans_follow_one_another(source):
     """In any text, the spans are in order, not empty, and do not overlap."""
     at = 0

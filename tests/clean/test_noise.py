@@ -49,9 +49,9 @@ def test_pinyin_with_a_blank_or_cut_off(source, clean):
 @pytest.mark.parametrize(
     "source",
     [
-        "浙江??缇智能科技有限公司总部在杭州，成交额5亿元。",
-        "公司名為?鹋蓪?(上海)有限公司，總部位於上海。",
-        "去年獲獎?wù)蛊?0項，乙川?蓪科技有限公司收购了丙川科技有限公司。",
+        "浙江??缃智能科技有限公司总部在杭州，成交额5亿元。",
+        "公司名為?鸬蕰?(上海)有限公司，總部位於上海。",
+        "去年展品?jiàn)饭?0項，乙川?蕰科技有限公司收购了丙川科技有限公司。",
         "浙江\ufffd\ufffd智能科技有限公司位于杭州市。",
     ],
 )
@@ -99,7 +99,7 @@ def test_conversion_that_left_characters_of_both_scripts():
 
 def test_wording_of_another_region():
     """數位 for 數字 and 屆 beside 届 stay words, and the facts around them are read."""
-    assert READ in facts(extracted(f"數位工博第八届与第九屆展示了新資料，提高水准。{FACT}"))
+    assert READ in facts(extracted(f"數位博覽第八届与第九屆展示了新資料，提高水準与水准。{FACT}"))
 
 
 def test_variant_characters():
@@ -109,7 +109,7 @@ def test_variant_characters():
 
 def test_dropped_characters_that_only_one_script_has():
     """Where a converter has lost the first character of a country, no country is made up."""
-    extraction = extracted(f"中午宴大利代表团政次志抵达。{FACT}")
+    extraction = extracted(f"宴大利代表团昨天抵达。{FACT}")
     assert READ in facts(extraction)
     assert "意大利" not in surfaces(extraction)
 
@@ -140,9 +140,7 @@ def test_a_watermark_that_cannot_be_told_from_the_sentence_is_marked():
 
 def test_keyword_stuffing():
     """A row of search words around one of them is no sentence and no list of names."""
-    extraction = extracted(
-        f"甲州水博会 甲州水博会门票 甲州水博会官网 紛呈十八屆 榮獲 甲州水博会时间 甲州水博会地点\n{FACT}"
-    )
+    extraction = extracted(f"甲州水博会 甲州水博会门票 甲州水博会官网 甲州水博会时间 甲州水博会地点\n{FACT}")
     assert facts(extraction) == [READ]
     assert not [name for name in surfaces(extraction) if "水博会" in name]
 
@@ -163,11 +161,11 @@ def test_rows_and_titles_of_grey_trades():
     ("source", "expected"),
     [
         ("甲州交易会成交额4。5万亿元。", [("4500000000000", "元")]),
-        ("甲州交易会成交额2,9541億元。", []),
-        ("甲州交易会成交额二十一點九五億元。", [("2195000000", "元")]),
-        ("甲州交易会参观者四六四五○人。", [("46450", "人")]),
+        ("甲州交易会成交额3,8162億元。", []),
+        ("甲州交易会成交额三十二點七六億元。", [("3276000000", "元")]),
+        ("甲州交易会参观者五八三二○人。", [("58320", "人")]),
         ("甲州交易会成交额1, 200亿元。", []),
-        ("甲州交易会成交额5??缇亿元。", []),
+        ("甲州交易会成交额5??缃亿元。", []),
         ("甲州交易会成交额??5亿元。", []),
     ],
 )
@@ -176,15 +174,15 @@ def test_bad_number_marks(source, expected):
     assert [(figure.value, figure.unit) for figure in figures(extracted(source))] == expected
 
 
-@pytest.mark.parametrize("source", ["第八届甲州交易会展览面积3.", "第八届甲州交易会展览面积3.\n5家企业签约。"])
+@pytest.mark.parametrize("source", ["第八届甲州交易会展览面积6.", "第八届甲州交易会展览面积6.\n5家企业签约。"])
 def test_truncation_inside_a_number(source):
     """What is cut off behind the point is no number of square metres."""
-    assert not [figure for figure in figures(extracted(source)) if figure.value.startswith("3")]
+    assert not [figure for figure in figures(extracted(source)) if figure.value.startswith("6")]
 
 
 def test_a_stock_quote_in_brackets():
     """Price and change are no figures of the firm's business; the bracket does not break the name before it."""
-    source = "浙江霽川机器人有限公司(21.290, 0.40, 1.91%)位于苏州市，去年营业收入25亿元。"
+    source = "浙江霽川机器人有限公司(15.380, 0.26, 1.72%)位于苏州市，去年营业收入25亿元。"
     extraction = extracted(source)
     assert extraction.text.clean == source
     assert [(figure.about, figure.value) for figure in figures(extraction)] == [
@@ -267,9 +265,9 @@ def test_bilingual_paragraphs():
 
 def test_back_translated_aliases():
     """A name that a machine translated there and back is not taken for the firm's, and does not keep it from being read."""
-    extraction = extracted(f"HKUST霽川与霽川智能相近。{FACT}")
+    extraction = extracted(f"NBU霽川与霽川智能相近。{FACT}")
     assert READ in facts(extraction)
-    assert "HKUST霽川" not in [fact.subject for fact in facts(extraction)]
+    assert "NBU霽川" not in [fact.subject for fact in facts(extraction)]
 
 
 def test_a_stored_title_of_another_entity():
@@ -298,7 +296,7 @@ def test_the_same_dispatch_in_both_scripts():
 
 def test_a_bulletin_of_several_items():
     """Each item's heading is one, and no item's fact goes to another's subject."""
-    source = f"国内联播快讯\n霽川智能落户苏州\n{FACT}\n宁港大桥合龙\n宁港大桥今天合龙，全长3.2公里。"
+    source = f"宁港新闻集锦\n霽川智能落户苏州\n{FACT}\n宁港大桥合龙\n宁港大桥今天合龙，全长3.2公里。"
     extraction = extracted(source)
     headings = [s.part for s in extraction.text.sentences]
     assert headings == [Part.TITLE, Part.HEADING, Part.LEAD, Part.HEADING, Part.BODY]
@@ -307,7 +305,7 @@ def test_a_bulletin_of_several_items():
 
 def test_a_dropped_word():
     """Where a word is lost, what is left is not completed."""
-    extraction = extracted(f"三省一設立了产业联盟。{FACT}")
+    extraction = extracted(f"三省一建立了产业联盟。{FACT}")
     assert READ in facts(extraction)
     assert "三省一市" not in surfaces(extraction)
 

@@ -122,5 +122,5 @@ def test_a_sentence_that_only_resembles_a_caption_is_none(line):
 
 def test_damage_ends_a_sentence_and_its_paragraph():
     """What was swallowed may be a stop or a subject, so nothing is carried over it."""
-    found = clean(Document("d", "d.txt", "甲公司昨天??缇收购了乙公司。丙公司到场。")).sentences
+    found = clean(Document("d", "d.txt", "甲公司昨天??缃收购了乙公司。丙公司到场。")).sentences
     assert [s.paragraph for s in found] == [0, 1, 1]
