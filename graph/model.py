@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+DAMAGED = "\ufffd"
+"""What stands in a ``Text.key`` for a character that was lost or garbled. No name, number, sentence or fact goes over it."""
+
 
 class Script(StrEnum):
     """The script of an article, as a language tag."""
@@ -88,7 +91,7 @@ class Text:
     """A cleaned article.
 
     ``clean`` is what a person reads; ``key`` is its normal form, character for character (simplified, half-width, lower
-    case), on which all matching happens; character ``i`` of both is ``document.source[starts[i]:ends[i]]``.
+    case; ``DAMAGED`` where it is), on which all matching happens; character ``i`` of both is ``document.source[starts[i]:ends[i]]``.
     """
 
     document: Document

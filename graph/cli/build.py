@@ -47,8 +47,8 @@ def build(
 ) -> None:
     """Build a knowledge graph from articles.
 
-    SOURCE is a file (text, HTML, JSON Lines), a folder, a glob, or - for standard input; with none, the sample articles
-    that come with Zhimai are built. All outputs are replaced together at the end: a build that fails changes nothing.
+    SOURCE is a file (text, HTML, PDF, Word, table, JSON), a folder, a glob, or - for standard input; with none, the sample
+    articles that come with Zhimai are built. All outputs are replaced together at the end: a build that fails changes nothing.
 
     \b
     Examples:

@@ -61,5 +61,5 @@ def _read(text: Text, ontology: Ontology) -> Reading:
         found: list[Mention] = list(view.found)
         for recogniser in recognisers:
             found.extend(recogniser(view))
-        view = replace(view, found=choose(found, ontology), _token_at={})
+        view = replace(view, found=choose(filter(view.is_whole, found), ontology), _token_at={})
     return Reading(text, view.tokens, point(view.found, text))
