@@ -71,7 +71,9 @@ def build(
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, base)
-        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds)
+        with stages("validate"):
+            violations = _validate(folder, terms)
+        report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds)
         report.write(folder)
     return report
 
@@ -274,3 +276,15 @@ def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, base: str) ->
     write_graphs(knowledge, ontology, folder, base)
     create_store(folder)
     write_page(knowledge, ontology, folder / "graph.html", base=base)
+
+
+def _validate(folder: Path, ontology: Ontology) -> int:
+    """Check what was written and write ``validation.ttl``; how much is wrong."""
+    from .shacl import report
+    from .shapes import check_dataset
+    from .store import open_store
+
+    store = open_store(folder)
+    results = check_dataset(store.dataset, ontology, "sparql")
+    (folder / "validation.ttl").write_text(report(results, store.prefixes), encoding="utf-8", newline="\n")
+    return len(results)

@@ -19,7 +19,7 @@ class Report:
     ``documents`` are distinct; ``duplicates`` were there once more. ``entities`` counts by class those that a text
     names, ``background`` what the gazetteer adds. ``relations`` counts by property, ``statuses`` the same relations by
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
-    ``skipped`` pairs each source left out with the reason. ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
+    ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source left out with the reason. ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
     system does not tell it.
     """
 
@@ -33,6 +33,7 @@ class Report:
     figures: int
     mentions: int
     merges: int
+    violations: int
     skipped: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
     peak_memory_mb: int
@@ -41,6 +42,11 @@ class Report:
     def complete(self) -> bool:
         """Whether no source was left out."""
         return not self.skipped
+
+    @property
+    def conforms(self) -> bool:
+        """Whether the outputs meet the shapes."""
+        return not self.violations
 
     def to_json(self) -> str:
         """The report as a JSON object with a line break at the end."""
@@ -64,6 +70,7 @@ class Report:
                     ("names merged", self.merges),
                     ("places added from the gazetteer", self.background),
                     ("sources skipped", len(self.skipped)),
+                    ("validation", "conforms" if self.conforms else f"{self.violations} results"),
                 ),
             ),
             "## Entities by class",
@@ -86,8 +93,12 @@ class Report:
             (directory / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str, float]) -> Report:
-    """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``seconds`` is what each stage took."""
+def report_on(
+    knowledge: Knowledge, *, duplicates: int = 0, violations: int = 0, seconds: Mapping[str, float]
+) -> Report:
+    """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``violations`` were found in the outputs,
+    ``seconds`` is what each stage took.
+    """
     named = [entity for entity in knowledge.entities if not entity.background]
     return Report(
         documents=len(knowledge.texts),
@@ -100,6 +111,7 @@ def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str
         figures=len(knowledge.figures),
         mentions=sum(len(entity.mentions) for entity in named),
         merges=sum(judgement.verdict is Verdict.SAME for judgement in knowledge.judgements),
+        violations=violations,
         skipped=tuple((skipped.uri, skipped.reason) for skipped in knowledge.skipped),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),

@@ -15,6 +15,7 @@ import click
 from .. import __version__
 from ..errors import ZhimaiError
 from .build import build
+from .check import check
 from .explain import explain
 from .extract import extract
 from .query import query
@@ -28,8 +29,8 @@ Five minutes to a first graph:
   zhimai build news/ -o my-graph    your own articles
   zhimai query outputs --list       questions that are ready to ask
 
-Exit codes: 0 done, 1 done but some sources were skipped, 2 wrong usage or
-unreadable input, 3 failed and nothing changed, 130 interrupted.
+Exit codes: 0 done, 1 done but sources were skipped or shapes violated, 2 wrong
+usage or unreadable input, 3 failed and nothing changed, 130 interrupted.
 """
 
 
@@ -39,7 +40,7 @@ def cli() -> None:
     """Zhimai 知脈: from Chinese news articles to a knowledge graph in which every fact shows its evidence."""
 
 
-for _command in (build, extract, query, show, explain):
+for _command in (build, check, extract, query, show, explain):
     cli.add_command(_command)
 
 
@@ -78,10 +79,10 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 def _message(error: BaseException) -> tuple[str, int]:
-    """One line for the user, and the exit code."""
+    """One line for the user, or one for each mistake in an ontology file, and the exit code."""
     match error:
         case ZhimaiError():
-            return str(error), error.exit_code
+            return "\nzhimai: ".join(one.line for one in (error, *error.others)), error.exit_code
         case KeyboardInterrupt():
             return "interrupted; what stood in the output folder is unchanged", _INTERRUPTED
         case click.ClickException():

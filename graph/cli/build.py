@@ -53,7 +53,7 @@ def build(
     )
     if not quiet:
         _summarise(report, output)
-    context.exit(0 if report.complete else 1)
+    context.exit(0 if report.complete and report.conforms else 1)
 
 
 def _notify(stage: str) -> None:
@@ -76,6 +76,11 @@ def _summarise(report: Report, output: Path) -> None:
         ("report.md", "what was built, what was skipped"),
     ):
         click.echo(f"  {output / name}  {what}")
+    if report.conforms:
+        click.echo("  validation: conforms")
+    else:
+        results = _count(report.violations, "result", "results")
+        click.echo(f"zhimai: validation: {results}; run: zhimai check {output}", err=True)
     for uri, reason in report.skipped[:_SHOWN]:
         click.echo(f"zhimai: skipped {uri}: {reason}", err=True)
     if (more := len(report.skipped) - _SHOWN) > 0:
