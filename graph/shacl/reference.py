@@ -5,10 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 import pyoxigraph as ox
+import pyshacl
 import rdflib
+import rdflib.query
 from pyoxigraph import Store
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
 
 from .read import Check, Shapes
 from .result import Result
@@ -19,9 +24,7 @@ _SH = rdflib.Namespace(SH)
 
 def validate_with_pyshacl(store: Store, shapes: Shapes) -> tuple[Result, ...]:
     """What ``validate`` gives, computed by pySHACL without inference."""
-    import pyshacl
-
-    data, rules = rdflib.Graph(), rdflib.Graph()
+    data, rules = _Graph(), rdflib.Graph()
     with _quiet():
         for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
             data.add((_to(quad.subject), _to(quad.predicate), _to(quad.object)))
@@ -33,6 +36,22 @@ def validate_with_pyshacl(store: Store, shapes: Shapes) -> tuple[Result, ...]:
         by_node.setdefault((check.node, check.component), check)
     found = {_result(report, node, by_node) for node in report.objects(None, _SH.result)}
     return tuple(sorted(found, key=lambda result: result.order))
+
+
+class _Graph(rdflib.Graph):
+    """Parses a query once: pySHACL asks the same one anew for every node, and RDFLib would parse it as often."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parsed: dict[str, Query] = {}
+
+    def query(self, query_object: str | Query, *arguments: Any, **options: Any) -> rdflib.query.Result:  # noqa: ANN401
+        """What ``rdflib.Graph.query`` gives."""
+        if isinstance(query_object, str):
+            if query_object not in self._parsed:
+                self._parsed[query_object] = prepareQuery(query_object)
+            query_object = self._parsed[query_object]
+        return super().query(query_object, *arguments, **options)
 
 
 def _result(report: rdflib.Graph, node: rdflib.term.Node, by_node: Mapping[tuple[Node, str], Check]) -> Result:

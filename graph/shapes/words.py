@@ -24,11 +24,11 @@ _NAME = """SELECT ?name WHERE {
         BIND(CONCAT(COALESCE(?left, '?'), ' ', COALESCE(?verb, '?'), ' ', COALESCE(?right, STR(?object))) AS ?name)
     }
 } ORDER BY ?name LIMIT 1"""
-_SEEN = """SELECT DISTINCT ?source WHERE {
+_SEEN = """SELECT (MIN(?any) AS ?source) WHERE {
     { ?node zm:mentionedIn ?document } UNION { ?node zm:document ?document } UNION { ?node zm:evidence/zm:document ?document }
-    UNION { ?node dcterms:source ?any . BIND(?node AS ?document) }
-    ?document dcterms:source ?source
-} ORDER BY ?source"""
+    UNION { ?node dcterms:source ?own . BIND(?node AS ?document) }
+    ?document dcterms:source ?any
+} GROUP BY ?document ORDER BY ?source"""
 
 
 @dataclass(frozen=True, slots=True)
