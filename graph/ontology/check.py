@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
@@ -19,6 +20,7 @@ from .source import Node, Term, Triples, TurtleFile
 from .view import ZM
 
 SHAPES = "https://w3id.org/zhimai/shapes#"
+_MISSING = " is missing in "
 Engine = Callable[[Store, Shapes], tuple[Result, ...]]
 
 
@@ -48,12 +50,25 @@ def mistakes(triples: Triples, engine: Engine = validate) -> tuple[Mistake, ...]
     unknown = {result.value for result in results if result.shape == SHAPES + "Names"}
     teller = _Teller(triples, shapes)
     found = {
-        teller.mistake(result): result.value is None
+        teller.mistake(result): result.value in (None, result.focus)
         for result in results
         if result.shape == SHAPES + "Names" or not unknown & {result.focus, result.value}
     }
-    return tuple(
-        sorted(found, key=lambda one: (not one.violation, one.file, one.line, found[one], one.where, one.what))
+    ordered = sorted(found, key=lambda one: (not one.violation, one.file, one.line, found[one], one.where, one.what))
+    return tuple(map(_together, _by_tag(ordered)))
+
+
+def _by_tag(ordered: Iterable[Mistake]) -> Iterator[tuple[Mistake, ...]]:
+    """What one term lacks in several tags together, all else alone."""
+    for _, group in groupby(ordered, key=lambda one: (one.where, one.what.partition(_MISSING)[0])):
+        found = tuple(group)
+        yield from [found] if _MISSING in found[0].what else ((one,) for one in found)
+
+
+def _together(found: tuple[Mistake, ...]) -> Mistake:
+    tags = ", ".join(one.what.partition(_MISSING)[2] for one in found)
+    return (
+        found[0] if len(found) == 1 else replace(found[0], what=found[0].what.partition(_MISSING)[0] + _MISSING + tags)
     )
 
 

@@ -68,7 +68,7 @@ def test_an_ontology_file_alone(zhimai, tmp_path):
     done = zhimai("check", "--ontology", path)
     assert (done.code, done.out.splitlines()[0]) == (
         0,
-        "recommended: my.ttl:4: zm:Robot: rdfs:comment is missing in en; say when it applies",
+        "recommended: my.ttl:4: zm:Robot: rdfs:comment is missing in en, zh-Hans, zh-Hant; say when it applies",
     )
     path.write_text(f'{head}zm:exhibits zm:cue [ zm:word "a" ] .\n', encoding="utf-8")
     done = zhimai("check", "--ontology", path, "--format", "json")
