@@ -20,6 +20,11 @@ _SET = ("minCount", "maxCount", "hasValue", "uniqueLang", "lessThan", "lessThanO
 _BESIDE = ("path", "message", "severity", "property", "flags", "ignoredProperties", "name", "description")
 _NESTED = ("or", "qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount", "sparql")
 _KNOWN = frozenset(map(sh, (*_TARGETS, *_VALUE, *_SET, *_BESIDE, *_NESTED)))
+_OF_NODES = ("closed", "sparql")
+_OF_VALUES = (
+    "minCount", "maxCount", "hasValue", "uniqueLang", "lessThan", "lessThanOrEquals", "qualifiedMinCount",
+    "qualifiedMaxCount",
+)  # fmt: skip
 COMPONENTS = {
     "class": "Class", "datatype": "Datatype", "nodeKind": "NodeKind", "in": "In", "closed": "Closed", "sparql": "SPARQL",
     "or": "Or", "hasValue": "HasValue", "qualifiedMinCount": "QualifiedMinCount",
@@ -85,6 +90,9 @@ class _Reader:
 
     def checks(self) -> Iterator[Check]:
         shapes = [node for node in self._values if sh("NodeShape") in self._all(node, TYPE)]
+        for node in self._values:
+            if node not in shapes and any(self._all(node, sh(kind)) for kind in _TARGETS):
+                self._unknown(_iri(node), "it has a target and is no sh:NodeShape")
         for shape in shapes:
             blank = Check(_iri(shape), shape, self._targets(shape), "", "", (), *self._manner(shape, "Violation", ""))
             yield from self._constraints(shape, blank)
@@ -96,10 +104,10 @@ class _Reader:
             self._unknown(outer.shape, f"{node} is no property shape")
         name = _iri(node) if isinstance(node, NamedNode) else outer.shape
         severity, message = self._manner(node, outer.severity, outer.message)
-        path = self._path(node)
-        yield from self._constraints(
-            node, replace(outer, shape=name, node=node, path=path, severity=severity, message=message)
-        )
+        if self._all(node, sh("property")):
+            self._unknown(name, "a property shape in a property shape")
+        blank = replace(outer, shape=name, node=node, path=self._path(node), severity=severity, message=message)
+        yield from self._constraints(node, blank)
 
     def _constraints(self, node: Node, blank: Check) -> Iterator[Check]:
         for predicate in self._values[node]:
@@ -110,8 +118,17 @@ class _Reader:
                 values = tuple(self._list(value)) if parameter in ("in", "languageIn") else (value,)
                 check = replace(blank, parameter=parameter, values=values, beside=self._beside(node, parameter))
                 if parameter not in ("uniqueLang", "closed") or _is_true(value):
-                    yield check
-        yield from self._nested(node, blank)
+                    yield self._placed(check)
+        yield from map(self._placed, self._nested(node, blank))
+
+    def _placed(self, check: Check) -> Check:
+        """The check, where it may stand: some parts of SHACL are for nodes, some for values, only some for nested shapes."""
+        if check.parameter in (_OF_NODES if check.path else _OF_VALUES):
+            self._unknown(check.shape, f"sh:{check.parameter} on a {'property' if check.path else 'node'} shape")
+        for inner in (inner for part in check.parts for inner in part):
+            if inner.parameter not in (*_VALUE, "or"):
+                self._unknown(check.shape, f"sh:{inner.parameter} in a nested shape")
+        return check
 
     def _nested(self, node: Node, blank: Check) -> Iterator[Check]:
         for value in self._all(node, sh("or")):

@@ -169,6 +169,11 @@ def test_classes_in_a_circle_are_no_trap():
         "sh:xone ( [ sh:class e:A ] ) ": "is not read here",
         "sh:property [ sh:path ( e:p e:q ) ; sh:minCount 1 ]": "neither a property nor the inverse",
         "sh:property e:Nothing": "no property shape",
+        "sh:minCount 1": "minCount on a node shape",
+        "sh:property [ sh:path e:p ; sh:closed true ]": "closed on a property shape",
+        "sh:property [ sh:path e:p ; sh:property [ sh:path e:q ; sh:minCount 1 ] ]": "a property shape in a property",
+        "sh:or ( [ sh:disjoint e:p ] )": "disjoint in a nested shape",
+        "sh:class e:A . e:Other a sh:PropertyShape ; sh:targetNode e:a ; sh:path e:p": "is no sh:NodeShape",
     }.items(),
 )
 def test_what_is_not_compiled_is_an_error(wrong):
