@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from pyoxigraph import Quad, Store
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
 
 from graph.errors import OntologyError
 from graph.ontology import check_ontology, load_ontology
@@ -251,3 +253,23 @@ def test_suggestions_are_of_the_same_namespace():
     known = ["https://a.org/x#Vessel", "https://b.org/y#Vesel"]
     assert suggest("https://a.org/x#Vesel", known) == "https://a.org/x#Vessel"
     assert suggest("https://c.org/z#Vesel", known) == ""
+
+
+SHIPPED = read_turtle(ontology_dir() / "zhimai.ttl").triples
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.tuples(*[st.integers(0, len(SHIPPED) - 1)] * 2, st.booleans()), min_size=1, max_size=4))
+def test_whatever_is_exchanged_it_loads_or_is_told(tmp_path_factory, exchanges):
+    """With values given to other terms the shipped file loads or is refused with a reason, and nothing breaks."""
+    triples = list(SHIPPED)
+    for one, other, is_value in exchanges:
+        (subject, predicate, value), (another, _, elsewhere) = triples[one], triples[other]
+        triples[one] = (subject, predicate, elsewhere) if is_value else (another, predicate, value)
+    path = tmp_path_factory.mktemp("exchanged") / "own.ttl"
+    path.write_bytes(serialize([Triple(*triple) for triple in triples], format=RdfFormat.TURTLE))
+    violations = [one for one in check_ontology(path) if one.violation]
+    if violations:
+        assert len(lines_of(path)) == len(violations)
+    else:
+        assert load_ontology(path).cues
