@@ -232,7 +232,9 @@ def _published(
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, recipe)
-        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds)
+        with stages("validate"):
+            violations = _validate(folder, terms)
+        report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds)
         report.write(folder)
     return report
 
@@ -348,3 +350,15 @@ def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, recipe: Recip
     recipe.keep(folder)
     export_all(folder)
     write_page(knowledge, ontology, folder / "graph.html", base=recipe.base)
+
+
+def _validate(folder: Path, ontology: Ontology) -> int:
+    """Check what was written and write ``validation.ttl``; how much is wrong."""
+    from .shacl import report
+    from .shapes import check_dataset
+    from .store import open_store
+
+    store = open_store(folder)
+    results = check_dataset(store.dataset, ontology, "sparql")
+    (folder / "validation.ttl").write_text(report(results, store.prefixes), encoding="utf-8", newline="\n")
+    return len(results)

@@ -20,9 +20,9 @@ class Report:
     ``documents`` are distinct; ``duplicates`` were there once more. ``entities`` counts by class those that a text
     names, ``background`` what the gazetteer adds. ``relations`` counts by property, ``statuses`` the same relations by
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
-    ``skipped`` pairs each source left out with the reason, ``warnings`` each article read in spite of a fault with that.
-    ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
-    system does not tell it.
+    ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source
+    left out with the reason, ``warnings`` each article read in spite of a fault with that. ``seconds`` is by stage;
+    ``peak_memory_mb`` is 0 where the system does not tell it.
     """
 
     documents: int
@@ -35,6 +35,7 @@ class Report:
     figures: int
     mentions: int
     merges: int
+    violations: int
     skipped: tuple[tuple[str, str], ...]
     warnings: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
@@ -44,6 +45,11 @@ class Report:
     def complete(self) -> bool:
         """Whether no source was left out."""
         return not self.skipped
+
+    @property
+    def conforms(self) -> bool:
+        """Whether the outputs meet the shapes."""
+        return not self.violations
 
     def to_json(self) -> str:
         """The report as a JSON object with a line break at the end."""
@@ -68,6 +74,7 @@ class Report:
                     ("places added from the gazetteer", self.background),
                     ("sources skipped", len(self.skipped)),
                     ("articles with a fault", len(self.warnings)),
+                    ("validation", "conforms" if self.conforms else f"{self.violations} results"),
                 ),
             ),
             "## Entities by class",
@@ -92,8 +99,12 @@ class Report:
             (directory / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str, float]) -> Report:
-    """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``seconds`` is what each stage took."""
+def report_on(
+    knowledge: Knowledge, *, duplicates: int = 0, violations: int = 0, seconds: Mapping[str, float]
+) -> Report:
+    """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``violations`` were found in the outputs,
+    ``seconds`` is what each stage took.
+    """
     named = [entity for entity in knowledge.entities if not entity.background]
     return Report(
         documents=len(knowledge.texts),
@@ -106,6 +117,7 @@ def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str
         figures=len(knowledge.figures),
         mentions=sum(len(entity.mentions) for entity in named),
         merges=sum(judgement.verdict is Verdict.SAME for judgement in knowledge.judgements),
+        violations=violations,
         skipped=tuple((skipped.uri, skipped.reason) for skipped in knowledge.skipped),
         warnings=tuple(_damage(knowledge.texts)),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},

@@ -68,7 +68,7 @@ def build(
             stdin=sys.stdin.buffer,
             notify=notify,
         )
-    code = 0 if report.complete else 1
+    code = 0 if report.complete and report.conforms else 1
     if as_json:
         _log(report, output, code)
     elif not quiet:
@@ -81,7 +81,7 @@ def _log(report: Report, output: Path, code: int) -> None:
         log("skipped", source=uri, reason=reason)
     entities, relations = sum(report.entities.values()), sum(report.relations.values())
     counts = {"articles": report.documents, "entities": entities, "relations": relations, "figures": report.figures}
-    log("done", output=str(output), **counts, skipped=len(report.skipped), exit_code=code)
+    log("done", output=str(output), **counts, skipped=len(report.skipped), violations=report.violations, exit_code=code)
 
 
 def _summarise(report: Report, output: Path) -> None:
@@ -98,6 +98,11 @@ def _summarise(report: Report, output: Path) -> None:
         ("report.md", "what was built, what was skipped"),
     ):
         click.echo(f"  {output / name}  {what}")
+    if report.conforms:
+        click.echo("  validation: conforms")
+    else:
+        results = _count(report.violations, "result", "results")
+        click.echo(f"zhimai: validation: {results}; run: zhimai check {output}", err=True)
     for uri, reason in report.skipped[:_SHOWN]:
         click.echo(f"zhimai: skipped {uri}: {reason}", err=True)
     if (more := len(report.skipped) - _SHOWN) > 0:
