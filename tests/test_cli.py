@@ -366,6 +366,7 @@ def test_json_logs_the_stages_and_the_end(zhimai, article, tmp_path):
         "relate",
         "resolve",
         "write",
+        "validate",
     ]
     assert all(event["time"] for event in events)
     assert events[-2]["event"] == "skipped"

@@ -58,6 +58,7 @@ _LITERALS: dict[str, Mapping[str, str]] = {
     f"{XSD}decimal": {"@type": "xsd:decimal"},
     f"{XSD}integer": {"@type": "xsd:integer"},
     f"{RDF}langString": _LANGUAGES,
+    f"{ZM}AnyText": _LANGUAGES,
 }
 
 
