@@ -32,6 +32,7 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
     facts += [_background(triple) for triple in sorted(set(knowledge.background) - stated)]
     return {
+        "filter": [],
         "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
         "classes": _classes(knowledge.entities, ontology),
         "properties": _properties(facts, ontology),
@@ -143,7 +144,6 @@ def _document(document: Document, script: Script) -> Json:
 def _entity(entity: Entity, numbers: dict[str, int], base: str) -> Json:
     occurrences = Counter(numbers[m.document] for m in entity.mentions if m.document in numbers)
     names = (entity.name, *entity.aliases)
-    spelt, spoken = search_keys((*names, *entity.hidden))
     scripts = [form for name in names for form in both_scripts(name)]
     return {
         "id": entity.id,
@@ -152,8 +152,7 @@ def _entity(entity: Entity, numbers: dict[str, int], base: str) -> Json:
         "name": entity.name,
         "aliases": list(dict.fromkeys(alias for alias in entity.aliases if alias != entity.name)),
         "converted": [form for form in dict.fromkeys(scripts) if form not in names],
-        "spelt": spelt,
-        "spoken": spoken,
+        "keys": [list(key) for key in search_keys((*names, *entity.hidden))],
         "code": entity.code,
         "sameAs": list(entity.same_as),
         "background": entity.background,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from .content import content
 from .drawing import drawing
 from .layout import Box, place
 from .network import page
+from .overview import overviews
 
 if TYPE_CHECKING:
     from ..model import Knowledge
@@ -27,7 +29,8 @@ def write_page(knowledge: Knowledge, ontology: Ontology, path: Path, *, base: st
     picture = drawing(knowledge, ontology)
     boxes = {node.id: Box(node.width, node.height, node.size) for node in picture.nodes}
     positions = place(boxes, [(edge.source, edge.target) for edge in picture.edges])
-    text = page(picture, positions, content(knowledge, ontology, base))
+    summaries = overviews(picture, Counter(entity.type for entity in knowledge.entities))
+    text = page(picture, positions, summaries, content(knowledge, ontology, base))
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

@@ -39,10 +39,14 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     """Opens the page of a knowledge; requests and complaints gather in ``page.requested`` and ``page.complaints``."""
     contexts = []
 
-    def opener(knowledge: Knowledge, width: int = 1400, height: int = 900, anchor: str = "") -> Page:
+    def opener(
+        knowledge: Knowledge, width: int = 1400, height: int = 900, anchor: str = "", locale: str = "zh-TW"
+    ) -> Page:
         path = tmp_path / "graph.html"
         write_page(knowledge, ontology(), path)
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", locale=locale
+        )
         contexts.append(context)
         page = context.new_page()
         page.requested, page.complaints = [], []
