@@ -6,6 +6,7 @@ The public interface, all of it stable:
 - ``extract(sources)`` gives what each article says, with offsets, before names are merged across articles;
 - ``explain(sentence)`` shows what is recognised in a sentence and which cues fire;
 - ``knowledge_of(sources)`` gives what ``build`` would write as a value, ``to_networkx(knowledge)`` makes a graph of it;
+- ``forget(directory, articles)`` makes a build as if it had never been given some of its articles;
 - ``load(directory)`` opens what a build wrote, ``query(directory, sparql)`` asks it, ``to_rdflib(directory)``
   gives it to RDFLib;
 - the values that travel, from ``Document`` to ``Knowledge``, and the errors, all below ``ZhimaiError``.
@@ -34,7 +35,8 @@ from .model import (
     Status,
     Text,
 )
-from .pipeline import Explanation, build, explain, extract, knowledge_of
+from .pipeline import Explanation, build, explain, extract, forget, knowledge_of
+from .progress import Progress
 from .report import Report
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ __all__ = [
     "Mention",
     "OntologyError",
     "OutputError",
+    "Progress",
     "Report",
     "Skipped",
     "Statement",
@@ -71,6 +74,7 @@ __all__ = [
     "build",
     "explain",
     "extract",
+    "forget",
     "knowledge_of",
     "load",
     "query",

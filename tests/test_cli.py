@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 
 import pytest
+
+from graph.cli import cli
 
 SENTENCE = "甲湖科技有限公司位于杭州市，在第三届西岭博览会上展出智能传感器。公司2022年营业收入达到3.5亿元。"
 BAD = {
@@ -281,3 +284,69 @@ def test_help_is_quick():
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
     assert heavy.isdisjoint(done.stderr.split())
     assert time.perf_counter() - begun < 5
+
+
+def test_json_logs_the_stages_and_the_end(zhimai, article, tmp_path):
+    """With --json standard output is empty, and each line on standard error is an event with its time."""
+    (tmp_path / "bad.txt").write_bytes(BAD["binary"])
+    done = zhimai("build", article, tmp_path / "bad.txt", "-o", tmp_path / "out", "--json")
+    events = [json.loads(line) for line in done.err.splitlines()]
+    assert (done.code, done.out) == (1, "")
+    assert [event["stage"] for event in events if event["event"] == "stage" and not event.get("done")] == [
+        "ontology",
+        "read",
+        "clean",
+        "recognise",
+        "relate",
+        "resolve",
+        "write",
+    ]
+    assert all(event["time"] for event in events)
+    assert events[-2]["event"] == "skipped"
+    assert events[-2]["source"].endswith("bad.txt")
+    assert (events[-1]["event"], events[-1]["articles"], events[-1]["exit_code"]) == ("done", 1, 1)
+
+
+def test_json_logs_an_error(zhimai, tmp_path):
+    """An error is the last event, with its message and the exit code."""
+    done = zhimai("build", tmp_path / "none.txt", "-o", tmp_path / "out", "--json")
+    last = json.loads(done.err.splitlines()[-1])
+    assert (done.code, last["event"], last["exit_code"]) == (2, "error", 2)
+    assert "none.txt" in last["message"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_a_bar_on_a_terminal_and_none_in_a_pipe(article, tmp_path):
+    """Standard error shows how far each stage is where it is a terminal; in a pipe it stays empty."""
+    import pty
+
+    command = [sys.executable, "-m", "graph", "build", str(article), "-o", str(tmp_path / "out")]
+    parent, child = pty.openpty()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=child, check=True)
+    shown = os.read(parent, 65536).decode()
+    assert "recognise" in shown
+    assert "100%" in shown
+    assert subprocess.run(command, capture_output=True, check=True).stderr == b""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_of_the_shell(zhimai, shell):
+    """The script asks the command itself what may follow."""
+    done = zhimai("completion", shell)
+    assert done.code == 0
+    assert f"_ZHIMAI_COMPLETE={shell}_complete" in done.out
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("zhimai que", "query"), ("zhimai build --on", "--ontology")])
+def test_a_shell_is_told_what_may_follow(zhimai, monkeypatch, words, wanted):
+    """Commands and options complete."""
+    monkeypatch.setenv("_ZHIMAI_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    assert zhimai().out == f"plain,{wanted}\n"
+
+
+def test_every_command_is_in_the_help(zhimai):
+    """The sections of the help leave no command out."""
+    shown = zhimai("--help").out
+    assert [name for name in cli.commands if f"  {name} " not in shown] == []

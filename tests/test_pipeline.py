@@ -78,6 +78,7 @@ def test_an_article_that_fails_does_not_lose_the_others(tmp_path, pair, monkeypa
     real = getattr(module, stage)
 
     def fail(what, *others):
+        what = list(what) if stage == "recognise" else what
         if "乙岭" in repr(what):
             raise ZeroDivisionError("nothing\nto divide")
         return real(what, *others)

@@ -10,7 +10,8 @@ import click
 
 from ..pipeline import BASE
 from ..pipeline import build as run
-from .options import ontology_option, sources_argument
+from .options import json_option, ontology_option, quiet_option, sources_argument
+from .progress import followed, log
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -30,10 +31,17 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
 )
 @ontology_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@quiet_option
+@json_option
 @click.pass_context
 def build(
-    context: click.Context, sources: tuple[str, ...], output: Path, ontology: tuple[Path, ...], base: str, quiet: bool
+    context: click.Context,
+    sources: tuple[str, ...],
+    output: Path,
+    ontology: tuple[Path, ...],
+    base: str,
+    quiet: bool,
+    as_json: bool,
 ) -> None:
     """Build a knowledge graph from articles.
 
@@ -48,18 +56,22 @@ def build(
     """
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
         raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
-    report = run(
-        sources, output, ontology=ontology, base=base, stdin=sys.stdin.buffer, notify=None if quiet else _notify
-    )
-    if not quiet:
+    with followed(quiet=quiet, as_json=as_json) as notify:
+        report = run(sources, output, ontology=ontology, base=base, stdin=sys.stdin.buffer, notify=notify)
+    code = 0 if report.complete else 1
+    if as_json:
+        _log(report, output, code)
+    elif not quiet:
         _summarise(report, output)
-    context.exit(0 if report.complete else 1)
+    context.exit(code)
 
 
-def _notify(stage: str) -> None:
-    """Tell a person who waits at a terminal how far the build is."""
-    if sys.stderr.isatty():
-        click.echo(f"{stage} …", err=True)
+def _log(report: Report, output: Path, code: int) -> None:
+    for uri, reason in report.skipped:
+        log("skipped", source=uri, reason=reason)
+    entities, relations = sum(report.entities.values()), sum(report.relations.values())
+    counts = {"articles": report.documents, "entities": entities, "relations": relations, "figures": report.figures}
+    log("done", output=str(output), **counts, skipped=len(report.skipped), exit_code=code)
 
 
 def _summarise(report: Report, output: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..gazetteer import load_gazetteer
@@ -47,7 +47,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
 )
 
 
-def recognise(texts: Sequence[Text], ontology: Ontology) -> list[Reading]:
+def recognise(texts: Iterable[Text], ontology: Ontology) -> list[Reading]:
     """Read the mentions out of texts; names that one of them introduces are recognised in the others too.
 
     Returns one ``Reading`` a text, in order, with words and mentions in the order of the text.
