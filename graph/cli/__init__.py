@@ -20,6 +20,7 @@ from .completion import completion
 from .explain import explain
 from .extract import extract
 from .forget import forget
+from .page import page
 from .query import query
 from .show import show
 
@@ -38,7 +39,7 @@ unreadable input, 3 failed and nothing changed, 130 interrupted.
 
 _SECTIONS = {
     "Make a graph": (build, forget),
-    "Ask it": (query, show),
+    "Ask it": (query, show, page),
     "Without a graph": (extract, explain),
     "The program itself": (completion,),
 }

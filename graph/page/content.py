@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Literal, Script, Status
 from .drawing import GREY
+from .filters import Filter
 from .names import both_scripts, search_keys
 from .numbers import exact, readable
 from .quoting import Quoter
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from ..ontology import Ontology
 
 Json = dict[str, object]
+EVERYTHING = Filter()
 BACKGROUND = "background"
 """The status that the page gives to what the gazetteer says, beside those of ``Status``."""
 
 
-def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
+def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = EVERYTHING) -> Json:
     """Everything the page knows beyond the drawing; documents are referred to by their position."""
     numbers = {text.document.id: number for number, text in enumerate(knowledge.texts)}
     tell = _Telling(Quoter(knowledge.texts, knowledge.entities), numbers)
@@ -32,7 +34,7 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
     facts += [_background(triple) for triple in sorted(set(knowledge.background) - stated)]
     return {
-        "filter": [],
+        "filter": _filter(only),
         "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
         "classes": _classes(knowledge.entities, ontology),
         "properties": _properties(facts, ontology),
@@ -41,6 +43,18 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
         "facts": facts,
         "figures": [tell.figure(figure) for figure in knowledge.figures],
     }
+
+
+def _filter(only: Filter) -> list[list[str]]:
+    """What the page was narrowed to: pairs of a kind and what was asked for, as it was asked."""
+    asked = [("class", name) for name in only.classes] + [("property", name) for name in only.properties]
+    asked += [("about", f"{name} ({only.steps})") for name in only.about]
+    asked += [("document", name) for name in only.documents]
+    if only.min_confidence:
+        asked.append(("confidence", f"{only.min_confidence:g}"))
+    if only.limit is not None:
+        asked.append(("limit", f"{only.limit:,}"))
+    return [list(pair) for pair in asked] + ([] if only.background else [["noBackground", ""]])
 
 
 class _Telling:

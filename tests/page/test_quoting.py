@@ -60,6 +60,14 @@ def test_an_unknown_document_still_shows_the_quote():
     assert Quoter([], []).passage(evidence, "a", "b") == [("某句話", Role.QUOTE)]
 
 
+def test_a_document_without_its_text_still_shows_the_quote():
+    """A build may keep quotes alone; mentions then count in a text that is not there."""
+    document = Document("d", "a.txt", "")
+    text = Text(document, "", "", (), (), Script.HANT)
+    evidence = _evidence("展出了機械臂")
+    assert Quoter([text], [_FIRM, _GOOD]).passage(evidence, _FIRM.id, _GOOD.id) == [("展出了機械臂", Role.QUOTE)]
+
+
 def test_a_very_long_sentence_is_cut_around_the_quote():
     """Context beyond what a person reads at a glance is left out."""
     source = "前" * 900 + "要點" + "後" * 900 + "。"

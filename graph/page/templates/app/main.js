@@ -211,11 +211,17 @@ function remember(tag) {
   try { localStorage.setItem('zhimai-language', tag); } catch { /* it is asked anew next time */ }
 }
 
+function filterWords([kind, value]) {
+  const words = { class: () => labelled(classes.get(value)?.labels, value), property: () => propertyName(value) }[kind];
+  return say(`only-${kind}`, words ? words() : value);
+}
+
 /** What the page was narrowed to when it was written. */
 function showFilter() {
   const note = byId('filter');
   note.hidden = !content.filter.length;
-  note.textContent = content.filter.length ? `${say('filteredBy')} ${content.filter.join(say('listSeparator'))}` : '';
+  note.textContent = content.filter.length ? `${say('filteredBy')} ${content.filter.map(filterWords).join(say('listSeparator'))}` : '';
+  note.title = note.textContent;
 }
 
 function openDrawer() {
