@@ -242,7 +242,7 @@ def test_names_without_any_relation_can_be_shown(open_page):
 
 def test_most_labels_of_two_hundred_nodes_are_readable_at_once(open_page):
     """At first sight more than half of the names can be read, and none stands over another."""
-    page = open_page(knowledge(200))
+    page = open_page(knowledge(200), anchor="#/whole")
     boxes = page.evaluate("zhimai.labels()")
     assert len(boxes) > 0.55 * len(visible(page))
     for a, b in itertools.combinations(boxes, 2):

@@ -54,7 +54,7 @@ function focusOn(id) {
 
 function clearAll() {
   const narrowed = state.focus !== null || state.revealed.size > 0;
-  const open = state.selected !== null || state.hovered !== null;
+  const open = state.selected !== null;
   state.focus = null;
   state.revealed.clear();
   if (narrowed) { placeNodes(); refresh(); }
@@ -212,15 +212,16 @@ function remember(tag) {
 }
 
 function filterWords([kind, value]) {
-  const words = { class: () => labelled(classes.get(value)?.labels, value), property: () => propertyName(value) }[kind];
-  return say(`only-${kind}`, words ? words() : value);
+  const called = (one) => one.id === value || Object.values(one.labels).includes(value);
+  const term = { class: content.classes, property: content.properties }[kind]?.find(called);
+  return say(`only-${kind}`, term ? labelled(term.labels, value) : value);
 }
 
 /** What the page was narrowed to when it was written. */
 function showFilter() {
   const note = byId('filter');
   note.hidden = !content.filter.length;
-  note.textContent = content.filter.length ? `${say('filteredBy')} ${content.filter.map(filterWords).join(say('listSeparator'))}` : '';
+  note.textContent = content.filter.length ? say('filteredBy', content.filter.map(filterWords).join(say('listSeparator'))) : '';
   note.title = note.textContent;
 }
 

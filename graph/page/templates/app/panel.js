@@ -87,7 +87,7 @@ function shortened(rows, look = '') {
   const list = element('ul', { class: `plain ${look}` }, rows.slice(0, rows.length > MANY + 2 ? MANY : rows.length));
   const rest = rows.slice(list.children.length);
   if (!rest.length) return list;
-  const more = element('button', { type: 'button', class: 'link', text: say('more', rest.length.toLocaleString('en')),
+  const more = element('button', { type: 'button', class: 'link more', text: say('more', rest.length.toLocaleString('en')),
     onclick: () => { more.remove(); list.append(...rest); } });
   return [list, more];
 }

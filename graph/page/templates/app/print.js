@@ -1,6 +1,6 @@
 // On paper: the picture anew in print's resolution and in light colours, with the legend, and the panel with its sentences open.
 
-const PAPER = { width: 1040, height: 600, sharpness: 2.5 };
+const PAPER = { width: 1040, height: 550, sharpness: 2.5 };
 
 function paintPicture(canvas) {
   const { width, height, sharpness } = PAPER;
@@ -23,11 +23,19 @@ function paintPicture(canvas) {
   if (state.selected?.kind === 'node' && visible.nodes.has(state.selected.id)) paintRing(ctx, nodes.get(state.selected.id), scale);
 }
 
+/** What the picture shows, and of how much. */
+function paperTitle() {
+  const { selected } = state;
+  const what = selected?.kind === 'node' ? `${nameOf(selected.id)}, ${className(selected.id)}` : viewTitle();
+  return [what, ...counts().map(([number, words]) => `${number.toLocaleString('en')} ${sayCount(words, number)}`)].join(' · ');
+}
+
 function preparePrint() {
   document.documentElement.classList.add('printing');
   readTheme();
   paintPicture(byId('paper'));
-  byId('paper-title').textContent = [viewTitle(), byId('filter').textContent].filter(Boolean).join(' · ');
+  byId('paper-title').textContent = [paperTitle(), byId('filter').textContent].filter(Boolean).join(' · ');
+  if (state.selected) byId('panel').querySelectorAll('.more').forEach((more) => more.click());
   for (const details of byId('panel').querySelectorAll('details:not([open])')) { details.open = true; details.dataset.closed = ''; }
 }
 

@@ -155,6 +155,7 @@ function openScene() {
   visData.edges.add([...edges.values()].map((edge) => (
     { id: edge.id, from: edge.from, to: edge.to, hidden: true, ...edgeLook(edge) })));
   network = new vis.Network(byId('graph'), visData, read('network-options'));
+  byId('graph').querySelector('.vis-network').removeAttribute('tabindex'); // the focus is the graph's own
   network.on('afterDrawing', paintOver);
   network.on('dragging', ({ nodes: moved }) => { if (moved.length) rememberPositions(moved); });
   scheme.addEventListener('change', () => {
