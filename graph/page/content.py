@@ -39,9 +39,11 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = 
         "classes": _classes(knowledge.entities, ontology),
         "properties": _properties(facts, ontology),
         "documents": [_document(text.document, text.script) for text in knowledge.texts],
-        "entities": [_entity(entity, numbers, base) for entity in knowledge.entities],
+        "base": base,
+        "entities": [_entity(entity, numbers) for entity in knowledge.entities],
         "facts": facts,
         "figures": [tell.figure(figure) for figure in knowledge.figures],
+        "passages": tell.passages(),
     }
 
 
@@ -61,6 +63,11 @@ class _Telling:
     def __init__(self, quoter: Quoter, numbers: dict[str, int]) -> None:
         self._quoter = quoter
         self._numbers = numbers
+        self._passages: dict[str, int] = {}
+
+    def passages(self) -> list[str]:
+        """All passages told so far, each once; evidence refers to them by their position."""
+        return list(self._passages)
 
     def fact(self, statement: Statement) -> Json:
         object = statement.object
@@ -98,11 +105,16 @@ class _Telling:
         return [
             {
                 "document": self._numbers.get(item.document, -1),
-                "pieces": self._quoter.passage(item, subject, object),
-                "extractor": item.extractor,
+                **self._passage(self._quoter.passage(item, subject, object)),
             }
             for item in unique.values()
         ]
+
+    def _passage(self, pieces: Sequence[tuple[str, int]]) -> Json:
+        """The passage by its number, its pieces by their length in characters and their role."""
+        text = "".join(piece for piece, _ in pieces)
+        number = self._passages.setdefault(text, len(self._passages))
+        return {"passage": number, "pieces": [[len(piece), role] for piece, role in pieces]}
 
 
 def _background(triple: tuple[str, str, str]) -> Json:
@@ -155,13 +167,12 @@ def _document(document: Document, script: Script) -> Json:
     }
 
 
-def _entity(entity: Entity, numbers: dict[str, int], base: str) -> Json:
+def _entity(entity: Entity, numbers: dict[str, int]) -> Json:
     occurrences = Counter(numbers[m.document] for m in entity.mentions if m.document in numbers)
     names = (entity.name, *entity.aliases)
     scripts = [form for name in names for form in both_scripts(name)]
     return {
         "id": entity.id,
-        "iri": base + entity.id,
         "type": entity.type,
         "name": entity.name,
         "aliases": list(dict.fromkeys(alias for alias in entity.aliases if alias != entity.name)),

@@ -52,7 +52,19 @@ class Room {
 }
 
 /** The radius of a node as drawn: small ones grow while one zooms out, so that they can still be hit. */
-const radius = (node, scale) => Math.max(node.size, (narrow.matches ? 7 : 4) / scale);
+const radius = (node, scale) => Math.max(node.size, Math.min((narrow.matches ? 7 : 4) / scale, 0.3 * spacing));
+
+/** About how far the visible nodes stand apart. */
+let spacing = 100;
+
+function reckon(ids) {
+  const some = ids.map((id) => nodes.get(id));
+  mostConnected = Math.max(5, ...some.map((node) => node.degree));
+  if (some.length < 2) return;
+  const [left, right] = range(some.map((node) => node.x));
+  const [top, bottom] = range(some.map((node) => node.y));
+  spacing = Math.sqrt(Math.max((right - left) * (bottom - top), 1) / some.length);
+}
 
 function shapeBox(node, scale) {
   const reach = radius(node, scale);

@@ -55,7 +55,7 @@ function identity(entity) {
     element('p', {}, element('span', { class: 'note', text: `${say('sameAs')} ` }),
       element('a', { href: link, rel: 'noopener noreferrer', target: '_blank', text: link })));
   const code = entity.code ? element('p', {}, element('span', { class: 'note', text: `${say('code')} ` }), entity.code) : null;
-  return element('footer', {}, code, links, element('p', { class: 'iri', text: entity.iri }));
+  return element('footer', {}, code, links, element('p', { class: 'iri', text: content.base + entity.id }));
 }
 
 /** Facts grouped by property, in the ontology's order: first what the entity does, then what is done to it. */
@@ -93,9 +93,15 @@ function shortened(rows, look = '') {
 }
 
 function figureTable(figures) {
-  return element('table', {},
+  const rows = figures.map(figureRows);
+  const shown = rows.length > MANY + 2 ? MANY : rows.length;
+  const table = element('table', {},
     element('thead', {}, element('tr', {}, ['measure', 'value', 'time'].map((key) => element('th', { scope: 'col', text: say(key) })))),
-    element('tbody', {}, figures.flatMap(figureRows)));
+    element('tbody', {}, rows.slice(0, shown).flat()));
+  if (shown === rows.length) return table;
+  const more = element('button', { type: 'button', class: 'link more', text: say('more', (rows.length - shown).toLocaleString('en')),
+    onclick: () => { more.remove(); table.tBodies[0].append(...rows.slice(shown).flat()); } });
+  return [table, more];
 }
 
 function figureRows(figure) {

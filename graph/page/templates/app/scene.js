@@ -111,7 +111,7 @@ function refresh() {
     && (!group || ofHeart(edge, group))).map((edge) => edge.id));
   update('nodes', shown);
   update('edges', linked);
-  mostConnected = Math.max(5, ...[...shown].map((id) => nodes.get(id).degree));
+  reckon([...shown]);
   forgetLabels();
   showEmptiness();
   network?.redraw();
