@@ -178,11 +178,11 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--limit", type=positive_number, default=120, help="seconds to wait for a page (120)")
     arguments = parser.parse_args(words)
     try:
-        from playwright.sync_api import sync_playwright
-
         chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
         if chromium is None:
-            raise ZhimaiError("no Chromium is found", where="page", remedy="install chromium")
+            raise ZhimaiError("no Chromium is found", remedy="install chromium")
+        from playwright.sync_api import sync_playwright
+
         print(f"{machine()}; median of {arguments.runs}\n")
         print("| nodes | page | first paint | of pyvis | longest task |\n| --- | --- | --- | --- | --- |")
         with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -1,6 +1,8 @@
 // The network, what of it is visible, where the camera is. vis-network draws the edges and calls our painter for nodes.
 
 const GAZETTEER = 'background';
+const REST = 'community/rest';
+const GREY = '#8a8f98';
 const narrow = window.matchMedia('(max-width: 640px)');
 const roomy = window.matchMedia('(min-width: 1200px)');
 
@@ -53,7 +55,7 @@ function addOverview({ kind, groups: list, links: between }) {
     const { shape, colour } = classes.get(type ?? nodes.get(ids[0])?.type) ?? {};
     const places = new Map(opened.map(([at, x, y]) => [drawn.nodes[at].id, turned(x, y)]));
     groups.set(group.id, standing({ ...group, kind, type, members: ids, heart: new Set(ids), opened: places, lines: [],
-      shape: type ? shape : 'dot', color: colour ?? '#8a8f98', degree: group.count }));
+      shape: type ? shape : 'dot', color: group.id === REST ? GREY : colour ?? GREY, degree: group.count }));
   }
   for (const link of between) {
     const one = { ...link, id: `${link.from} ${link.to}`, kind, background: link.properties[0][0] === GAZETTEER };

@@ -54,7 +54,7 @@ function placeNodes() {
 function groupName(id) {
   const group = groups.get(id);
   if (group.kind === 'class') return labelled(classes.get(group.type)?.labels, group.type);
-  return id === 'community/rest' ? say('smallGroups') : say('around', nameOf(group.members[0]));
+  return id === REST ? say('smallGroups') : say('around', nameOf(group.members[0]));
 }
 
 const ofGroup = (group) => sayCount('countOfNames', group.count);
@@ -62,7 +62,7 @@ const ofGroup = (group) => sayCount('countOfNames', group.count);
 /** What a group's label says, in the language of the interface. */
 function nameGroups() {
   for (const group of groups.values()) {
-    const named = group.kind === 'class' || group.id === 'community/rest';
+    const named = group.kind === 'class' || group.id === REST;
     const words = named ? groupName(group.id) : shortName(nameOf(group.members[0]));
     group.lines = [words, group.count.toLocaleString('en')];
   }
@@ -138,6 +138,7 @@ function viewPanel() {
 
 function overviewPanel(overview) {
   const names = content.entities.length;
+  const alone = content.entities.filter((entity) => entity.background).length;
   const between = strongestFirst(overview.links.filter((link) => overview.kind === 'class' || link.from !== link.to));
   const hubs = content.entities.map(({ id }) => id).filter((id) => nodes.get(id)?.degree)
     .sort((a, b) => nodes.get(b).degree - nodes.get(a).degree).slice(0, MANY);
@@ -145,6 +146,7 @@ function overviewPanel(overview) {
     element('p', { class: 'kind', text: say('overview') }),
     element('h2', { text: say(`view-${overview.kind}`) }),
     element('p', { class: 'note', text: say(`about-${overview.kind}`, names.toLocaleString('en'), overview.groups.length) }),
+    alone ? element('p', { class: 'note', text: sayCount('alone', alone) }) : null,
     section(say(overview.kind === 'class' ? 'classes' : 'communities'), overview.groups.length,
       shortened(byCount(overview.groups).map(groupRow))),
     section(say('strongest'), between.length, shortened(between.map(linkRow))),
