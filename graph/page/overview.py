@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .layout import Position
 
 SUMMARISED = 150
-"""Linked nodes beyond which the page opens on an overview."""
+"""Linked nodes beyond which there are overviews; a narrow screen opens on one, a wide one takes in some more at once."""
 
 MOST_MEMBERS = 80
 """Members of a group that are drawn at most when it is opened."""

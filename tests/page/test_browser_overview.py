@@ -10,7 +10,7 @@ from graph.page.overview import MOST_DRAWN
 
 from .made_up import knowledge
 
-LARGE = knowledge(250)
+LARGE = knowledge(320)
 FIRM = next(one for one in LARGE.entities if one.type == "Company" and "儲能" in one.name)
 
 
@@ -161,3 +161,13 @@ def test_an_overview_can_be_read_at_once(open_page, width, height):
     )
     assert min(left for left, _ in sides) >= -1
     assert max(right for _, right in sides) <= frame["width"] + 1
+
+
+def test_a_middling_graph_opens_whole_where_there_is_room(open_page):
+    """A telephone begins with the overview, a wide screen with the names; each has the other."""
+    middling = knowledge(200)
+    wide, narrow = open_page(middling), open_page(middling, width=390, height=844)
+    assert not any(id.startswith("class/") for id in visible(wide))
+    assert all(id.startswith("class/") for id in visible(narrow))
+    wide.locator("#views button", has_text="按類別").click()
+    assert all(id.startswith("class/") for id in visible(wide))

@@ -12,7 +12,7 @@ from .made_up import Reporter, entity, gathered, knowledge
 FIRM = entity("Company", "澄嵐機器人股份有限公司", "澄嵐機器人")
 GOOD = entity("Product", "協作機械臂")
 CITY = entity("City", "蘇州")
-LARGE = knowledge(250)
+LARGE = knowledge(320)
 LABS = entity("ResearchInstitute", "女書3D實驗室")
 
 

@@ -82,7 +82,7 @@ const SHORTCUTS = {
   g: () => byId('graph').focus(),
   l: () => { openDrawer(); goTo('legend'); },
   p: () => { if (byId('panel').hidden && state.view.kind !== 'whole') tellOfView(); else byId('panel').focus(); },
-  o: () => { if (overviewKinds.length) { setView({ kind: HOME }); byId('graph').focus(); } },
+  o: () => { if (overviewKinds.length) { setView({ kind: overviewKinds[0] }); byId('graph').focus(); } },
   n: (event) => { const node = nextNeighbour(event.shiftKey ? -1 : 1); if (node) standOn(node); },
   e: () => { const at = cursor(); if (at) { if (at.heart) openGroup(at.id); else focusOn(at.id); } },
 };

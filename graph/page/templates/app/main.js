@@ -264,7 +264,7 @@ function followAddress() {
   const view = address.startsWith('/') ? viewOf(address) : null;
   if (view) setView(view);
   else if (entities.has(address)) {
-    if (overviewKinds.length && nodes.get(address)?.edges.length) focusOn(address);
+    if (HOME !== 'whole' && nodes.get(address)?.edges.length) focusOn(address);
     else go(address);
   } else if (address) { select({ kind: 'unknown', id: address }); announce(`${say('unknownIs')} ${address}`); }
 }

@@ -19,8 +19,13 @@ join(edges);
 const isolatedIds = [...nodes.values()].filter((node) => !node.edges.length).map((node) => node.id);
 for (const overview of overviews.values()) addOverview(overview);
 
+/** A wide screen takes in more names at once than a narrow one, which begins with the overview where there is one. */
+const AT_ONCE = 250;
+const manyLinked = drawn.nodes.length - isolatedIds.length > AT_ONCE;
+const HOME = overviews.size && (manyLinked || narrow.matches) ? 'class' : 'whole';
+
 const state = {
-  view: { kind: overviews.size ? 'class' : 'whole' },
+  view: { kind: HOME },
   dismissed: !roomy.matches,
   hiddenClasses: new Set(),
   hiddenProperties: new Set(),

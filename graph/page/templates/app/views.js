@@ -1,7 +1,6 @@
 // Views: a large graph opens on an overview, a node a class or a community; each opens into its names, and there is a way back.
 
 const overviewKinds = [...overviews.keys()];
-const HOME = overviewKinds.length ? 'class' : 'whole';
 
 const isOverview = () => overviews.has(state.view.kind);
 const openedGroup = () => (state.view.kind === 'opened' ? groups.get(state.view.id) : null);
