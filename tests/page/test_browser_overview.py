@@ -82,7 +82,9 @@ def test_communities_open_too(page):
 
 def test_a_line_between_classes_lists_what_it_stands_for(page):
     """Counts by relation, then the facts themselves with their sentences."""
+    before = page.locator("#graph").screenshot()
     page.locator("#panel .row .link", has_text="企業 – 產品").click()
+    assert page.locator("#graph").screenshot() != before
     panel = page.locator("#panel")
     assert "展出" in panel.inner_text()
     assert panel.locator(".statements .evidence").count() > 0

@@ -99,7 +99,7 @@ function lit() {
   const chosen = state.hovered ?? state.selected;
   if (!chosen) return null;
   if (chosen.kind === 'document') return litDocument(chosen.id);
-  if (chosen.kind === 'edge') {
+  if (chosen.kind === 'edge' || chosen.kind === 'link') {
     const edge = edges.get(chosen.id);
     return edge && { nodes: [edge.from, edge.to], edges: [edge], heart: [edge.from, edge.to] };
   }
