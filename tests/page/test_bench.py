@@ -7,7 +7,6 @@ import re
 from benchmarks.page import main, opened, world, write_plain
 from graph.ontology import load_ontology
 from graph.page import write_page
-from tests.page.conftest import browser  # noqa: F401 a fixture
 
 
 def test_all_of_the_made_up_graph_is_linked():
@@ -41,7 +40,7 @@ def test_pyvis_draws_the_same_nodes_and_edges(tmp_path):
     assert "vis-network" in page
 
 
-def test_a_painted_page_is_seen_and_an_empty_one_is_not(browser, tmp_path):  # noqa: F811
+def test_a_painted_page_is_seen_and_an_empty_one_is_not(browser, tmp_path):
     """The time of the first paint, or none within the limit."""
     write_page(world(20), load_ontology(), tmp_path / "full.html")
     (tmp_path / "empty.html").write_text("<div class='vis-network'><canvas></canvas></div>", "utf-8")
