@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -16,14 +17,22 @@ class ZhimaiError(Exception):
         what: what went wrong, without a full stop.
         where: the file, node or command that it concerns.
         remedy: what the user can do about it.
+        others: what else is wrong in the same place, where one look finds all of it.
     """
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", others: Sequence[ZhimaiError] = ()) -> None:
         self.what, self.where, self.remedy = (_one_line(part) for part in (what, where, remedy))
+        self.others = tuple(others)
+        more = f" (and {len(self.others)} more mistake{'s' * (len(self.others) > 1)})" if self.others else ""
+        super().__init__(self.line + more)
+
+    @property
+    def line(self) -> str:
+        """The message without a word of the others."""
         head = f"{self.where}: {self.what}" if self.where else self.what
-        super().__init__(f"{head}; {self.remedy}" if self.remedy else head)
+        return f"{head}; {self.remedy}" if self.remedy else head
 
 
 class InputError(ZhimaiError):
@@ -36,6 +45,14 @@ class UsageError(ZhimaiError):
     """A command, name or query that is wrong."""
 
     exit_code = 2
+
+
+class QueryError(UsageError):
+    """A query that cannot be understood; ``picture`` is its line with a mark under the place, perhaps empty."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", picture: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.picture = picture
 
 
 class OntologyError(ZhimaiError):

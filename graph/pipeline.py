@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from .errors import InputError, OntologyError, UsageError, ZhimaiError
 from .model import Document, Extraction, Knowledge, Reading, Skipped, Text
 from .progress import Notify, Stages
+from .quotations import limited
 from .recipe import Recipe, recipe_of
 from .report import Report, report_on
 from .resources import samples_dir
@@ -48,6 +49,7 @@ def build(
     *,
     ontology: Sequence[Path] = (),
     base: str = BASE,
+    quote_limit: int | None = None,
     stdin: BinaryIO | None = None,
     notify: Notify | None = None,
 ) -> Report:
@@ -59,6 +61,8 @@ def build(
         output: made where it is missing. Its files are replaced together at the end, or not at all.
         ontology: Turtle files of your own that extend the ontology.
         base: where the IRIs of instances begin.
+        quote_limit: the most characters that any output quotes at a time, marks of omission included; with it, the texts
+            of the articles are not written. 0 quotes nothing; ``None`` quotes whole sentences and writes the texts.
         stdin: what ``-`` reads.
         notify: is told how far the build is.
 
@@ -66,8 +70,9 @@ def build(
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
+        UsageError: where ``quote_limit`` is negative.
     """
-    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology))
+    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology), quote_limit)
     check(output)
     with stages("ontology"):
         terms = _terms(recipe)
@@ -122,7 +127,7 @@ def draw(directory: str | Path, output: str | Path | None = None, *, only: Filte
     directory, only = Path(directory), only or Filter()
     recipe = recipe_of(directory)
     terms = _terms(recipe)
-    knowledge = read_knowledge(directory, terms, recipe.base, clean)
+    knowledge = replace(read_knowledge(directory, terms, recipe.base, clean), quote_limit=recipe.quote_limit)
     path = Path(output) if output else directory / ("page.html" if only.narrows() else "graph.html")
     write_page(knowledge, terms, path, base=recipe.base, only=only)
     return path
@@ -248,10 +253,14 @@ def _published(
     knowledge: Knowledge, terms: Ontology, recipe: Recipe, output: Path, stages: Stages, duplicates: int = 0
 ) -> Report:
     """Write all outputs together, and the report on them."""
+    if recipe.quote_limit is not None:
+        knowledge = limited(knowledge, recipe.quote_limit)
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, recipe)
-        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds)
+        with stages("validate"):
+            violations = _validate(folder, terms)
+        report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds)
         report.write(folder)
     return report
 
@@ -357,11 +366,25 @@ def _resolve(extractions: Sequence[Extraction], skipped: Sequence[Skipped], onto
 
 
 def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, recipe: Recipe) -> None:
+    from .exports import export_all
     from .page import write_page
     from .rdf import write_graphs
     from .store import create_store
 
     write_graphs(knowledge, ontology, folder, recipe.base)
     create_store(folder)
-    write_page(knowledge, ontology, folder / "graph.html", base=recipe.base)
     recipe.keep(folder)
+    export_all(folder)
+    write_page(knowledge, ontology, folder / "graph.html", base=recipe.base)
+
+
+def _validate(folder: Path, ontology: Ontology) -> int:
+    """Check what was written and write ``validation.ttl``; how much is wrong."""
+    from .shacl import report
+    from .shapes import check_dataset
+    from .store import open_store
+
+    store = open_store(folder)
+    results = check_dataset(store.dataset, ontology, "sparql")
+    (folder / "validation.ttl").write_text(report(results, store.prefixes), encoding="utf-8", newline="\n")
+    return len(results)

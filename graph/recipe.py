@@ -16,11 +16,13 @@ _FOLDER, _FILE = "store", "recipe.json"
 class Recipe:
     """The choices that decide what a build makes of its articles.
 
-    ``base`` is where the IRIs of instances begin; ``ontology`` are the user's own Turtle files, in their order.
+    ``base`` is where the IRIs of instances begin; ``ontology`` are the user's own Turtle files, in their order;
+    ``quote_limit`` is the most characters that an output quotes at a time, ``None`` where there is no limit.
     """
 
     base: str
     ontology: tuple[Path, ...] = ()
+    quote_limit: int | None = None
 
     def keep(self, directory: Path) -> None:
         """Write the recipe with a copy of its files into ``store/`` of ``directory``.
@@ -31,7 +33,11 @@ class Recipe:
         """
         folder = directory / _FOLDER
         folder.mkdir(exist_ok=True)
-        said = {"base": self.base, "ontology": _copied(self.ontology, "ontology", folder)}
+        said = {
+            "base": self.base,
+            "ontology": _copied(self.ontology, "ontology", folder),
+            "quote_limit": self.quote_limit,
+        }
         text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         (folder / _FILE).write_text(text, encoding="utf-8", newline="\n")
 
@@ -45,7 +51,8 @@ def recipe_of(directory: Path) -> Recipe:
     folder = directory / _FOLDER
     try:
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return Recipe(str(said["base"]), tuple(folder / str(name) for name in said["ontology"]))
+        files = tuple(folder / str(name) for name in said["ontology"])
+        return Recipe(str(said["base"]), files, said["quote_limit"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             "no build is here, or its recipe is lost", where=str(directory), remedy="build it again with `zhimai build`"

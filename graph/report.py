@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .model import Knowledge, Verdict
+from .model import DAMAGED, Knowledge, Text, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,9 @@ class Report:
     ``documents`` are distinct; ``duplicates`` were there once more. ``entities`` counts by class those that a text
     names, ``background`` what the gazetteer adds. ``relations`` counts by property, ``statuses`` the same relations by
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
-    ``skipped`` pairs each source left out with the reason. ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
-    system does not tell it.
+    ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source
+    left out with the reason, ``warnings`` each article read in spite of a fault with that. ``seconds`` is by stage;
+    ``peak_memory_mb`` is 0 where the system does not tell it.
     """
 
     documents: int
@@ -33,7 +35,9 @@ class Report:
     figures: int
     mentions: int
     merges: int
+    violations: int
     skipped: tuple[tuple[str, str], ...]
+    warnings: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
     peak_memory_mb: int
 
@@ -41,6 +45,11 @@ class Report:
     def complete(self) -> bool:
         """Whether no source was left out."""
         return not self.skipped
+
+    @property
+    def conforms(self) -> bool:
+        """Whether the outputs meet the shapes."""
+        return not self.violations
 
     def to_json(self) -> str:
         """The report as a JSON object with a line break at the end."""
@@ -64,6 +73,8 @@ class Report:
                     ("names merged", self.merges),
                     ("places added from the gazetteer", self.background),
                     ("sources skipped", len(self.skipped)),
+                    ("articles with a fault", len(self.warnings)),
+                    ("validation", "conforms" if self.conforms else f"{self.violations} results"),
                 ),
             ),
             "## Entities by class",
@@ -74,6 +85,8 @@ class Report:
             _table(("status", "number"), self.statuses.items()),
             "## Skipped sources",
             _table(("source", "reason"), self.skipped),
+            "## Articles with a fault",
+            _table(("article", "fault"), self.warnings),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
             f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
@@ -86,8 +99,12 @@ class Report:
             (directory / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str, float]) -> Report:
-    """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``seconds`` is what each stage took."""
+def report_on(
+    knowledge: Knowledge, *, duplicates: int = 0, violations: int = 0, seconds: Mapping[str, float]
+) -> Report:
+    """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``violations`` were found in the outputs,
+    ``seconds`` is what each stage took.
+    """
     named = [entity for entity in knowledge.entities if not entity.background]
     return Report(
         documents=len(knowledge.texts),
@@ -100,10 +117,22 @@ def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str
         figures=len(knowledge.figures),
         mentions=sum(len(entity.mentions) for entity in named),
         merges=sum(judgement.verdict is Verdict.SAME for judgement in knowledge.judgements),
+        violations=violations,
         skipped=tuple((skipped.uri, skipped.reason) for skipped in knowledge.skipped),
+        warnings=tuple(_damage(knowledge.texts)),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),
     )
+
+
+def _damage(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
+    """The articles in which characters were swallowed, with the number of places."""
+    for text in sorted(texts, key=lambda text: text.document.uri):
+        if places := len(re.findall(f"{DAMAGED}+", text.key)):
+            yield (
+                text.document.uri,
+                f"damaged at {places} place{'s' * (places > 1)}, where no name is read; save it again from its source",
+            )
 
 
 def _counts(names: Iterable[str]) -> dict[str, int]:

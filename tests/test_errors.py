@@ -61,3 +61,15 @@ def test_an_error_crosses_from_a_worker_unchanged(kind):
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 (our own bytes)
     assert type(again) is kind
     assert (str(again), again.what, again.where, again.remedy) == (str(error), "wrong", "a.txt", "mend it")
+
+
+def test_others_are_counted_in_one_line():
+    """An error that stands for several is still one line; the others are in it, each with a line of its own."""
+    others = [OntologyError("b", where="my.ttl:2"), OntologyError("c", where="my.ttl:3", remedy="mend it")]
+    error = OntologyError("a", where="my.ttl:1", remedy="mend it", others=others)
+    assert str(error) == "my.ttl:1: a; mend it (and 2 more mistakes)"
+    assert [one.line for one in (error, *error.others)] == [
+        "my.ttl:1: a; mend it",
+        "my.ttl:2: b",
+        "my.ttl:3: c; mend it",
+    ]

@@ -14,10 +14,12 @@ import click
 from click.shell_completion import shell_complete
 
 from .. import __version__
-from ..errors import ZhimaiError
+from ..errors import QueryError, ZhimaiError
 from .build import build
+from .check import check
 from .completion import completion
 from .explain import explain
+from .export import export
 from .extract import extract
 from .forget import forget
 from .page import page
@@ -32,14 +34,15 @@ Five minutes to a first graph:
   zhimai build news/ -o my-graph    your own articles
   zhimai query outputs --list       questions that are ready to ask
 
-Exit codes: 0 done, 1 done but some sources were skipped, 2 wrong usage or
-unreadable input, 3 failed and nothing changed, 130 interrupted.
+Exit codes: 0 done, 1 done but sources were skipped or shapes violated, 2 wrong
+usage or unreadable input, 3 failed and nothing changed, 130 interrupted.
 """
 
 
 _SECTIONS = {
     "Make a graph": (build, forget),
-    "Ask it": (query, show, page),
+    "Ask it": (query, show, check),
+    "Take it elsewhere": (page, export),
     "Without a graph": (extract, explain),
     "The program itself": (completion,),
 }
@@ -105,10 +108,12 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 def _message(error: BaseException) -> tuple[str, int]:
-    """One line for the user, and the exit code."""
+    """One line for the user, or one for each mistake in an ontology file, and the exit code."""
     match error:
+        case QueryError(picture=picture) if picture:
+            return f"{error}\n{picture}", error.exit_code
         case ZhimaiError():
-            return str(error), error.exit_code
+            return "\nzhimai: ".join(one.line for one in (error, *error.others)), error.exit_code
         case KeyboardInterrupt():
             return "interrupted; what stood in the output folder is unchanged", _INTERRUPTED
         case click.ClickException():

@@ -10,7 +10,7 @@ import click
 
 from ..pipeline import BASE
 from ..pipeline import build as run
-from .options import json_option, ontology_option, quiet_option, sources_argument
+from .options import json_option, ontology_option, quiet_option, quote_limit_option, sources_argument
 from .progress import followed, log
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
 )
 @ontology_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
+@quote_limit_option
 @quiet_option
 @json_option
 @click.pass_context
@@ -40,13 +41,14 @@ def build(
     output: Path,
     ontology: tuple[Path, ...],
     base: str,
+    quote_limit: int | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
     """Build a knowledge graph from articles.
 
-    SOURCE is a file (text, HTML, JSON Lines), a folder, a glob, or - for standard input; with none, the sample articles
-    that come with Zhimai are built. All outputs are replaced together at the end: a build that fails changes nothing.
+    SOURCE is a file (text, HTML, PDF, Word, table, JSON), a folder, a glob, or - for standard input; with none, the sample
+    articles that come with Zhimai are built. All outputs are replaced together at the end: a build that fails changes nothing.
 
     \b
     Examples:
@@ -57,8 +59,16 @@ def build(
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
         raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
     with followed(quiet=quiet, as_json=as_json) as notify:
-        report = run(sources, output, ontology=ontology, base=base, stdin=sys.stdin.buffer, notify=notify)
-    code = 0 if report.complete else 1
+        report = run(
+            sources,
+            output,
+            ontology=ontology,
+            base=base,
+            quote_limit=quote_limit,
+            stdin=sys.stdin.buffer,
+            notify=notify,
+        )
+    code = 0 if report.complete and report.conforms else 1
     if as_json:
         _log(report, output, code)
     elif not quiet:
@@ -71,7 +81,7 @@ def _log(report: Report, output: Path, code: int) -> None:
         log("skipped", source=uri, reason=reason)
     entities, relations = sum(report.entities.values()), sum(report.relations.values())
     counts = {"articles": report.documents, "entities": entities, "relations": relations, "figures": report.figures}
-    log("done", output=str(output), **counts, skipped=len(report.skipped), exit_code=code)
+    log("done", output=str(output), **counts, skipped=len(report.skipped), violations=report.violations, exit_code=code)
 
 
 def _summarise(report: Report, output: Path) -> None:
@@ -88,6 +98,11 @@ def _summarise(report: Report, output: Path) -> None:
         ("report.md", "what was built, what was skipped"),
     ):
         click.echo(f"  {output / name}  {what}")
+    if report.conforms:
+        click.echo("  validation: conforms")
+    else:
+        results = _count(report.violations, "result", "results")
+        click.echo(f"zhimai: validation: {results}; run: zhimai check {output}", err=True)
     for uri, reason in report.skipped[:_SHOWN]:
         click.echo(f"zhimai: skipped {uri}: {reason}", err=True)
     if (more := len(report.skipped) - _SHOWN) > 0:

@@ -10,7 +10,20 @@ True
 '展出'
 """
 
-from .load import load_ontology
+from .check import Mistake
+from .load import check_ontology, load_ontology
 from .view import TAGS, ZM, Code, Cue, OntClass, Ontology, OntProperty, Unit
 
-__all__ = ["TAGS", "ZM", "Code", "Cue", "OntClass", "OntProperty", "Ontology", "Unit", "load_ontology"]
+__all__ = [
+    "TAGS",
+    "ZM",
+    "Code",
+    "Cue",
+    "Mistake",
+    "OntClass",
+    "OntProperty",
+    "Ontology",
+    "Unit",
+    "check_ontology",
+    "load_ontology",
+]

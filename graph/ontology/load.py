@@ -9,13 +9,14 @@ from pathlib import Path
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from ..resources import ontology_dir
+from ..shacl import validate
+from .check import Engine, Mistake, mistakes, raise_if_wrong
 from .cues import read_cues
-from .source import OWL, RDF_TYPE, Mistakes, Triples, TurtleFile, read_turtle
-from .spelling import HINTS, check_spelling
-from .terms import read_classes, read_codes, read_properties, read_units
+from .source import OWL, RDF_TYPE, Triples, TurtleFile, read_turtle
+from .terms import read_classes, read_codes, read_datatypes, read_properties, read_units
 from .view import ZM, Ontology
 
-_UNPUBLISHED = frozenset(ZM + name for name in (*HINTS, "cue"))
+_UNPUBLISHED = frozenset(ZM + name for name in ("suffix", "prefix", "head", "stop", "cue"))
 
 
 def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontology:
@@ -30,27 +31,35 @@ def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontol
 
     Raises:
         OntologyError: a file is unreadable, no Turtle, or wrong in what it says: the first mistake with its line, and
-            how many others there are.
+            the others in it.
     """
     files = _files([*([path] if path else []), *extra])
-    triples, mistakes = Triples(files), Mistakes()
-    check_spelling(triples, mistakes)
-    classes = read_classes(triples, mistakes)
-    properties = read_properties(triples, classes, mistakes)
+    triples = Triples(files)
+    raise_if_wrong(triples)
     iri, version = _header(triples)
     ontology = Ontology(
         iri,
         version,
-        classes,
-        properties,
+        read_classes(triples),
+        read_properties(triples),
+        datatypes=read_datatypes(triples),
         units=read_units(triples),
         triples=_published(files),
         prefixes=_own_prefixes(files),
     )
     ontology = replace(ontology, codes=read_codes(triples, ontology))
-    ontology = replace(ontology, cues=read_cues(triples, ontology, mistakes))
-    mistakes.raise_if_any()
-    return ontology
+    return replace(ontology, cues=read_cues(triples, ontology))
+
+
+def check_ontology(
+    path: Path | None = None, extra: Sequence[Path] = (), engine: Engine = validate
+) -> tuple[Mistake, ...]:
+    """All that is wrong in the files that ``load_ontology`` would read, recommendations included, in their order.
+
+    Raises:
+        OntologyError: a file is unreadable or no Turtle.
+    """
+    return mistakes(Triples(_files([*([path] if path else []), *extra])), engine)
 
 
 def _files(paths: Sequence[Path]) -> tuple[TurtleFile, ...]:

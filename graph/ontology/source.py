@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +20,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+_NUMBER = re.compile(r"[+-]?\d*\.?\d+")
 RDF_TYPE = NamedNode(RDF + "type")
 
 
@@ -38,6 +39,9 @@ class TurtleFile:
             for prefix, iri in self.prefixes.items():
                 if term.value.startswith(iri):
                     return f"{prefix}:{term.value.removeprefix(iri)}"
+        if isinstance(term, Literal):
+            is_number = _NUMBER.fullmatch(term.value) and term.datatype.value.startswith(XSD)
+            return term.value if is_number and term.datatype.value != XSD + "string" else f'"{term.value}"'
         return str(term)
 
     def line(self, *landmarks: str) -> int:
@@ -84,38 +88,19 @@ def read_turtle(path: Path) -> TurtleFile:
     return TurtleFile(path, text, parser.prefixes, triples)
 
 
-@dataclass
-class Mistakes:
-    """Collects what is wrong, so that one run shows how much there is to mend."""
-
-    found: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def add(self, where: str, what: str, remedy: str) -> None:
-        """Note one mistake; the arguments are those of ``OntologyError``."""
-        self.found.append((where, what, remedy))
-
-    def raise_if_any(self) -> None:
-        """Raise the first, with the number of the others."""
-        if not self.found:
-            return
-        where, what, remedy = self.found[0]
-        others = len(self.found) - 1
-        more = f" (and {others} more mistake{'s' * (others > 1)})" if others else ""
-        raise OntologyError(what + more, where=where, remedy=remedy)
-
-
 class Triples:
     """The triples of several files by subject and predicate, values in the order of the files."""
 
     def __init__(self, files: Iterable[TurtleFile]) -> None:
         self.files = tuple(files)
         self._values: dict[Node, dict[str, list[Term]]] = {}
-        self._origin: dict[Node, TurtleFile] = {}
+        self._origin: dict[Term, TurtleFile] = {}
         for file in self.files:
             for subject, predicate, value in file.triples:
                 self._origin[subject] = file
-                if isinstance(value, NamedNode | BlankNode):
-                    self._origin.setdefault(value, file)
+                for term in (predicate, value):
+                    if isinstance(term, NamedNode | BlankNode):
+                        self._origin.setdefault(term, file)
                 values = self._values.setdefault(subject, {}).setdefault(predicate.value, [])
                 if value not in values:
                     values.append(value)
@@ -133,10 +118,6 @@ class Triples:
         wanted = NamedNode(type_iri)
         return (subject for subject in self.named() if wanted in self.terms(subject, RDF_TYPE.value))
 
-    def predicates(self, subject: Node) -> tuple[str, ...]:
-        """The IRIs of the predicates that a subject has."""
-        return tuple(self._values.get(subject, ()))
-
     def terms(self, subject: Node, predicate: str) -> list[Term]:
         """All values."""
         return self._values.get(subject, {}).get(predicate, [])
@@ -153,21 +134,23 @@ class Triples:
         """The last literal: what a later file says goes before what an earlier one says. Empty where there is none."""
         return next(reversed(self.texts(subject, predicate)), "")
 
+    def items(self, subject: Node, predicate: str) -> list[str]:
+        """The IRIs in the lists that are values."""
+        found, heads = [], [term for term in self.terms(subject, predicate) if isinstance(term, NamedNode | BlankNode)]
+        while heads:
+            head = heads.pop()
+            found += [iri.value for iri in self.iris(head, RDF + "first")]
+            heads += [term for term in self.terms(head, RDF + "rest") if isinstance(term, BlankNode)]
+        return found
+
     def by_tag(self, subject: Node, predicate: str) -> dict[str, str]:
         """The language-tagged values by tag; the last of a tag counts."""
         literals = (term for term in self.terms(subject, predicate) if isinstance(term, Literal) and term.language)
         return {_tag(term.language or ""): term.value for term in literals}
 
-    def file(self, subject: Node) -> TurtleFile:
-        """The last file that speaks of the subject: where a mistake is likely to be mended."""
-        return self._origin[subject]
-
-    def where(self, subject: NamedNode, *landmarks: str) -> str:
-        """``file:line: term`` of a subject, or of something said about it."""
-        file = self.file(subject)
-        term = file.short(subject)
-        line = file.line(term, *landmarks)
-        return f"{file.path.name}:{line}: {term}" if line else f"{file.path.name}: {term}"
+    def file(self, term: Term) -> TurtleFile:
+        """The last file that speaks of the term: where a mistake is likely to be mended."""
+        return self._origin[term]
 
 
 def _tag(language: str) -> str:

@@ -100,7 +100,7 @@ class Code:
 class Ontology:
     """The whole, by local names. ``triples`` are its named terms as RDF, sorted, without cues and lexical hints.
 
-    ``prefixes`` are those (prefix → namespace) that files of a user's own gave to terms of their own.
+    ``datatypes`` are those of our own, each with the IRIs of the datatypes that it holds. ``prefixes`` are those (prefix → namespace) that files of a user's own gave to terms of their own.
     """
 
     iri: str
@@ -110,6 +110,7 @@ class Ontology:
     cues: tuple[Cue, ...] = ()
     codes: Mapping[str, Code] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
+    datatypes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     triples: tuple[Triple, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=dict)
     _up: dict[str, frozenset[str]] = field(init=False, default_factory=dict, repr=False, compare=False)

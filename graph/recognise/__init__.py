@@ -9,7 +9,7 @@ from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
 from .aliases import brands, defined_aliases, repeated, short_forms
-from .bodies import institutions, known_bodies, pavilions, publishers, tagged_organisations
+from .bodies import firms_by_trade, institutes, institutions, known_bodies, pavilions, publishers, tagged_organisations
 from .choose import choose
 from .corpus import shared_names
 from .editions import point
@@ -39,7 +39,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         occasions,
         people,
     ),
-    (structured_names, institutions, pavilions, tagged_organisations, positions),
+    (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
     (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
@@ -61,5 +61,5 @@ def _read(text: Text, ontology: Ontology) -> Reading:
         found: list[Mention] = list(view.found)
         for recogniser in recognisers:
             found.extend(recogniser(view))
-        view = replace(view, found=choose(found, ontology), _token_at={})
+        view = replace(view, found=choose(filter(view.is_whole, found), ontology), _token_at={})
     return Reading(text, view.tokens, point(view.found, text))

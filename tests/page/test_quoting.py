@@ -65,7 +65,18 @@ def test_a_document_without_its_text_still_shows_the_quote():
     document = Document("d", "a.txt", "")
     text = Text(document, "", "", (), (), Script.HANT)
     evidence = _evidence("展出了機械臂")
-    assert Quoter([text], [_FIRM, _GOOD]).passage(evidence, _FIRM.id, _GOOD.id) == [("展出了機械臂", Role.QUOTE)]
+    assert Quoter([text], [_FIRM, _GOOD]).passage(evidence, _FIRM.id, _GOOD.id) == [
+        ("展出了", Role.QUOTE),
+        ("機械臂", Role.OBJECT),
+    ]
+
+
+def test_without_context_the_quote_stands_alone():
+    """Where quotations are limited nothing around them is shown, and the names in them are marked all the same."""
+    quoter = Quoter([_text()], [_FIRM, _GOOD], context=False)
+    said = Evidence("d", 5, 22, "澄嵐集團在…", "cue:x", 0.9, omitted=12)
+    assert quoter.passage(said, _FIRM.id, _GOOD.id) == [("澄嵐集團", Role.SUBJECT), ("在…", Role.QUOTE)]
+    assert quoter.passage(Evidence("d", 5, 22, "", "cue:x", 0.9, omitted=17), _FIRM.id, _GOOD.id) == []
 
 
 def test_a_very_long_sentence_is_cut_around_the_quote():

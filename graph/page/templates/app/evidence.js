@@ -7,7 +7,7 @@ function passage(evidence) {
   const left = [...content.passages[evidence.passage]]; // lengths count characters, not their UTF-16 units
   const quoted = element('blockquote', { lang: source?.script }, evidence.pieces.map(([length, role]) =>
     element(role > 1 ? 'mark' : 'span', { class: ROLES[role], text: left.splice(0, length).join('') })));
-  return element('figure', { class: 'passage' }, quoted,
+  return element('figure', { class: 'passage' }, evidence.pieces.length ? quoted : null,
     source ? element('figcaption', {}, documentLine(evidence.document)) : null);
 }
 
