@@ -24,6 +24,7 @@ from .staging import check, staged
 
 if TYPE_CHECKING:
     from .ontology import Ontology
+    from .page import Filter
     from .relate import Explained
 
 BASE = "https://w3id.org/zhimai/id/"
@@ -105,6 +106,31 @@ def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | N
         stay, gone = _without(directory, recipe, articles)
     _published(_know(stay, [], terms, stages), terms, recipe, directory, stages)
     return gone
+
+
+def draw(directory: str | Path, output: str | Path | None = None, *, only: Filter | None = None) -> Path:
+    """Write the page of a build anew, or a part of it, and return its path.
+
+    Args:
+        directory: what a build wrote.
+        output: the file to write; by default the build's ``graph.html``, or ``page.html`` beside it for a part.
+        only: what is to be shown; nothing is left out by default.
+
+    Raises:
+        UsageError: there is no such build, or it has nothing of what ``only`` asks for.
+        OutputError: the file cannot be written; what stood there is as it was.
+    """
+    from .clean import clean
+    from .page import Filter, write_page
+    from .rdf import read_knowledge
+
+    directory, only = Path(directory), only or Filter()
+    recipe = recipe_of(directory)
+    terms = _terms(recipe)
+    knowledge = replace(read_knowledge(directory, terms, recipe.base, clean), quote_limit=recipe.quote_limit)
+    path = Path(output) if output else directory / ("page.html" if only.narrows() else "graph.html")
+    write_page(knowledge, terms, path, base=recipe.base, only=only)
+    return path
 
 
 def knowledge_of(sources: Sequence[str], *, ontology: Sequence[Path] = (), stdin: BinaryIO | None = None) -> Knowledge:

@@ -22,6 +22,7 @@ from .explain import explain
 from .export import export
 from .extract import extract
 from .forget import forget
+from .page import page
 from .query import query
 from .show import show
 
@@ -41,7 +42,7 @@ usage or unreadable input, 3 failed and nothing changed, 130 interrupted.
 _SECTIONS = {
     "Make a graph": (build, forget),
     "Ask it": (query, show, check),
-    "Take it elsewhere": (export,),
+    "Take it elsewhere": (page, export),
     "Without a graph": (extract, explain),
     "The program itself": (completion,),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .filters import Filter, filtered
 from .write import write_page
 
-__all__ = ["write_page"]
+__all__ = ["Filter", "filtered", "write_page"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Literal, Script, Status
 from .drawing import GREY
+from .filters import Filter
 from .names import both_scripts, search_keys
 from .numbers import exact, readable
 from .quoting import Quoter
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from ..ontology import Ontology
 
 Json = dict[str, object]
+EVERYTHING = Filter()
 BACKGROUND = "background"
 """The status that the page gives to what the gazetteer says, beside those of ``Status``."""
 
 
-def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
+def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = EVERYTHING) -> Json:
     """Everything the page knows beyond the drawing; documents are referred to by their position."""
     numbers = {text.document.id: number for number, text in enumerate(knowledge.texts)}
     quoter = Quoter(knowledge.texts, knowledge.entities, context=knowledge.quote_limit is None)
@@ -33,20 +35,40 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
     facts += [_background(triple) for triple in sorted(set(knowledge.background) - stated)]
     return {
+        "filter": _filter(only),
         "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
         "classes": _classes(knowledge.entities, ontology),
         "properties": _properties(facts, ontology),
         "documents": [_document(text.document, text.script) for text in knowledge.texts],
-        "entities": [_entity(entity, numbers, base) for entity in knowledge.entities],
+        "base": base,
+        "entities": [_entity(entity, numbers) for entity in knowledge.entities],
         "facts": facts,
         "figures": [tell.figure(figure) for figure in knowledge.figures],
+        "passages": tell.passages(),
     }
+
+
+def _filter(only: Filter) -> list[list[str]]:
+    """What the page was narrowed to: pairs of a kind and what was asked for, as it was asked."""
+    asked = [("class", name) for name in only.classes] + [("property", name) for name in only.properties]
+    asked += [("about", f"{name} ({only.steps})") for name in only.about]
+    asked += [("document", name) for name in only.documents]
+    if only.min_confidence:
+        asked.append(("confidence", f"{only.min_confidence:g}"))
+    if only.limit is not None:
+        asked.append(("limit", f"{only.limit:,}"))
+    return [list(pair) for pair in asked] + ([] if only.background else [["noBackground", ""]])
 
 
 class _Telling:
     def __init__(self, quoter: Quoter, numbers: dict[str, int]) -> None:
         self._quoter = quoter
         self._numbers = numbers
+        self._passages: dict[str, int] = {}
+
+    def passages(self) -> list[str]:
+        """All passages told so far, each once; evidence refers to them by their position."""
+        return list(self._passages)
 
     def fact(self, statement: Statement) -> Json:
         object = statement.object
@@ -84,11 +106,16 @@ class _Telling:
         return [
             {
                 "document": self._numbers.get(item.document, -1),
-                "pieces": self._quoter.passage(item, subject, object),
-                "extractor": item.extractor,
+                **self._passage(self._quoter.passage(item, subject, object)),
             }
             for item in unique.values()
         ]
+
+    def _passage(self, pieces: Sequence[tuple[str, int]]) -> Json:
+        """The passage by its number, its pieces by their length in characters and their role."""
+        text = "".join(piece for piece, _ in pieces)
+        number = self._passages.setdefault(text, len(self._passages))
+        return {"passage": number, "pieces": [[len(piece), role] for piece, role in pieces]}
 
 
 def _background(triple: tuple[str, str, str]) -> Json:
@@ -141,20 +168,17 @@ def _document(document: Document, script: Script) -> Json:
     }
 
 
-def _entity(entity: Entity, numbers: dict[str, int], base: str) -> Json:
+def _entity(entity: Entity, numbers: dict[str, int]) -> Json:
     occurrences = Counter(numbers[m.document] for m in entity.mentions if m.document in numbers)
     names = (entity.name, *entity.aliases)
-    spelt, spoken = search_keys((*names, *entity.hidden))
     scripts = [form for name in names for form in both_scripts(name)]
     return {
         "id": entity.id,
-        "iri": base + entity.id,
         "type": entity.type,
         "name": entity.name,
         "aliases": list(dict.fromkeys(alias for alias in entity.aliases if alias != entity.name)),
         "converted": [form for form in dict.fromkeys(scripts) if form not in names],
-        "spelt": spelt,
-        "spoken": spoken,
+        "keys": [list(key) for key in search_keys((*names, *entity.hidden))],
         "code": entity.code,
         "sameAs": list(entity.same_as),
         "background": entity.background,

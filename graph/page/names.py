@@ -23,15 +23,25 @@ def both_scripts(name: str) -> tuple[str, str]:
     return (name if hans != name else traditional(name)), hans
 
 
-def search_keys(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """What a query is compared with: the folded names in both scripts, and their pinyin (full, then initials)."""
-    spelt: dict[str, None] = {}
-    spoken: dict[str, None] = {}
+Key = tuple[str, str, str]
+"""A folded name: simplified, traditional where that differs, and its pinyin, a syllable for each character."""
+
+
+def search_keys(names: Iterable[str]) -> list[Key]:
+    """What a query is compared with, in the order of the names.
+
+    >>> search_keys(["蘇州市"])
+    [('苏州市', '蘇州市', 'su zhou shi')]
+    """
+    keys: dict[Key, None] = {}
     for name in names:
-        hant, hans = both_scripts(name)
-        spelt.update(dict.fromkeys(fold(form) for form in (name, hant, hans)))
-        spoken.update(dict.fromkeys(_pinyin(hans)))
-    return [key for key in spelt if key], [key for key in spoken if key and key not in spelt]
+        hant, hans = (fold(form) for form in both_scripts(name))
+        spoken = _pinyin(hans)
+        if hant == hans or len(hant) == len(hans):
+            keys[hans, "" if hant == hans else hant, spoken] = None
+        else:
+            keys |= {(hans, "", spoken): None, (hant, "", _pinyin(hant)): None}
+    return [key for key in keys if key[0]]
 
 
 def fold(text: str) -> str:
@@ -39,10 +49,10 @@ def fold(text: str) -> str:
     return _GAP.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _pinyin(name: str) -> tuple[str, ...]:
+def _pinyin(name: str) -> str:
+    """The syllables of a folded name without tones, ü as v; what is no Han character stands for itself."""
     if not _HAN.search(name):
-        return ()
+        return ""
     from pypinyin import lazy_pinyin
 
-    syllables = [fold(syllable) for syllable in lazy_pinyin(name)]
-    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
+    return " ".join(lazy_pinyin(name, errors=list))  # type: ignore[arg-type]  # a list of characters is taken too

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     from .content import Json
     from .drawing import Drawing, DrawnEdge, DrawnNode
     from .layout import Position
+    from .overview import Group, Overview
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-_SCRIPTS = ("words", "facts", "theme", "shapes", "scene", "labels", "painter", "evidence", "panel", "search", "legend")
+_SCRIPTS = (
+    *("words", "facts", "theme", "shapes", "scene", "labels", "painter", "evidence", "panel", "views", "search"),
+    *("legend", "keys", "print"),
+)
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S*\s*$")
 _OPTIONS = {
@@ -38,7 +42,7 @@ _OPTIONS = {
 }
 
 
-def page(drawing: Drawing, positions: Mapping[str, Position], content: Json) -> str:
+def page(drawing: Drawing, positions: Mapping[str, Position], overviews: Iterable[Overview], content: Json) -> str:
     """The HTML of the page, as text to be written in UTF-8."""
     network = Network(directed=True, cdn_resources="in_line", height="100%", width="100%")
     for node in drawing.nodes:
@@ -53,6 +57,7 @@ def page(drawing: Drawing, positions: Mapping[str, Position], content: Json) -> 
         "style": style,
         "policy": _policy(scripts, style),
         "content": content,
+        "overviews": _overviews(overviews, drawing),
         "interface": json.loads(_read(_TEMPLATES / "interface.json")),
     }
     network.templateEnv.filters["embedded"] = embedded
@@ -97,6 +102,35 @@ def _policy(scripts: Iterable[str], style: str) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _overviews(overviews: Iterable[Overview], drawing: Drawing) -> list[Json]:
+    """The overviews for JSON; nodes are referred to by their position in the drawing."""
+    number = {node.id: at for at, node in enumerate(drawing.nodes)}
+    return [
+        {
+            "kind": overview.kind,
+            "groups": [_group(group, number) for group in overview.groups],
+            "links": [
+                {"from": link.source, "to": link.target, "count": link.count}
+                | {"properties": [list(item) for item in link.properties], "drawn": link.drawn}
+                for link in overview.links
+            ],
+        }
+        for overview in overviews
+    ]
+
+
+def _group(group: Group, number: Mapping[str, int]) -> Json:
+    return {
+        "id": group.id,
+        "count": group.count,
+        "size": group.size,
+        "x": group.position[0],
+        "y": group.position[1],
+        "members": [number[id] for id in group.members],
+        "opened": [[number[id], *position] for id, position in group.opened.items()],
+    }
 
 
 def _add_node(network: Network, node: DrawnNode, position: Position) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -75,15 +76,21 @@ def _cells(centres: Matrix, sizes: Matrix) -> list[Cell]:
 
 def _spiral() -> Iterator[Cell]:
     """All cells of the grid, from the origin outwards, the corners of a page of the drawing's aspect not last."""
+    for ring in count():
+        yield from _ring(ring)
+
+
+@cache
+def _ring(ring: int) -> tuple[Cell, ...]:
+    """The cells between two outlines about the origin; every part of a drawing goes through the same ones."""
 
     def ring_of(x: int, y: int) -> float:
         return float(((abs(x) / ASPECT) ** 4 + abs(y) ** 4) ** 0.25)
 
-    for ring in count():
-        reach = int((ring + 1) * ASPECT) + 1
-        around = ((x, y) for x in range(-reach, reach + 1) for y in range(-ring - 1, ring + 2))
-        found = [(x, y) for x, y in around if ring <= ring_of(x, y) < ring + 1]
-        yield from sorted(found, key=lambda cell: (ring_of(*cell), cell))
+    reach = int((ring + 1) * ASPECT) + 1
+    around = ((x, y) for x in range(-reach, reach + 1) for y in range(-ring - 1, ring + 2))
+    found = [(x, y) for x, y in around if ring <= ring_of(x, y) < ring + 1]
+    return tuple(sorted(found, key=lambda cell: (ring_of(*cell), cell)))
 
 
 def fill(centres: Matrix, sizes: Matrix) -> Matrix:

@@ -35,7 +35,8 @@ class Quoter:
 
     def __init__(self, texts: Iterable[Text], entities: Iterable[Entity], *, context: bool = True) -> None:
         self._context = context
-        self._texts = {text.document.id: text for text in texts}
+        # A build may keep no texts; the quotes are all that is left of them then.
+        self._texts = {text.document.id: text for text in texts if text.document.source}
         self._names: dict[str, tuple[str, ...]] = {}
         self._spans: dict[tuple[str, str], list[Span]] = {}
         for entity in entities:

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import OutputError
 from .content import content
 from .drawing import drawing
+from .filters import Filter, filtered
 from .layout import Box, place
 from .network import page
+from .overview import overviews
 
 if TYPE_CHECKING:
     from ..model import Knowledge
     from ..ontology import Ontology
 
+EVERYTHING = Filter()
 BASE = "https://w3id.org/zhimai/id/"
 
 
-def write_page(knowledge: Knowledge, ontology: Ontology, path: Path, *, base: str = BASE) -> None:
+def write_page(
+    knowledge: Knowledge, ontology: Ontology, path: Path, *, base: str = BASE, only: Filter = EVERYTHING
+) -> None:
     """Write the page of ``knowledge`` to ``path``: one UTF-8 file that asks nothing of the network.
 
     Colours, shapes and labels come from ``ontology``; ``base`` goes before the ids of entities to make their IRIs. The
-    same knowledge gives the same bytes. Raises ``OutputError`` where ``path`` cannot be written.
+    same knowledge gives the same bytes. The page says that it shows ``only`` a part of it, where it does. A page that
+    stood there before is replaced whole or not at all. Raises ``OutputError`` where ``path`` cannot be written, and
+    ``UsageError`` where ``only`` asks for what is not there.
     """
+    knowledge = filtered(knowledge, ontology, only)
     picture = drawing(knowledge, ontology)
     boxes = {node.id: Box(node.width, node.height, node.size) for node in picture.nodes}
     positions = place(boxes, [(edge.source, edge.target) for edge in picture.edges])
-    text = page(picture, positions, content(knowledge, ontology, base))
+    summaries = overviews(picture, Counter(entity.type for entity in knowledge.entities))
+    text = page(picture, positions, summaries, content(knowledge, ontology, base, only))
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        part = path.with_name(f"{path.name}.part")
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.page import write_page
+from graph.ontology import load_ontology
+from graph.page import Filter, write_page
 
 from .made_up import ontology
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from graph.model import Knowledge
 
+EVERYTHING = Filter()
 Opener = Callable[..., "Page"]
 
 
@@ -34,15 +36,39 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Knowledge, Filter], Path]:
+    """Writes the page of a knowledge, each but once."""
+    pages: dict[tuple[int, Filter], tuple[Knowledge, Path]] = {}
+
+    def write(knowledge: Knowledge, only: Filter) -> Path:
+        key = (id(knowledge), only)
+        if key not in pages:
+            path = tmp_path_factory.mktemp("page") / "graph.html"
+            write_page(knowledge, load_ontology() if only.narrows() else ontology(), path, only=only)
+            pages[key] = (knowledge, path)  # kept, so that its id stays its own
+        return pages[key][1]
+
+    return write
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+def open_page(browser: Browser, written: Callable[[Knowledge, Filter], Path]) -> Iterator[Opener]:
     """Opens the page of a knowledge; requests and complaints gather in ``page.requested`` and ``page.complaints``."""
     contexts = []
 
-    def opener(knowledge: Knowledge, width: int = 1400, height: int = 900, anchor: str = "") -> Page:
-        path = tmp_path / "graph.html"
-        write_page(knowledge, ontology(), path)
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    def opener(
+        knowledge: Knowledge,
+        width: int = 1400,
+        height: int = 900,
+        anchor: str = "",
+        locale: str = "zh-TW",
+        only: Filter = EVERYTHING,
+    ) -> Page:
+        path = written(knowledge, only)
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", locale=locale
+        )
         contexts.append(context)
         page = context.new_page()
         page.requested, page.complaints = [], []

@@ -219,7 +219,7 @@ def test_texts_of_an_article_never_run(open_page):
     page.keyboard.press("/")
     page.keyboard.type("img")
     page.wait_for_timeout(200)
-    assert page.title() == "知脈 Zhimai"
+    assert page.title() == "知脈 Zhimai：知識圖譜"
     assert page.locator("#panel img, #hits img").count() == 0
     assert page.complaints == []
 
@@ -227,7 +227,7 @@ def test_texts_of_an_article_never_run(open_page):
 def test_an_empty_graph_says_so(open_page):
     """Nobody looks at a blank page and wonders."""
     page = open_page(Knowledge((), (), (), ()))
-    assert "还没有任何名称" in page.locator("#empty").inner_text()
+    assert "還沒有任何名稱" in page.locator("#empty").inner_text()
     assert page.complaints == []
 
 
@@ -242,7 +242,7 @@ def test_names_without_any_relation_can_be_shown(open_page):
 
 def test_most_labels_of_two_hundred_nodes_are_readable_at_once(open_page):
     """At first sight more than half of the names can be read, and none stands over another."""
-    page = open_page(knowledge(200))
+    page = open_page(knowledge(200), anchor="#/whole")
     boxes = page.evaluate("zhimai.labels()")
     assert len(boxes) > 0.55 * len(visible(page))
     for a, b in itertools.combinations(boxes, 2):
@@ -301,5 +301,5 @@ def test_keys_reach_search_legend_and_panel(open_page, small):
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.locator("#graph").focus()
     before = page.evaluate("id => zhimai.where(id)", FIRM.id)
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
     assert page.evaluate("id => zhimai.where(id)", FIRM.id)["x"] < before["x"]

@@ -4,6 +4,7 @@ import json
 
 from graph.model import Script
 from graph.page.content import content
+from graph.page.quoting import Role
 
 from .made_up import Reporter, entity, gathered, knowledge, ontology
 
@@ -23,14 +24,28 @@ def test_an_entity_comes_with_its_names_in_both_scripts():
     """The panel shows the other script apart from the names that texts use."""
     firm = _told()["entities"][0]
     assert (firm["name"], firm["aliases"], firm["converted"]) == ("澄嵐集團", ["澄嵐"], ["澄岚集团", "澄岚"])
-    assert firm["iri"] == f"https://example.org/{_FIRM.id}"
+    assert firm["id"] == _FIRM.id
+    assert _told()["base"] == "https://example.org/"
 
 
 def test_a_fact_comes_with_its_sentence():
     """Evidence carries its document and the pieces of its passage."""
-    evidence = _told()["facts"][0]["evidence"][0]
+    told = _told()
+    evidence = told["facts"][0]["evidence"][0]
     assert evidence["document"] == 0
-    assert "".join(text for text, _ in evidence["pieces"]) == "澄嵐集團落戶蘇州。"
+    assert told["passages"][evidence["passage"]] == "澄嵐集團落戶蘇州。"
+    assert evidence["pieces"] == [[4, Role.SUBJECT], [2, Role.QUOTE], [2, Role.OBJECT], [1, Role.QUOTE]]
+
+
+def test_a_passage_that_says_several_things_is_there_once():
+    """Facts share the sentence and differ in what is marked in it."""
+    report = Reporter(0, "消息")
+    said = report.say(_FIRM, "落戶", _CITY, "。")
+    report.state(_FIRM, "locatedIn", _CITY, said)
+    report.state(_FIRM, "cooperatesWith", _CITY, said)
+    told = content(gathered([report], [_FIRM, _CITY], []), ontology(), "https://example.org/")
+    assert told["passages"] == ["澄嵐集團落戶蘇州。"]
+    assert [fact["evidence"][0]["passage"] for fact in told["facts"]] == [0, 0]
 
 
 def test_the_gazetteers_facts_say_so():

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.page.names import both_scripts, fold, search_keys
 
@@ -26,8 +28,29 @@ def test_width_case_and_spaces_do_not_matter(query):
     assert fold(query) == "abclabs"
 
 
-def test_keys_hold_both_scripts_and_the_sounds():
-    """A name is found in either script, by its pinyin and by the initials of its pinyin."""
-    spelt, spoken = search_keys(["蘇州市"])
-    assert {"蘇州市", "苏州市"} <= set(spelt)
-    assert {"suzhoushi", "szs"} <= set(spoken)
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("蘇州市", ("苏州市", "蘇州市", "su zhou shi")),
+        ("重慶3D打印", ("重庆3d打印", "重慶3d打印", "chong qing 3 d da yin")),
+        ("女書", ("女书", "女書", "nv shu")),
+        ("ABC Labs", ("abclabs", "", "")),
+        ("上海", ("上海", "", "shang hai")),
+    ],
+)
+def test_a_key_has_both_scripts_and_a_syllable_for_each_character(name, key):
+    """What the page matches a query with, character by character."""
+    assert search_keys([name]) == [key]
+
+
+@given(st.text(alphabet="蘇州重慶ab3·（）一", max_size=12))
+def test_characters_and_syllables_go_together(name):
+    """No name, however mixed, puts the page out of step."""
+    for hans, hant, spoken in search_keys([name]):
+        assert not hant or len(hant) == len(hans)
+        assert not spoken or len(spoken.split(" ")) == len(hans)
+
+
+def test_names_that_are_folded_alike_are_one_key():
+    """Another width or script of a name adds nothing."""
+    assert len(search_keys(["蘇州", "苏州", "蘇 州"])) == 1

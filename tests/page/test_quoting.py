@@ -60,6 +60,17 @@ def test_an_unknown_document_still_shows_the_quote():
     assert Quoter([], []).passage(evidence, "a", "b") == [("某句話", Role.QUOTE)]
 
 
+def test_a_document_without_its_text_still_shows_the_quote():
+    """A build may keep quotes alone; mentions then count in a text that is not there."""
+    document = Document("d", "a.txt", "")
+    text = Text(document, "", "", (), (), Script.HANT)
+    evidence = _evidence("展出了機械臂")
+    assert Quoter([text], [_FIRM, _GOOD]).passage(evidence, _FIRM.id, _GOOD.id) == [
+        ("展出了", Role.QUOTE),
+        ("機械臂", Role.OBJECT),
+    ]
+
+
 def test_without_context_the_quote_stands_alone():
     """Where quotations are limited nothing around them is shown, and the names in them are marked all the same."""
     quoter = Quoter([_text()], [_FIRM, _GOOD], context=False)

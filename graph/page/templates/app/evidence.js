@@ -4,8 +4,9 @@ const ROLES = ['context', 'quote', 'subject', 'object'];
 
 function passage(evidence) {
   const source = content.documents[evidence.document];
-  const quoted = element('blockquote', { lang: source?.script }, evidence.pieces.map(([text, role]) => (
-    role > 1 ? element('mark', { class: ROLES[role], text }) : element('span', { class: ROLES[role], text }))));
+  const left = [...content.passages[evidence.passage]]; // lengths count characters, not their UTF-16 units
+  const quoted = element('blockquote', { lang: source?.script }, evidence.pieces.map(([length, role]) =>
+    element(role > 1 ? 'mark' : 'span', { class: ROLES[role], text: left.splice(0, length).join('') })));
   return element('figure', { class: 'passage' }, evidence.pieces.length ? quoted : null,
     source ? element('figcaption', {}, documentLine(evidence.document)) : null);
 }

@@ -9,10 +9,10 @@ const widths = new Map();
 const forgetLabels = () => { placed = { scale: 0, labels: new Map() }; };
 const labelPixels = (scale) => Math.max(11, Math.min(15, 13 * Math.sqrt(scale)));
 
-const mostConnected = Math.max(...[...nodes.values()].map((node) => node.degree), 1);
+let mostConnected = 1;
 
 /** How much a node stands out, between 0 and 1. */
-const weight = (node) => (node.degree < 5 ? 0 : node.degree / mostConnected);
+const weight = (node) => (node.heart ? 1 : node.degree < 5 ? 0 : node.degree / mostConnected);
 
 /** The width of a line in heights of its characters. */
 function ems(ctx, line) {
@@ -51,15 +51,32 @@ class Room {
   }
 }
 
-const shapeBox = (node) => ({ owner: node.id, shape: true, left: node.x - node.size, right: node.x + node.size,
-  top: node.y - node.size, bottom: node.y + node.size });
+/** The radius of a node as drawn: small ones grow while one zooms out, so that they can still be hit. */
+const radius = (node, scale) => Math.max(node.size, Math.min((narrow.matches ? 7 : 4) / scale, 0.3 * spacing));
+
+/** About how far the visible nodes stand apart. */
+let spacing = 100;
+
+function reckon(ids) {
+  const some = ids.map((id) => nodes.get(id));
+  mostConnected = Math.max(5, ...some.map((node) => node.degree));
+  if (some.length < 2) return;
+  const [left, right] = range(some.map((node) => node.x));
+  const [top, bottom] = range(some.map((node) => node.y));
+  spacing = Math.sqrt(Math.max((right - left) * (bottom - top), 1) / some.length);
+}
+
+function shapeBox(node, scale) {
+  const reach = radius(node, scale);
+  return { owner: node.id, shape: true, left: node.x - reach, right: node.x + reach, top: node.y - reach, bottom: node.y + reach };
+}
 
 /** Where a label stands on a side of its node (across, down), in the coordinates of the drawing. */
 function labelBox(ctx, node, [across, down], scale) {
   const em = (labelPixels(scale) * (1 + 0.12 * weight(node))) / scale;
   const width = Math.max(...node.lines.map((line) => ems(ctx, line))) * em;
   const height = node.lines.length * em * 1.28;
-  const gap = node.size + 5 / scale;
+  const gap = radius(node, scale) + 5 / scale;
   const aslant = across && down ? 0.6 : 1;
   const x = across * (gap * aslant + width / 2);
   const y = down * (gap * aslant + height / 2);
@@ -79,7 +96,7 @@ function labelsFor(ctx, ids, scale, room, keep = new Map()) {
   for (const node of order) {
     const choices = keep.has(node.id) ? [keep.get(node.id)] : SIDES.map((side) => labelBox(ctx, node, side, scale));
     const box = choices.find((choice) => inside(choice) && room.free(choice))
-      ?? (weight(node) > HUB ? leastCovering(choices, room) : null);
+      ?? (weight(node) > HUB ? leastCovering(choices.filter(inside), room) ?? leastCovering(choices, room) : null);
     if (!box) continue;
     room.take(box);
     found.set(node.id, box);
@@ -96,7 +113,7 @@ function leastCovering(choices, room) {
 
 function roomWith(ids, scale) {
   const room = new Room(CELL / scale);
-  for (const id of ids) room.take(shapeBox(nodes.get(id)));
+  for (const id of ids) room.take(shapeBox(nodes.get(id), scale));
   return room;
 }
 
@@ -112,7 +129,13 @@ function allLabels(ctx, scale) {
 /** Where on an edge its label may stand: how far along, and how many lines beside it. */
 const EDGE_PLACES = [[0.5, 0], [0.42, 0], [0.58, 0], [0.34, 0], [0.66, 0], [0.5, -1.2], [0.5, 1.2]];
 
+function linkWords(link) {
+  const [[name, forward, backward], ...others] = shownProperties(link);
+  return `${propertyName(name)} ${forward + backward}${others.length ? ` +${linkCount(link) - forward - backward}` : ''}`;
+}
+
 function edgeWords(edge) {
+  if (edge.properties) return linkWords(edge);
   const join = (names, call) => names.map(call).join(say('listSeparator'));
   const forward = join(edge.forward, propertyName);
   const backward = join(edge.backward, propertyName);
@@ -123,6 +146,7 @@ function edgeWords(edge) {
 
 /** A label on an edge, at the first place along it that is free. */
 function edgeLabel(ctx, edge, scale, room) {
+  if (edge.properties && edge.background) return null;
   const em = 11.5 / scale;
   const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
   const text = edgeWords(edge);

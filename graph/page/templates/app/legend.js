@@ -21,7 +21,7 @@ const classRows = () => content.classes.map((item) => ({ ...item, mark: glyph(it
 
 function relationRows() {
   const counts = new Map();
-  for (const edge of edges.values()) for (const name of propertiesOf(edge)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const edge of drawn.edges) for (const name of propertiesOf(edge)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const known = content.properties.filter((item) => counts.has(item.id));
   const rows = known.map((item) => ({ id: item.id, labels: item.labels, count: counts.get(item.id), mark: null }))
     .sort((a, b) => b.count - a.count);
@@ -46,21 +46,21 @@ function filterRow(row, rows, hidden) {
     element('button', { type: 'button', class: 'switch', 'aria-pressed': String(!hidden.has(row.id)), 'data-id': row.id,
       onclick: () => { if (!hidden.delete(row.id)) hidden.add(row.id); filtered(); } },
     row.mark, element('span', { class: 'label' }, label, ' ', element('span', { class: 'note', text: otherLabel(row.labels) })),
-    element('span', { class: 'count', text: row.count })),
+    element('span', { class: 'count', text: row.count.toLocaleString('en') })),
     element('button', { type: 'button', class: 'only', text: say('only'), 'aria-label': say('onlyOf', label),
       onclick: () => { hidden.clear(); rows.forEach((other) => other.id !== row.id && hidden.add(other.id)); filtered(); } }));
 }
 
 /** The strokes that need an explanation, and the switch for what has no relation. */
 function signs() {
-  const planned = [...edges.values()].some((edge) => edge.dashes);
+  const planned = drawn.edges.some((edge) => edge.dashes);
   const lone = isolatedIds.length > 0;
   return [
     planned ? element('p', { class: 'sign' }, stroke('dashed'), say('planned'), ' ',
       element('span', { class: 'note', text: interfaceWords[language === 'en' ? content.language : 'en'].planned })) : '',
     lone ? element('label', { class: 'sign' },
       element('input', { type: 'checkbox', id: 'isolated', checked: state.isolated, onchange: (event) => setIsolated(event.target.checked) }),
-      say('isolated'), element('span', { class: 'count', text: isolatedIds.length })) : '',
+      say('isolated'), element('span', { class: 'count', text: isolatedIds.length.toLocaleString('en') })) : '',
   ];
 }
 

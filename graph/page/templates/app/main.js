@@ -1,6 +1,7 @@
 // Selecting, hovering, keys, languages, and the start of it all.
 
 const REACH = 7;
+const TOUCH = 22;
 const DOUBLE = 300;
 
 function select(chosen, silent = false) {
@@ -16,24 +17,37 @@ function select(chosen, silent = false) {
   network?.redraw();
   if (left) byId('graph').focus();
   if (chosen && !silent) byId('panel').focus({ preventScroll: true });
-  const mark = chosen?.kind === 'node' ? `#${encodeURI(chosen.id)}` : ' ';
-  try { history.replaceState(null, '', mark.trim() || location.pathname + location.search); } catch { /* not in this frame */ }
+  writeAddress();
 }
 
-/** Select a node and bring it into view. */
+/** The address leads to what is selected, or else to the view. */
+function writeAddress() {
+  const path = state.selected?.kind === 'node' ? state.selected.id : viewPath();
+  const plain = path === `/${HOME}` || state.selected?.kind === 'unknown';
+  try { history.replaceState(null, '', plain ? location.pathname + location.search : `#${encodeURI(path)}`); } catch { /* not in this frame */ }
+}
+
+/** Select a name and bring it into view: with its neighbourhood, where the view does not have it. */
 function go(id) {
   if (!entities.has(id)) return;
   closeDrawer();
-  select({ kind: 'node', id });
-  centre([id]);
+  if (nodes.has(id) && !visible.nodes.has(id) && state.view.kind !== 'whole') {
+    focusOn(id);
+  } else {
+    select({ kind: 'node', id });
+    centre([id]);
+  }
   announce(`${nameOf(id)}, ${className(id)}`);
 }
 
 /** Show only a node and its neighbours; done again inside, it adds the neighbours of another. */
 function focusOn(id) {
   const around = nodes.get(id).edges.filter(allowed).map((edge) => (edge.from === id ? edge.to : edge.from));
+  state.places = arrange(id, around);
   state.focus = new Set([...(state.focus ?? []), id, ...around]);
+  placeNodes();
   refresh();
+  showViews();
   select({ kind: 'node', id });
   fit([...state.focus].filter((one) => visible.nodes.has(one)));
 }
@@ -43,7 +57,8 @@ function clearAll() {
   const open = state.selected !== null;
   state.focus = null;
   state.revealed.clear();
-  if (narrowed) refresh();
+  if (narrowed) { placeNodes(); refresh(); }
+  showViews();
   select(null, true);
   if (narrowed) fit();
   return narrowed || open;
@@ -51,8 +66,9 @@ function clearAll() {
 
 function showHint() {
   const hint = byId('hint');
-  hint.hidden = !state.focus;
-  hint.textContent = state.focus ? say('focused') : '';
+  const words = state.focus ? 'focused' : isOverview() ? 'openHint' : '';
+  hint.hidden = !words;
+  hint.textContent = words ? say(words) : '';
 }
 
 /** What lies under the pointer: a node or its label, else an edge, else null. */
@@ -63,14 +79,16 @@ function under(event) {
   let best = null;
   for (const id of visible.nodes) {
     const node = nodes.get(id);
-    const away = Math.hypot(node.x - x, node.y - y) - node.size;
-    if (away < 3 / scale && (!best || away < best.away)) best = { id, away };
+    const apart = Math.hypot(node.x - x, node.y - y);
+    const away = apart - radius(node, scale);
+    const hit = away < 3 / scale || (event.touch && apart < TOUCH / scale);
+    if (hit && (!best || away < best.away)) best = { id, away };
   }
   if (best) return { kind: 'node', id: best.id };
   for (const [id, box] of placed.labels) {
     if (x > box.left && x < box.right && y > box.top && y < box.bottom) return { kind: 'node', id };
   }
-  return edgeUnder(x, y, REACH / scale);
+  return edgeUnder(x, y, (event.touch ? 2 : 1) * REACH / scale);
 }
 
 function edgeUnder(x, y, reach) {
@@ -113,12 +131,17 @@ function openPointer() {
   graph.addEventListener('pointerleave', () => { cancelAnimationFrame(waiting); hover(null); });
   const target = (params) => {
     const frame = graph.getBoundingClientRect();
-    return under({ clientX: params.pointer.DOM.x + frame.left, clientY: params.pointer.DOM.y + frame.top });
+    const touch = params.event?.pointerType === 'touch';
+    return under({ clientX: params.pointer.DOM.x + frame.left, clientY: params.pointer.DOM.y + frame.top, touch });
   };
   let later = null;
+  let openedAt = -DOUBLE;
   network.on('click', (params) => {
     clearTimeout(later);
+    if (performance.now() - openedAt < DOUBLE) return;
     const chosen = target(params);
+    if (groups.has(chosen?.id)) { openedAt = performance.now(); openGroup(chosen.id); return; }
+    if (links.has(chosen?.id)) { select({ kind: 'link', id: chosen.id }, true); return; }
     if (chosen?.kind !== 'node') { select(chosen, true); return; }
     const opened = () => { select(chosen, true); uncover(chosen.id); };
     state.selected = chosen;
@@ -128,29 +151,10 @@ function openPointer() {
   });
   network.on('doubleClick', (params) => {
     clearTimeout(later);
+    if (performance.now() - openedAt < 2 * DOUBLE) return;
     const chosen = target(params);
     if (chosen?.kind === 'node') focusOn(chosen.id);
     else if (!chosen) fit();
-  });
-}
-
-function openKeys() {
-  const typing = () => /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName) && document.activeElement.type !== 'checkbox';
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === 'Escape') { closeDrawer(); clearAll(); return; }
-    if (typing()) return;
-    if (event.key === '/') { byId('query').focus(); event.preventDefault(); }
-    if (event.key === 'f' || event.key === 'F') fit();
-  });
-  byId('graph').addEventListener('keydown', (event) => {
-    const { x, y } = network.getViewPosition();
-    const scale = network.getScale();
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    const zoom = { '+': 1.25, '=': 1.25, '-': 0.8 }[event.key];
-    if (step) network.moveTo({ position: { x: x + (step[0] * 60) / scale, y: y + (step[1] * 60) / scale } });
-    if (zoom) network.moveTo({ scale: scale * zoom });
-    if (step || zoom) event.preventDefault();
   });
 }
 
@@ -162,16 +166,68 @@ function setLanguage(tag) {
   field.setAttribute('aria-label', say('search'));
   byId('fit').textContent = say('fit');
   byId('fit').title = say('fitHint');
+  document.title = say('title');
   byId('drawer').textContent = say('legend');
+  byId('legend').setAttribute('aria-label', say('legend'));
+  byId('help').title = `${say('keys')} (?)`;
+  byId('help').setAttribute('aria-label', say('keys'));
+  byId('hits').setAttribute('aria-label', say('results'));
+  byId('views').setAttribute('aria-label', say('views'));
+  byId('languages').setAttribute('aria-label', say('languages'));
   byId('graph').setAttribute('aria-label', say('graph'));
-  byId('graph').lang = content.language;
+  byId('graph').setAttribute('aria-roledescription', say('graphRole'));
   byId('languages').replaceChildren(...LANGUAGES.map((one) => element('button', { type: 'button', lang: one,
-    'aria-pressed': String(one === tag), text: interfaceWords[one].language, onclick: () => setLanguage(one) })));
+    'aria-pressed': String(one === tag), 'aria-label': interfaceWords[one].languageName, text: interfaceWords[one].language,
+    onclick: () => { setLanguage(one); remember(one); byId('languages').querySelector(`[lang=${one}]`).focus(); } })));
+  nameGroups();
+  forgetLabels();
   showLegend();
+  showViews();
+  showKeys();
+  showFilter();
   showPanel();
   showHint();
   showEmptiness();
   network?.redraw();
+}
+
+/** The language that was chosen before, else the browser's, else that of the articles. */
+function firstLanguage() {
+  let kept = null;
+  try { kept = localStorage.getItem('zhimai-language'); } catch { /* none is kept here */ }
+  if (LANGUAGES.includes(kept)) return kept;
+  const wanted = navigator.languages.map(languageFor).find(Boolean);
+  return wanted ?? 'en';
+}
+
+function languageFor(tag) {
+  if (/^en\b/i.test(tag)) return 'en';
+  if (!/^zh\b/i.test(tag)) return null;
+  if (/hant|\b(tw|hk|mo)\b/i.test(tag)) return 'zh-Hant';
+  return /hans|\b(cn|sg)\b/i.test(tag) ? 'zh-Hans' : content.language;
+}
+
+function remember(tag) {
+  try { localStorage.setItem('zhimai-language', tag); } catch { /* it is asked anew next time */ }
+}
+
+function filterWords([kind, value]) {
+  const called = (one) => one.id === value || Object.values(one.labels).includes(value);
+  const term = { class: content.classes, property: content.properties }[kind]?.find(called);
+  return say(`only-${kind}`, term ? labelled(term.labels, value) : value);
+}
+
+/** What the page was narrowed to when it was written. */
+function showFilter() {
+  const note = byId('filter');
+  note.hidden = !content.filter.length;
+  note.textContent = content.filter.length ? say('filteredBy', content.filter.map(filterWords).join(say('listSeparator'))) : '';
+  note.title = note.textContent;
+}
+
+function openDrawer() {
+  document.body.classList.add('with-drawer');
+  byId('drawer').setAttribute('aria-expanded', 'true');
 }
 
 function closeDrawer() {
@@ -182,8 +238,8 @@ function closeDrawer() {
 function openTools() {
   byId('fit').addEventListener('click', () => fit());
   byId('drawer').addEventListener('click', () => {
-    const open = document.body.classList.toggle('with-drawer');
-    byId('drawer').setAttribute('aria-expanded', String(open));
+    if (document.body.classList.contains('with-drawer')) closeDrawer();
+    else openDrawer();
   });
   byId('graph').addEventListener('pointerdown', closeDrawer);
 }
@@ -202,28 +258,42 @@ function addressed() {
   try { return decodeURI(location.hash.slice(1)); } catch { return ''; }
 }
 
+/** Go where the address says: to a view, to a name with its neighbourhood, or tell that there is no such thing. */
+function followAddress() {
+  const address = addressed();
+  const view = address.startsWith('/') ? viewOf(address) : null;
+  if (view) setView(view);
+  else if (entities.has(address)) {
+    if (HOME !== 'whole' && nodes.get(address)?.edges.length) focusOn(address);
+    else go(address);
+  } else if (address) { select({ kind: 'unknown', id: address }); announce(`${say('unknownIs')} ${address}`); }
+}
+
 openScene();
 refresh();
-setLanguage(content.language);
+setLanguage(firstLanguage());
 openPointer();
 openSearch();
 openKeys();
 openTools();
 fit(undefined, false);
 fitWhileUntouched();
-go(addressed());
+openPrint();
+followAddress();
+window.addEventListener('hashchange', followAddress);
 
 window.zhimai = Object.freeze({
   select: go,
   selectEdge: (id) => { if (edges.has(id)) select({ kind: 'edge', id }); },
-  edgesBetween: (a, b) => [...edges.values()].filter((edge) => pairKey(edge.from, edge.to) === pairKey(a, b)).map((edge) => edge.id),
+  edgesBetween: (a, b) => drawn.edges.filter((edge) => pairKey(edge.from, edge.to) === pairKey(a, b)).map((edge) => edge.id),
   focus: focusOn,
   find,
   fit,
   clear: clearAll,
+  view: (path) => { const view = viewOf(path); if (view) setView(view); },
+  where: (id) => network.canvasToDOM({ x: nodes.get(id).x, y: nodes.get(id).y }),
   setLanguage,
   visible: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
   labels: () => [...placed.labels.values()],
   onStage: (point) => network.canvasToDOM(point),
-  where: (id) => network.canvasToDOM({ x: nodes.get(id).x, y: nodes.get(id).y }),
 });

@@ -1,29 +1,31 @@
 // Drawing on the canvas: nodes, labels, and what is lit while the rest stands back.
 
 const ALWAYS_WORDED = 25;
+const ALWAYS_COUNTED = 60;
 
 /** vis-network's renderer of a node: its shape in the colour of its class, hollow where only the gazetteer knows it. */
 function paintNode({ ctx, id, x, y }) {
   const node = nodes.get(id);
   return {
-    drawNode: () => paintShape(ctx, node, x, y),
+    drawNode: () => paintShape(ctx, node, network?.getScale() ?? 1, x, y),
     nodeDimensions: { width: 2 * node.size, height: 2 * node.size },
   };
 }
 
-function paintShape(ctx, node, x = node.x, y = node.y) {
+function paintShape(ctx, node, scale, x = node.x, y = node.y) {
+  const size = radius(node, scale);
   ctx.save();
   ctx.translate(x, y);
-  ctx.scale(node.size, node.size);
+  ctx.scale(size, size);
   ctx.lineJoin = 'round';
   const path = canvasPath(node.shape);
-  ctx.lineWidth = 3 / node.size;
+  ctx.lineWidth = 3 / size;
   ctx.strokeStyle = theme.canvas;
   ctx.stroke(path);
   ctx.fillStyle = node.background ? theme.canvas : node.color;
   ctx.fill(path);
   if (node.background) {
-    ctx.lineWidth = 1.6 / node.size;
+    ctx.lineWidth = 1.6 / size;
     ctx.strokeStyle = node.color;
     ctx.stroke(path);
   }
@@ -60,16 +62,17 @@ function paintEdgeLabel(ctx, box) {
   ctx.fillText(box.text, box.x, box.y);
 }
 
-/** A lit edge from rim to rim, with its arrowheads. */
-function paintEdge(ctx, edge, scale) {
+/** An edge from rim to rim, with its arrowheads. */
+function paintEdge(ctx, edge, scale, colour = theme['edge-strong'], width = litWidth(edge, scale)) {
   const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const start = { x: from.x + dx * (from.size + 2), y: from.y + dy * (from.size + 2) };
-  const end = { x: to.x - dx * (to.size + 2), y: to.y - dy * (to.size + 2) };
-  ctx.strokeStyle = theme['edge-strong'];
-  ctx.fillStyle = theme['edge-strong'];
-  ctx.lineWidth = Math.max(1.5, 1.5 / scale);
+  const [near, far] = [radius(from, scale) + 2, radius(to, scale) + 2];
+  const start = { x: from.x + dx * near, y: from.y + dy * near };
+  const end = { x: to.x - dx * far, y: to.y - dy * far };
+  ctx.strokeStyle = colour;
+  ctx.fillStyle = colour;
+  ctx.lineWidth = width;
   ctx.setLineDash(edge.dashes ? [6, 4] : []);
   ctx.beginPath();
   ctx.moveTo(start.x, start.y);
@@ -79,6 +82,8 @@ function paintEdge(ctx, edge, scale) {
   if (edge.arrows.includes('to')) paintArrow(ctx, end, dx, dy, scale);
   if (edge.arrows.includes('from')) paintArrow(ctx, start, -dx, -dy, scale);
 }
+
+const litWidth = (edge, scale) => Math.max(edge.properties ? edgeWidth(edge) : 1.5, 1.5 / scale);
 
 function paintArrow(ctx, tip, dx, dy, scale) {
   const reach = Math.max(8, 7 / scale);
@@ -94,7 +99,7 @@ function lit() {
   const chosen = state.hovered ?? state.selected;
   if (!chosen) return null;
   if (chosen.kind === 'document') return litDocument(chosen.id);
-  if (chosen.kind === 'edge') {
+  if (chosen.kind === 'edge' || chosen.kind === 'link') {
     const edge = edges.get(chosen.id);
     return edge && { nodes: [edge.from, edge.to], edges: [edge], heart: [edge.from, edge.to] };
   }
@@ -106,9 +111,12 @@ function lit() {
 function litDocument(number) {
   const inside = content.entities.filter((entity) => entity.documents.some(([at]) => at === number))
     .map((entity) => entity.id).filter((id) => visible.nodes.has(id));
-  const said = (edge) => edge.statements.some((at) => content.facts[at].evidence.some((item) => item.document === number));
+  const said = (edge) => edge.statements?.some((at) => content.facts[at].evidence.some((item) => item.document === number));
   return { nodes: inside, edges: [...edges.values()].filter((edge) => visible.edges.has(edge.id) && said(edge)), heart: [] };
 }
+
+/** Whether there is room for words on every line. */
+const fewEdges = () => visible.edges.size <= (isOverview() && !state.focus ? ALWAYS_COUNTED : ALWAYS_WORDED);
 
 function paintOver(ctx) {
   const scale = network.getScale();
@@ -116,12 +124,12 @@ function paintOver(ctx) {
   const light = lit();
   for (const [id, box] of labels) paintLabel(ctx, box, weight(nodes.get(id)) > 0.6);
   if (!light) {
-    if (visible.edges.size <= ALWAYS_WORDED) paintEdgeLabels(ctx, [...visible.edges].map((id) => edges.get(id)), labels, scale);
+    if (fewEdges()) paintEdgeLabels(ctx, [...visible.edges].map((id) => edges.get(id)), labels, scale);
     return;
   }
   veil(ctx);
   for (const edge of light.edges) paintEdge(ctx, edge, scale);
-  for (const id of light.nodes) paintShape(ctx, nodes.get(id));
+  for (const id of light.nodes) paintShape(ctx, nodes.get(id), scale);
   paintLitLabels(ctx, light, labels, scale);
   for (const id of light.heart) paintRing(ctx, nodes.get(id), scale);
 }
@@ -160,7 +168,7 @@ function veil(ctx) {
 
 function paintRing(ctx, node, scale) {
   ctx.beginPath();
-  ctx.arc(node.x, node.y, node.size + 4 / scale, 0, 2 * Math.PI);
+  ctx.arc(node.x, node.y, radius(node, scale) + 4 / scale, 0, 2 * Math.PI);
   ctx.strokeStyle = theme.accent;
   ctx.lineWidth = 2 / scale;
   ctx.stroke();

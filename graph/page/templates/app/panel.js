@@ -4,17 +4,24 @@ const MANY = 8;
 
 function showPanel() {
   const panel = byId('panel');
-  const chosen = state.selected;
+  const chosen = state.selected ?? (state.dismissed || state.focus || state.view.kind === 'whole' ? null : { kind: 'view' });
   panel.hidden = !chosen;
   document.body.classList.toggle('with-panel', Boolean(chosen));
   if (!chosen) return;
-  const build = { node: nodePanel, edge: edgePanel, document: documentPanel }[chosen.kind];
-  panel.replaceChildren(closeButton(), ...build(chosen.id).filter(Boolean));
+  const build = { node: nodePanel, edge: edgePanel, link: linkPanel, document: documentPanel, view: viewPanel, unknown: unknownPanel }[chosen.kind];
+  panel.replaceChildren(sheetButton(), closeButton(), ...build(chosen.id).filter(Boolean));
+  panel.setAttribute('aria-label', panel.querySelector('h2').textContent);
   panel.scrollTop = 0;
 }
 
 const closeButton = () => element('button', { type: 'button', class: 'close', title: `${say('close')} (Esc)`,
-  'aria-label': say('close'), text: '×', onclick: () => select(null) });
+  'aria-label': say('close'), text: '×', onclick: () => { if (!state.selected) state.dismissed = true; select(null); showViews(); } });
+
+/** On a narrow screen the panel is a sheet that can be drawn up and down. */
+const sheetButton = () => element('button', { type: 'button', class: 'handle', 'aria-label': say('sheet'),
+  'aria-expanded': String(document.body.classList.contains('tall-sheet')), onclick: (event) => {
+    event.currentTarget.setAttribute('aria-expanded', String(document.body.classList.toggle('tall-sheet')));
+  } });
 
 const section = (title, count, ...children) => element('section', {},
   element('h3', {}, title, count ? element('span', { class: 'count', text: count }) : null), children);
@@ -48,7 +55,7 @@ function identity(entity) {
     element('p', {}, element('span', { class: 'note', text: `${say('sameAs')} ` }),
       element('a', { href: link, rel: 'noopener noreferrer', target: '_blank', text: link })));
   const code = entity.code ? element('p', {}, element('span', { class: 'note', text: `${say('code')} ` }), entity.code) : null;
-  return element('footer', {}, code, links, element('p', { class: 'iri', text: entity.iri }));
+  return element('footer', {}, code, links, element('p', { class: 'iri', text: content.base + entity.id }));
 }
 
 /** Facts grouped by property, in the ontology's order: first what the entity does, then what is done to it. */
@@ -76,19 +83,25 @@ function factRow(fact, other) {
 }
 
 /** A list that shows its first rows and keeps the others behind a button. */
-function shortened(rows) {
-  const list = element('ul', { class: 'plain' }, rows.slice(0, rows.length > MANY + 2 ? MANY : rows.length));
+function shortened(rows, look = '') {
+  const list = element('ul', { class: `plain ${look}` }, rows.slice(0, rows.length > MANY + 2 ? MANY : rows.length));
   const rest = rows.slice(list.children.length);
   if (!rest.length) return list;
-  const more = element('button', { type: 'button', class: 'link', text: say('more', rest.length),
+  const more = element('button', { type: 'button', class: 'link more', text: say('more', rest.length.toLocaleString('en')),
     onclick: () => { more.remove(); list.append(...rest); } });
   return [list, more];
 }
 
 function figureTable(figures) {
-  return element('table', {},
+  const rows = figures.map(figureRows);
+  const shown = rows.length > MANY + 2 ? MANY : rows.length;
+  const table = element('table', {},
     element('thead', {}, element('tr', {}, ['measure', 'value', 'time'].map((key) => element('th', { scope: 'col', text: say(key) })))),
-    element('tbody', {}, figures.flatMap(figureRows)));
+    element('tbody', {}, rows.slice(0, shown).flat()));
+  if (shown === rows.length) return table;
+  const more = element('button', { type: 'button', class: 'link more', text: say('more', (rows.length - shown).toLocaleString('en')),
+    onclick: () => { more.remove(); table.tBodies[0].append(...rows.slice(shown).flat()); } });
+  return [table, more];
 }
 
 function figureRows(figure) {
@@ -112,12 +125,30 @@ function edgePanel(id) {
   return [
     element('p', { class: 'kind', text: say('relations') }),
     element('h2', { class: 'pair' }, nameButton(edge.from), nameButton(edge.to)),
-    element('ul', { class: 'plain statements' }, facts.map((fact) => element('li', {},
-      element('p', { class: 'sentence' }, element('span', { class: 'subject', text: nameOf(fact.s) }), ' ',
-        element('b', { text: propertyName(fact.p) }), ' ', element('span', { class: 'object', text: nameOf(fact.o) }), ' ',
-        badge(fact.status)),
-      qualifiers(fact),
-      fact.evidence.length ? disclosure(fact, true) : element('p', { class: 'note', text: say('noEvidence') })))),
+    element('ul', { class: 'plain statements' }, facts.map((fact) => factSentence(fact, true))),
+  ];
+}
+
+/** A fact as a sentence, its two names to be clicked, with what says so. */
+const factSentence = (fact, opened = false) => element('li', {},
+  element('p', { class: 'sentence' },
+    element('button', { type: 'button', class: 'subject', text: nameOf(fact.s), onclick: () => go(fact.s) }), ' ',
+    element('b', { text: propertyName(fact.p) }), ' ',
+    element('button', { type: 'button', class: 'object', text: nameOf(fact.o), onclick: () => go(fact.o) }), ' ',
+    badge(fact.status)),
+  qualifiers(fact),
+  fact.evidence.length ? disclosure(fact, opened === true) : element('p', { class: 'note', text: say('noEvidence') }));
+
+/** An address that names nothing here: what was asked for, and what is called like it. */
+function unknownPanel(address) {
+  const words = address.split('/').at(-1);
+  const close = find(words).slice(0, MANY);
+  return [
+    element('p', { class: 'kind', text: say('address') }),
+    element('h2', { text: say('unknown') }),
+    element('p', {}, say('unknownIs'), ' ', element('span', { class: 'chip', text: address })),
+    close.length ? section(say('perhaps'), 0, element('ul', { class: 'plain' }, close.map((id) => element('li', {}, nameButton(id)))))
+      : element('p', { class: 'note', text: say('unknownHelp') }),
   ];
 }
 
