@@ -21,6 +21,7 @@ from .resources import samples_dir
 from .staging import check, staged
 
 if TYPE_CHECKING:
+    from .authority import Authority
     from .ontology import Ontology
     from .relate import Explained
 
@@ -45,6 +46,7 @@ def build(
     output: str | Path,
     *,
     ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
     base: str = BASE,
     stdin: BinaryIO | None = None,
     notify: Callable[[str], None] | None = None,
@@ -56,6 +58,7 @@ def build(
             consequence, and an article that is there twice counts once.
         output: made where it is missing. Its files are replaced together at the end, or not at all.
         ontology: Turtle files of your own that extend the ontology.
+        entities: CSV files of your own with names, classes, aliases and identifiers.
         base: where the IRIs of instances begin.
         stdin: what ``-`` reads.
         notify: is called with a stage's name when it begins.
@@ -63,45 +66,56 @@ def build(
     Raises:
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
     """
     output, stages = Path(output), _Stages(notify or _silent)
     check(output)
-    terms, knowledge, duplicates = _know(sources, ontology, stdin, stages)
+    terms, authority, knowledge, duplicates = _know(sources, ontology, entities, stdin, stages)
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, base)
-        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds)
+        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds, notes=authority.notes)
         report.write(folder)
     return report
 
 
-def knowledge_of(sources: Sequence[str], *, ontology: Sequence[Path] = (), stdin: BinaryIO | None = None) -> Knowledge:
+def knowledge_of(
+    sources: Sequence[str],
+    *,
+    ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
+    stdin: BinaryIO | None = None,
+) -> Knowledge:
     """What `build` would write, as a value; nothing is written.
 
     Raises:
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
     """
-    return _know(sources, ontology, stdin, _Stages(_silent))[1]
+    return _know(sources, ontology, entities, stdin, _Stages(_silent))[2]
 
 
 def extract(
-    sources: Sequence[str], *, ontology: Sequence[Path] = (), stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    *,
+    ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Extraction | Skipped]:
     """What each article says, in the order of the sources, before names are merged across articles.
 
     Raises:
         InputError: where a source does not exist.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
     """
-    from .ontology import load_ontology
-
-    terms, stages = load_ontology(extra=ontology), _Stages(_silent)
+    (terms, authority), stages = _terms(ontology, entities), _Stages(_silent)
     found = _read(sources, stdin)
     while batch := list(islice(found, _BATCH)):
         documents, skipped = _partition(batch)
-        done, failed = _extractions(documents, terms, stages)
+        done, failed = _extractions(documents, terms, authority, stages)
         by_key = {(one.text.document.uri, one.text.document.id): one for one in done}
         by_uri = {one.uri: one for one in (*skipped, *failed)}
         for one in batch:
@@ -145,23 +159,33 @@ class _Stages:
 
 
 def _know(
-    sources: Sequence[str], ontology: Sequence[Path], stdin: BinaryIO | None, stages: _Stages
-) -> tuple[Ontology, Knowledge, int]:
-    """The ontology, what the sources say in its terms, and how many articles were there once more."""
-    from .ontology import load_ontology
-
+    sources: Sequence[str],
+    ontology: Sequence[Path],
+    entities: Sequence[Path],
+    stdin: BinaryIO | None,
+    stages: _Stages,
+) -> tuple[Ontology, Authority, Knowledge, int]:
+    """Ontology and lists, what the sources say in their terms, and how many articles were there once more."""
     with stages("ontology"):
-        terms = load_ontology(extra=ontology)
+        terms, authority = _terms(ontology, entities)
     with stages("read"):
         found, skipped = _partition(_read(sources, stdin))
         documents = _distinct(found)
-    extractions, failed = _extractions(documents, terms, stages)
+    extractions, failed = _extractions(documents, terms, authority, stages)
     skipped = sorted([*skipped, *failed], key=lambda one: (one.uri, one.reason))
     if not extractions:
         raise _nothing(sources, skipped)
     with stages("resolve"):
-        knowledge = _resolve(extractions, skipped, terms)
-    return terms, knowledge, len(found) - len(documents)
+        knowledge = _resolve(extractions, skipped, terms, authority)
+    return terms, authority, knowledge, len(found) - len(documents)
+
+
+def _terms(ontology: Sequence[Path], entities: Sequence[Path]) -> tuple[Ontology, Authority]:
+    from .authority import load_authority
+    from .ontology import load_ontology
+
+    terms = load_ontology(extra=ontology)
+    return terms, load_authority(entities, terms)
 
 
 def _silent(stage: str) -> None:
@@ -200,7 +224,7 @@ def _distinct(documents: Iterable[Document]) -> list[Document]:
 
 
 def _extractions(
-    documents: Sequence[Document], ontology: Ontology, stages: _Stages
+    documents: Sequence[Document], ontology: Ontology, authority: Authority, stages: _Stages
 ) -> tuple[list[Extraction], list[Skipped]]:
     """Clean, recognise, relate; a document that fails on the way is skipped and does not lose the others."""
     from .clean import clean
@@ -209,19 +233,19 @@ def _extractions(
     with stages("clean"):
         texts, unclean = _each(clean, documents, lambda document: document)
     with stages("recognise"):
-        readings, unread = _recognise(texts, ontology)
+        readings, unread = _recognise(texts, ontology, authority)
     with stages("relate"):
         done, unrelated = _each(lambda reading: relate(reading, ontology), readings, lambda one: one.text.document)
     return done, [*unclean, *unread, *unrelated]
 
 
-def _recognise(texts: Sequence[Text], ontology: Ontology) -> tuple[list[Reading], list[Skipped]]:
+def _recognise(texts: Sequence[Text], ontology: Ontology, authority: Authority) -> tuple[list[Reading], list[Skipped]]:
     from .recognise import recognise
 
     try:
-        return recognise(texts, ontology), []
+        return recognise(texts, ontology, authority), []
     except Exception:  # noqa: BLE001 one text spoils the batch: see below which
-        return _each(lambda text: recognise([text], ontology)[0], texts, lambda text: text.document)
+        return _each(lambda text: recognise([text], ontology, authority)[0], texts, lambda text: text.document)
 
 
 def _each(
@@ -260,10 +284,12 @@ def _nothing(sources: Sequence[str], skipped: Sequence[Skipped]) -> InputError:
     return InputError(f"none of the {len(skipped)} sources can be used; the first is {first.uri}: {first.reason}")
 
 
-def _resolve(extractions: Sequence[Extraction], skipped: Sequence[Skipped], ontology: Ontology) -> Knowledge:
+def _resolve(
+    extractions: Sequence[Extraction], skipped: Sequence[Skipped], ontology: Ontology, authority: Authority
+) -> Knowledge:
     from .resolve import resolve
 
-    return replace(resolve(extractions, ontology), skipped=tuple(skipped))
+    return replace(resolve(extractions, ontology, authority), skipped=tuple(skipped))
 
 
 def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, base: str) -> None:

@@ -19,7 +19,8 @@ class Report:
     ``documents`` are distinct; ``duplicates`` were there once more. ``entities`` counts by class those that a text
     names, ``background`` what the gazetteer adds. ``relations`` counts by property, ``statuses`` the same relations by
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
-    ``skipped`` pairs each source left out with the reason. ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
+    ``skipped`` pairs each source left out with the reason. ``notes`` are lines on the lists of entities that deserve a
+    look. ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
     system does not tell it.
     """
 
@@ -36,6 +37,7 @@ class Report:
     skipped: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
     peak_memory_mb: int
+    notes: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -74,6 +76,7 @@ class Report:
             _table(("status", "number"), self.statuses.items()),
             "## Skipped sources",
             _table(("source", "reason"), self.skipped),
+            *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
             f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
@@ -86,7 +89,9 @@ class Report:
             (directory / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str, float]) -> Report:
+def report_on(
+    knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str, float], notes: tuple[str, ...] = ()
+) -> Report:
     """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``seconds`` is what each stage took."""
     named = [entity for entity in knowledge.entities if not entity.background]
     return Report(
@@ -103,6 +108,7 @@ def report_on(knowledge: Knowledge, *, duplicates: int = 0, seconds: Mapping[str
         skipped=tuple((skipped.uri, skipped.reason) for skipped in knowledge.skipped),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),
+        notes=notes,
     )
 
 

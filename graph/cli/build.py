@@ -10,7 +10,7 @@ import click
 
 from ..pipeline import BASE
 from ..pipeline import build as run
-from .options import ontology_option, sources_argument
+from .options import entities_option, ontology_option, sources_argument
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -29,11 +29,18 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
     help="The folder to write into; made where it is missing.",
 )
 @ontology_option
+@entities_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 @click.pass_context
 def build(
-    context: click.Context, sources: tuple[str, ...], output: Path, ontology: tuple[Path, ...], base: str, quiet: bool
+    context: click.Context,
+    sources: tuple[str, ...],
+    output: Path,
+    ontology: tuple[Path, ...],
+    entities: tuple[Path, ...],
+    base: str,
+    quiet: bool,
 ) -> None:
     """Build a knowledge graph from articles.
 
@@ -44,12 +51,18 @@ def build(
     Examples:
       zhimai build
       zhimai build news/ 'more/*.html' -o my-graph
-      zhimai build news/ --ontology my.ttl
+      zhimai build news/ --ontology my.ttl --entities my.csv
     """
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
         raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
     report = run(
-        sources, output, ontology=ontology, base=base, stdin=sys.stdin.buffer, notify=None if quiet else _notify
+        sources,
+        output,
+        ontology=ontology,
+        entities=entities,
+        base=base,
+        stdin=sys.stdin.buffer,
+        notify=None if quiet else _notify,
     )
     if not quiet:
         _summarise(report, output)
@@ -76,6 +89,8 @@ def _summarise(report: Report, output: Path) -> None:
         ("report.md", "what was built, what was skipped"),
     ):
         click.echo(f"  {output / name}  {what}")
+    for note in report.notes[:_SHOWN]:
+        click.echo(f"zhimai: note: {note}", err=True)
     for uri, reason in report.skipped[:_SHOWN]:
         click.echo(f"zhimai: skipped {uri}: {reason}", err=True)
     if (more := len(report.skipped) - _SHOWN) > 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from .cues import read_cues
 from .source import OWL, RDF_TYPE, Mistakes, Triples, TurtleFile, read_turtle
 from .spelling import HINTS, check_spelling
 from .terms import read_classes, read_codes, read_properties, read_units
-from .view import ZM, Ontology
+from .view import ZM, OntClass, Ontology
 
 _UNPUBLISHED = frozenset(ZM + name for name in (*HINTS, "cue"))
 
@@ -32,7 +32,7 @@ def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontol
         OntologyError: a file is unreadable, no Turtle, or wrong in what it says: the first mistake with its line, and
             how many others there are.
     """
-    files = _files([*([path] if path else []), *extra])
+    files, shipped = _files([*([path] if path else []), *extra])
     triples, mistakes = Triples(files), Mistakes()
     check_spelling(triples, mistakes)
     classes = read_classes(triples, mistakes)
@@ -46,6 +46,7 @@ def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontol
         units=read_units(triples),
         triples=_published(files),
         prefixes=_own_prefixes(files),
+        broader={} if shipped else _broader(classes),
     )
     ontology = replace(ontology, codes=read_codes(triples, ontology))
     ontology = replace(ontology, cues=read_cues(triples, ontology, mistakes))
@@ -53,10 +54,27 @@ def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontol
     return ontology
 
 
-def _files(paths: Sequence[Path]) -> tuple[TurtleFile, ...]:
+def _files(paths: Sequence[Path]) -> tuple[tuple[TurtleFile, ...], bool]:
+    """The files that make up the ontology, and whether the shipped one is among them."""
     given = tuple(map(read_turtle, paths))
     whole = any(s == NamedNode(ZM + "Thing") and p == RDF_TYPE for file in given for s, p, _ in file.triples)
-    return given if whole else (read_turtle(ontology_dir() / "zhimai.ttl"), *given)
+    return (given, False) if whole else ((_shipped(), *given), True)
+
+
+def _shipped() -> TurtleFile:
+    return read_turtle(ontology_dir() / "zhimai.ttl")
+
+
+def _broader(classes: Mapping[str, OntClass]) -> dict[str, str]:
+    """What stands for each shipped class that is not among the classes: the nearest above it, ``Thing`` excepted."""
+    shipped = read_classes(Triples([_shipped()]), Mistakes())
+
+    def nearest(name: str) -> str:
+        above = (parent if parent in classes else nearest(parent) for parent in shipped[name].parents)
+        return next((found for found in above if found), "")
+
+    found = {name: nearest(name) for name in shipped if name not in classes}
+    return {name: above for name, above in found.items() if above not in ("", "Thing", "Record")}
 
 
 def _header(triples: Triples) -> tuple[str, str]:

@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, NamedNode
 
+from ..model import Status
 from .source import RDF_TYPE, Mistakes, Triples, TurtleFile
 from .view import ZM
 
 CUE_TERMS = (
     "words", "pattern", "frame", "names", "subjectClass", "objectClass", "confidence", "qualifier", "status", "unless",
 )  # fmt: skip
-HINTS = ("suffix", "prefix", "head", "stop")
-_VOCABULARY = frozenset((*CUE_TERMS, *HINTS, "cue", "colour", "shape", "space", "symbol", "inverseLabel"))
+HINTS = ("suffix", "prefix", "lead", "form", "head", "stop")
+FRAMES = ("Verb", "Before", "After", "Locative")
+# What the program itself understands, also where a file stands in place of the shipped ontology.
+_VOCABULARY = frozenset(
+    (*CUE_TERMS, *HINTS, *FRAMES, *Status, "cue", "colour", "shape", "space", "symbol", "inverseLabel", "AnyDate")
+)
 
 
 def check_spelling(triples: Triples, mistakes: Mistakes) -> None:

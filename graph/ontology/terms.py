@@ -129,8 +129,21 @@ def _check_class(
     colour, shape = triples.last(subject, ZM + "colour"), triples.last(subject, ZM + "shape")
     if colour and not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
         mistakes.add(triples.where(subject, f'"{colour}"'), f'"{colour}" is no colour', 'write it as "#2b6cb0"')
+    for form in triples.texts(subject, ZM + "form"):
+        _check_form(triples.where(subject, "zm:form"), form, mistakes)
     if shape and shape not in SHAPES:
         mistakes.add(triples.where(subject, f'"{shape}"'), f'"{shape}" is no shape', f"use one of {', '.join(SHAPES)}")
+
+
+def _check_form(where: str, form: str, mistakes: Mistakes) -> None:
+    remedy = "mend the regular expression; in Turtle a backslash is written twice"
+    try:
+        empty = re.compile(form).match("")
+    except re.error as error:
+        mistakes.add(where, f"“{form}” is no regular expression: {error.msg}", remedy)
+        return
+    if empty:
+        mistakes.add(where, f"“{form}” matches nothing at all", "let it want a character at least")
 
 
 def _above(name: str, parents: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -159,6 +172,8 @@ def _class(triples: Triples, name: str, subject: NamedNode, parents: tuple[str, 
         prefixes=tuple(sorted(_hints(triples, subject, "prefix"))),
         heads=tuple(sorted(_hints(triples, subject, "head"))),
         stops=tuple(sorted(_hints(triples, subject, "stop"))),
+        leads=tuple(sorted(_hints(triples, subject, "lead"))),
+        forms=tuple(sorted(triples.texts(subject, ZM + "form"))),
     )
 
 

@@ -11,7 +11,6 @@ from .phrases import BODY_BREAK, transitive_verbs
 from .structure import (
     BODY_HEAD,
     GENERAL_FIRM,
-    ORGANISATIONS,
     SEVERAL,
     class_of_ending,
     is_proper,
@@ -40,8 +39,12 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         ending, type = class_of_ending(view.ontology, name)
         start = level_before(view, token.start)
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
-        if not ending or (type in ORGANISATIONS and is_proper(view, start, token.end - len(ending))) or proper:
-            known = type if type in ORGANISATIONS else "Organisation"
+        if (
+            not ending
+            or (view.ontology.fits(type, "Organisation") and is_proper(view, start, token.end - len(ending)))
+            or proper
+        ):
+            known = type if view.ontology.fits(type, "Organisation") else "Organisation"
             yield view.mention(start, token.end, _body_type(view, start, token.end, known), "tagger", 0.75)
 
 
@@ -130,7 +133,7 @@ def _only_trade(view: View, bare: str, ending: str) -> bool:
     """Whether a firm's name without its ending is a place or a trade and nothing else (中国科技, 电子元件公司)."""
     if ending.endswith("有限公司") or ending in ("银行", "日报", "大学", "政府"):
         return False
-    trades = (*offerings(view.ontology), *view.ontology.classes["Company"].prefixes)
+    trades = (*offerings(view.ontology), *view.ontology.lexicon("Company").prefixes)
     return (bare in view.gazetteer.by_name and ending in ("科技", "股份", "控股", "公司", "集团")) or (
         ending == "公司" and bare.endswith(trades) and not next(longest_matches(bare, view.gazetteer.by_name), None)
     )

@@ -20,7 +20,7 @@ _FIRST = (
     "Company", "GovernmentBody", "University", "ResearchInstitute", "Association", "Media", "Organisation", "ExhibitionZone",
     "Venue", "Facility", "Platform", "Programme", "Project", "Region", "Place", "Award",
 )  # fmt: skip
-ORGANISATIONS = frozenset(_FIRST[:7])
+_SHIPPED = _ELSEWHERE.union(_FIRST)
 _QUOTABLE = frozenset({"ExhibitionZone", "Platform", "Programme", "Project", "Award"})
 _LOOSE = frozenset({"Facility", "Platform", "Programme", "ExhibitionZone"})
 _PROPER = frozenset({"LOC", "ORG", "PER", "nz", "nr", "ns", "nt", "nw"})
@@ -36,6 +36,7 @@ _ENOUGH = {
     "Association": 4,
     "Award": 3,
 }
+_ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant to do
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 # 科技 before these is science, not the end of a firm's name.
 _SCIENCE = re.compile(r"创新|自立|前沿|成果|人才|进步|强国|革命|攻关|体制|竞争|发展|支撑|计划|战略|力量|资源|摆|作为")
@@ -71,7 +72,7 @@ def structured_names(view: View) -> Iterator[Mention]:
 
 def offerings(ontology: Ontology) -> tuple[str, ...]:
     """The endings of products and technologies."""
-    return (*ontology.classes["Product"].suffixes, *ontology.classes["Technology"].suffixes)
+    return (*ontology.lexicon("Product").suffixes, *ontology.lexicon("Technology").suffixes)
 
 
 def level_before(view: View, start: int) -> int:
@@ -110,7 +111,7 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
 
 def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
-    if type not in ORGANISATIONS and view.tags(start, end) == ("LOC",):
+    if not view.ontology.fits(type, "Organisation") and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
@@ -124,6 +125,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
 def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:
     """Whether a name without a proper part is still one: long enough, and introduced or built as names are."""
     name = view.key[start:end]
+    if type not in _SHIPPED:
+        return head - start >= _ENOUGH_OF_OWN
     if head - start < _ENOUGH.get(type, 99):
         return False
     if type == "Programme" and _UNDERTAKES.search(view.key[max(0, start - 5) : start]):
@@ -157,7 +160,7 @@ def _trade_only(view: View, start: int, head: int) -> bool:
     """Whether what stands before 公司 only says what it trades in (电子元件公司)."""
     tags = view.tags(start, head)
     return not {"LOC", "ORG", "PER"}.intersection(tags) and view.key[start:head].endswith(
-        (*offerings(view.ontology), *view.ontology.classes["Company"].prefixes, "元件")
+        (*offerings(view.ontology), *view.ontology.lexicon("Company").prefixes, "元件")
     )
 
 
@@ -180,7 +183,7 @@ def listed_before(view: View) -> Iterator[Mention]:
 def _score(view: View, span: tuple[int, int], type: str) -> float:
     if type == "Company" and view.key[slice(*span)].endswith("有限公司"):
         return 0.95
-    return 0.85 if type in ORGANISATIONS else 0.75
+    return 0.85 if view.ontology.fits(type, "Organisation") else 0.75
 
 
 def class_of_ending(ontology: Ontology, name: str) -> tuple[str, str]:
@@ -196,10 +199,12 @@ def is_stopped(ontology: Ontology, name: str, type: str) -> bool:
 
 
 def _endings(ontology: Ontology) -> Mapping[str, str]:
-    own = sorted(name for name in ontology.classes if name not in _FIRST and name not in _ELSEWHERE)
+    own = sorted(name for name in ontology.classes if name not in _SHIPPED)
+    # Where a user gives a class below a shipped one the same ending, it is the more special.
+    below = [name for name in own if any(ontology.fits(name, known) for known in _FIRST)]
     return {
         ending: name
-        for name in reversed((*_FIRST, *own))
+        for name in reversed((*below, *_FIRST, *own))
         if name in ontology.classes
         for ending in ontology.classes[name].suffixes
         if len(ending) > 1 or name != "Place"
@@ -208,4 +213,4 @@ def _endings(ontology: Ontology) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(endings, key=lambda e: (-len(e), e)))))
+    return re.compile("|".join(map(re.escape, sorted(endings, key=lambda e: (-len(e), e)))) or r"(?!)")

@@ -43,6 +43,7 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
     claims.extend(dated(scene, edition))
     claims = [_to_edition(scene, claim, edition) for claim in claims]
     claims.extend(exhibitors(scene, claims, edition))
+    claims = [_in_terms(claim, ontology) for claim in claims if claim.predicate in ontology.properties]
     measures = tuple(figures(scene, edition))
     return Extraction(reading.text, reading.mentions, tuple(_once(claims)), measures)
 
@@ -62,6 +63,12 @@ def explain(reading: Reading, ontology: Ontology) -> tuple[Explained, ...]:
         )
         for f in found
     )
+
+
+def _in_terms(claim: Claim, ontology: Ontology) -> Claim:
+    """A claim without qualifiers that the ontology does not have; one in place of the shipped one may have few."""
+    known = tuple(qualifier for qualifier in claim.qualifiers if qualifier[0] in ontology.properties)
+    return claim if known == claim.qualifiers else replace(claim, qualifiers=known)
 
 
 def _found(scene: Scene, edition: int | None) -> Iterator[Found]:

@@ -42,8 +42,10 @@ def by_patterns(scene: Scene) -> Iterator[Found]:
         return
     for number in range(len(scene.sentences)):
         if scene.in_body(number) and scene.groups[number]:
-            encoded = _encode(scene, number)
+            whole = _encode(scene, number, frozenset())
             for cue, expression, carried in compiled:
+                said = _said(scene, number, cue)
+                encoded = _encode(scene, number, said) if said else whole
                 for match in expression.finditer(encoded.text):
                     yield _found(scene, cue, number, encoded, match, carried)
 
@@ -59,14 +61,21 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     return claims_between(scene, cue, sentence, start, end, subject, (objects,), 1.0)
 
 
-def _encode(scene: Scene, sentence: int) -> _Encoded:
+def _said(scene: Scene, sentence: int, cue: Cue) -> frozenset[Group]:
+    """The groups that stand word for word in a cue's patterns (律师 is a post, and a word of 的代理律师{s})."""
+    literals = "|".join(cue.patterns)
+    return frozenset(g for g in scene.groups[sentence] if scene.key[g.start : g.end] in literals)
+
+
+def _encode(scene: Scene, sentence: int, said: frozenset[Group]) -> _Encoded:
+    """The sentence with a sign for each group but those in ``said``."""
     span = scene.sentences[sentence]
     order = {name: i for i, name in enumerate(sorted(scene.ontology.classes))}
     text: list[str] = []
     offsets: list[int] = []
     groups: dict[int, Group] = {}
     at = span.start
-    found = scene.groups[sentence]
+    found = [group for group in scene.groups[sentence] if group not in said]
     for number, group in enumerate(found):
         follows = found[number + 1] if number + 1 < len(found) else None
         if follows and follows.start == group.end and _places(scene, group, follows):

@@ -83,7 +83,7 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
         inside = (
             place.start == mention.start
             and place.end < mention.end
-            and mention.type in ("Company", "Facility", "ResearchInstitute")
+            and any(fits(mention.type, kind) for kind in ("Company", "Facility", "ResearchInstitute"))
         )
         before = place.end == mention.start and not fits(mention.type, "GovernmentBody")
         if inside or (before and not _in_list(scene, place)):

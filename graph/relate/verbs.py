@@ -190,7 +190,7 @@ def _group(scene: Scene, mention: int) -> Group:
 
 
 def _about_offerings(scene: Scene, cue: Cue) -> bool:
-    return scene.ontology.properties[cue.property].domain == "Offering"
+    return scene.ontology.fits(scene.ontology.properties[cue.property].domain, "Offering")
 
 
 def _in_place_phrase(scene: Scene, group: Group) -> bool:
