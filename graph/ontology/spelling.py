@@ -18,7 +18,20 @@ HINTS = ("suffix", "prefix", "lead", "form", "head", "stop")
 FRAMES = ("Verb", "Before", "After", "Locative")
 # What the program itself understands, also where a file stands in place of the shipped ontology.
 _VOCABULARY = frozenset(
-    (*CUE_TERMS, *HINTS, *FRAMES, *Status, "cue", "colour", "shape", "space", "symbol", "inverseLabel", "AnyDate")
+    (
+        *CUE_TERMS,
+        *HINTS,
+        *FRAMES,
+        *Status,
+        "cue",
+        "bearsFigures",
+        "colour",
+        "shape",
+        "space",
+        "symbol",
+        "inverseLabel",
+        "AnyDate",
+    )
 )
 
 

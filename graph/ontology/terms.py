@@ -173,6 +173,7 @@ def _class(triples: Triples, name: str, subject: NamedNode, parents: tuple[str, 
         heads=tuple(sorted(_hints(triples, subject, "head"))),
         stops=tuple(sorted(_hints(triples, subject, "stop"))),
         leads=tuple(sorted(_hints(triples, subject, "lead"))),
+        bears=triples.last(subject, ZM + "bearsFigures") in ("true", "1"),
         forms=tuple(sorted(triples.texts(subject, ZM + "form"))),
     )
 

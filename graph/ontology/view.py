@@ -18,7 +18,7 @@ class OntClass:
     """A class. ``parents`` are direct superclasses by name; colour, shape and space may be inherited ones.
 
     ``suffixes``, ``prefixes``, ``leads``, ``heads`` and ``stops`` are lexical hints of this class alone, sorted, in simplified
-    characters; ``forms`` are regular expressions.
+    characters; ``forms`` are regular expressions. ``bears`` says that figures may be about things of this class.
     """
 
     name: str
@@ -35,6 +35,7 @@ class OntClass:
     stops: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    bears: bool = False
 
 
 @dataclass(frozen=True, slots=True)
