@@ -191,11 +191,11 @@ def test_a_later_file_recolours(load):
 
 
 def test_a_whole_file_replaces(tmp_path):
-    """A file that declares zm:Thing stands in place of the shipped ontology."""
+    """A file that declares zm:Thing stands in place of the shipped ontology, but for what the program writes."""
     file = tmp_path / "own.ttl"
     file.write_text(f'{HEAD} zm:Thing a owl:Class ; {LABELS} . <https://x.org/> a owl:Ontology ; owl:versionInfo "7" .')
     ontology = load_ontology(extra=[file])
-    assert list(ontology.classes) == ["Thing"]
+    assert [name for name in ontology.classes if not ontology.fits(name, "Record")] == ["Thing"]
     assert (ontology.iri, ontology.version) == ("https://x.org/", "7")
 
 

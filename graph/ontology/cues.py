@@ -139,10 +139,7 @@ class _CueReader:
     def _wrong_values(self) -> Iterator[tuple[str, str, str]]:
         for which, kind, names in (("frame", "Frame", FRAMES), ("status", "Status", tuple(Status))):
             for iri in self.triples.iris(self.node, ZM + which):
-                name = local_name(iri.value)
-                # A name that nobody declares is told by the spelling check, unless the program has it for something else.
-                told = iri.value.startswith(ZM) and not self.triples.is_declared(iri) and name not in (*FRAMES, *Status)
-                if name not in names and not told:
+                if local_name(iri.value) not in names and self.triples.is_declared(iri):
                     short = self._short(iri.value)
                     yield short, f"{short} is no zm:{kind}", f"use one of {', '.join(names)}"
         confidence = self.triples.last(self.node, ZM + "confidence")

@@ -14,6 +14,7 @@ from .source import OWL, RDF_TYPE, Mistakes, Triples, TurtleFile, read_turtle
 from .spelling import HINTS, check_spelling
 from .terms import read_classes, read_codes, read_properties, read_units
 from .view import ZM, OntClass, Ontology
+from .written import written_part
 
 _UNPUBLISHED = frozenset(ZM + name for name in (*HINTS, "cue"))
 
@@ -21,8 +22,9 @@ _UNPUBLISHED = frozenset(ZM + name for name in (*HINTS, "cue"))
 def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontology:
     """Read the ontology.
 
-    A file that declares ``zm:Thing`` stands in place of the shipped ontology; any other adds classes, relations, cues
-    or hints to it. Of a colour, shape, space or label said twice, the later file's counts.
+    A file that declares ``zm:Thing`` stands in place of the shipped ontology, of which only what the program itself writes
+    stays (records, codes, units) unless the file declares ``zm:Record`` too; any other adds classes, relations, cues or
+    hints to it. Of a colour, shape, space or label said twice, the later file's counts.
 
     Args:
         path: the first file; ``None`` for the ontology that ships.
@@ -57,8 +59,10 @@ def load_ontology(path: Path | None = None, extra: Sequence[Path] = ()) -> Ontol
 def _files(paths: Sequence[Path]) -> tuple[tuple[TurtleFile, ...], bool]:
     """The files that make up the ontology, and whether the shipped one is among them."""
     given = tuple(map(read_turtle, paths))
-    whole = any(s == NamedNode(ZM + "Thing") and p == RDF_TYPE for file in given for s, p, _ in file.triples)
-    return (given, False) if whole else ((_shipped(), *given), True)
+    declared = {s.value for file in given for s, p, _ in file.triples if p == RDF_TYPE and isinstance(s, NamedNode)}
+    if ZM + "Thing" not in declared:
+        return (_shipped(), *given), True
+    return ((*given, written_part(_shipped(), declared)) if ZM + "Record" not in declared else given), False
 
 
 def _shipped() -> TurtleFile:

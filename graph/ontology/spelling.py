@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, NamedNode
 
-from ..model import Status
 from .source import RDF_TYPE, Mistakes, Triples, TurtleFile
 from .view import ZM
 
@@ -16,22 +15,8 @@ CUE_TERMS = (
 )  # fmt: skip
 HINTS = ("suffix", "prefix", "lead", "form", "head", "stop")
 FRAMES = ("Verb", "Before", "After", "Locative")
-# What the program itself understands, also where a file stands in place of the shipped ontology.
 _VOCABULARY = frozenset(
-    (
-        *CUE_TERMS,
-        *HINTS,
-        *FRAMES,
-        *Status,
-        "cue",
-        "bearsFigures",
-        "colour",
-        "shape",
-        "space",
-        "symbol",
-        "inverseLabel",
-        "AnyDate",
-    )
+    (*CUE_TERMS, *HINTS, "cue", "bearsFigures", "colour", "shape", "space", "symbol", "inverseLabel")
 )
 
 

@@ -55,6 +55,8 @@ def is_plausible(view: View, start: int, end: int, type: str) -> bool:
 
 def _is_plausible_own(view: View, term: str, type: str) -> bool:
     """Whether a term is one of a class outside offerings and trades: it ends as that class's names do, where any do."""
+    if type not in view.ontology.classes:
+        return False
     found = [view.ontology.lexicon(name) for name in sorted(view.ontology.superclasses(type))]
     endings = tuple(ending for cls in found for ending in cls.suffixes)
     return not any(term in cls.stops for cls in found) and (not endings or term.endswith(endings))

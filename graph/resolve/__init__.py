@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..authority import NO_AUTHORITY, Authority
-from ..gazetteer import load_gazetteer
-from ..model import Extraction, Knowledge
+from ..gazetteer import Gazetteer, load_gazetteer
+from ..model import Entity, Extraction, Knowledge
 from ..ontology import Ontology
 from .background import background_of
 from .clusters import Cluster, clusters_of
@@ -42,7 +43,7 @@ def resolve(
     figures = figures_of(extractions, ids)
     doubts = tuple(unsure(entities, authority))
     more, given = listed_background(entities, by_id, ontology, gazetteer)
-    entities, background = background_of((*entities, *more), gazetteer)
+    entities, background = _with_background((*entities, *more), ontology, gazetteer)
     return Knowledge(
         texts=tuple(extraction.text for extraction in extractions),
         entities=entities,
@@ -51,6 +52,17 @@ def resolve(
         judgements=(*judgements, *doubts),
         background=tuple(sorted({*background, *given})),
     )
+
+
+def _with_background(
+    entities: Sequence[Entity], ontology: Ontology, gazetteer: Gazetteer
+) -> tuple[tuple[Entity, ...], tuple[tuple[str, str, str], ...]]:
+    """The entities with the larger places of those that occur, as far as the ontology has terms for them."""
+    if "partOf" not in ontology.properties:
+        return tuple(sorted(entities, key=lambda e: e.id)), ()
+    found, background = background_of(entities, gazetteer)
+    typed = {e.id: replace(e, type=type) for e in found if (type := ontology.standing_for(e.type))}
+    return tuple(typed.values()), tuple(t for t in background if t[0] in typed and t[2] in typed)
 
 
 def _used(extraction: Extraction) -> frozenset[int]:

@@ -77,7 +77,7 @@ def _entity(
     for cluster in clusters:
         types.update(cluster.types)
     place = gazetteer.places.get(f"place/{key[1]}") if key[0] == "place" else None
-    type = entry.type if entry else place.type if place else heaviest(types, ontology)
+    type = entry.type if entry else ontology.standing_for(place.type) if place else heaviest(types, ontology)
     names = _names(clusters, key, type)
     if place and all(len(name) == 1 for name in names):
         names = [place.name, *names]  # 京 alone is no label
