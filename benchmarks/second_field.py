@@ -60,7 +60,7 @@ def scorer(shared: Path, ontology: Ontology) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     own = [name for name, cls in ontology.classes.items() if not cls.iri.startswith(ZM)]
-    module.FAMILIES += [{name} for name in own]
+    vars(module)["FAMILIES"].extend({name} for name in own)
     return module
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from .errors import InputError, OntologyError, ZhimaiError
-from .model import Document, Extraction, Knowledge, Reading, Skipped, Text
+from .model import Document, Extraction, Knowledge, Mention, Reading, Skipped, Text
 from .report import Report, report_on
 from .resources import samples_dir
 from .staging import check, staged
@@ -23,7 +23,7 @@ from .staging import check, staged
 if TYPE_CHECKING:
     from .authority import Authority
     from .ontology import Ontology
-    from .relate import Explained
+    from .relate import Counted, Explained
 
 BASE = "https://w3id.org/zhimai/id/"
 """Where the IRIs of instances begin unless the user says otherwise."""
@@ -35,10 +35,15 @@ _OUT = TypeVar("_OUT")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What was read out of a sentence, and what became of every cue seen in it."""
+    """What was read out of a sentence, and what became of every cue and number seen in it.
+
+    ``passed_over`` pairs each mention that was proposed and does not stand with the one that stands in its place.
+    """
 
     extraction: Extraction
     cues: tuple[Explained, ...]
+    passed_over: tuple[tuple[Mention, Mention], ...] = ()
+    numbers: tuple[Counted, ...] = ()
 
 
 def build(
@@ -123,24 +128,43 @@ def extract(
             yield by_key[key] if key in by_key else by_uri[one.uri]
 
 
-def explain(sentence: str, *, ontology: Sequence[Path] = ()) -> Explanation:
-    """What is recognised in ``sentence`` and which cues fire, for those who extend the ontology.
+def explain(sentence: str, *, ontology: Sequence[Path] = (), entities: Sequence[Path] = ()) -> Explanation:
+    """What is recognised in ``sentence``, which cues fire, and why others do not, for those who extend the ontology.
 
     Raises:
         InputError: where there is nothing in it to read.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
+    """
+    return next(explanations([sentence], ontology=ontology, entities=entities))
+
+
+def explanations(
+    sentences: Iterable[str], *, ontology: Sequence[Path] = (), entities: Sequence[Path] = ()
+) -> Iterator[Explanation]:
+    """`explain` for several sentences, each by itself; the ontology is read once.
+
+    Raises:
+        InputError: where there is nothing to read in one of them.
+        OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
     """
     from .clean import clean
-    from .ontology import load_ontology
-    from .recognise import recognise
-    from .relate import explain, relate
+    from .recognise import passed_over, recognise
+    from .relate import explain, explain_numbers, relate
 
-    if not sentence.strip():
-        raise InputError("the sentence is empty", remedy="give a sentence in Chinese")
-    terms = load_ontology(extra=ontology)
-    document = Document(hashlib.sha256(sentence.encode()).hexdigest()[:16], "sentence", sentence)
-    reading = recognise([clean(document)], terms)[0]
-    return Explanation(relate(reading, terms), explain(reading, terms))
+    terms, authority = _terms(ontology, entities)
+    for sentence in sentences:
+        if not sentence.strip():
+            raise InputError("the sentence is empty", remedy="give a sentence in Chinese")
+        document = Document(hashlib.sha256(sentence.encode()).hexdigest()[:16], "sentence", sentence)
+        reading = recognise([clean(document)], terms, authority)[0]
+        yield Explanation(
+            relate(reading, terms),
+            explain(reading, terms),
+            passed_over(reading, terms, authority),
+            explain_numbers(reading, terms),
+        )
 
 
 class _Stages:

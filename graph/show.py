@@ -33,7 +33,10 @@ _FACTS = f"""SELECT DISTINCT ?statement ?zh ?en ?other ?value ?status ?tone ?con
   ?status rdfs:label ?tone . {_ZH.format("tone")}
   ?p $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   OPTIONAL {{ ?value rdfs:label ?other }} }} ORDER BY ?zh DESC(?confidence) ?other ?value ?statement"""
-_BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other WHERE {{
+_LISTED = f"""SELECT DISTINCT ?zh ?en ?value WHERE {{
+  GRAPH ?background {{ $thing ?p ?value }} FILTER(STRENDS(STR(?background), "/graph/background"))
+  ?p a owl:DatatypeProperty ; rdfs:label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")} }} ORDER BY ?zh ?value"""
+_BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other ?p WHERE {{
   GRAPH ?background {{ $subject ?p $object }} FILTER(STRENDS(STR(?background), "/graph/background"))
   FILTER NOT EXISTS {{ ?said rdf:subject $subject ; rdf:predicate ?p ; rdf:object $object ; zm:status zm:asserted }}
   ?p a owl:ObjectProperty ; $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
@@ -123,6 +126,7 @@ def _head(store: Store, iri: str) -> Iterator[str]:
     yield from [f"  又名 also: {'、'.join(others)}"] if others else []
     yield from [f"  简称 short: {'、'.join(names['hiddenLabel'])}"] if names["hiddenLabel"] else []
     yield from [f"  代码 GB/T 2260: {rows[0]['code']}"] if "code" in rows[0] else []
+    yield from (f"  {row['zh']} {row['en']}: {row['value']}" for row in _ask(store, _LISTED, thing=iri))
     yield from (f"  同 same as: {same}" for same in dict.fromkeys(row["same"] for row in rows if "same" in row))
     yield f"  {iri[1:-1]}"
 
@@ -142,10 +146,11 @@ def _facts(store: Store, iri: str, this: str, that: str, label: str) -> Iterator
 
 
 def _background(store: Store, subject: str, object: str, label: str) -> Iterator[str]:
-    """What a gazetteer adds, without a sentence."""
+    """What the gazetteer or a user's list adds, without a sentence."""
     for row in _ask(store, _BACKGROUND, subject=subject, object=object, label=label):
         yield f"  {row['zh']} {row['en']}"
-        yield f"    {row['other']}  (地名录 gazetteer)"
+        by = "地名录 gazetteer" if row["p"].endswith("#partOf") else "自备名录 own list"
+        yield f"    {row['other']}  ({by})"
 
 
 def _figures(store: Store, iri: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ from .terms import examples, foundations, listed_terms, named_by_cues, spanned_t
 from .view import Recogniser, View
 from .works import works
 
-__all__ = ["RECOGNISERS", "recognise"]
+__all__ = ["RECOGNISERS", "passed_over", "recognise"]
 
 # Rounds: what a later round looks at (View.found) is what the rounds before it leave standing.
 RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
@@ -61,10 +61,18 @@ def recognise(texts: Sequence[Text], ontology: Ontology, authority: Authority = 
     return shared_names([_read(text, ontology, authority)[0] for text in texts], ontology)
 
 
-def candidates(text: Text, ontology: Ontology, authority: Authority) -> tuple[Mention, ...]:
-    """All that any recogniser proposes for a text by itself, whether it stands or not, in the order of the text."""
-    found = set(_read(text, ontology, authority)[1])
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.recogniser, m.type, m.name)))
+def passed_over(
+    reading: Reading, ontology: Ontology, authority: Authority = NO_AUTHORITY
+) -> tuple[tuple[Mention, Mention], ...]:
+    """What recognisers proposed and what does not stand, each with the mention of ``reading`` that stands in its place."""
+    standing = {(m.start, m.end, m.type) for m in reading.mentions}
+    lost: dict[tuple[int, int, str, str], tuple[Mention, Mention]] = {}
+    for one in _read(reading.text, ontology, authority)[1]:
+        over = [m for m in reading.mentions if m.start < one.end and one.start < m.end]
+        if over and (one.start, one.end, one.type) not in standing:
+            instead = max(over, key=lambda m: (min(m.end, one.end) - max(m.start, one.start), m.end - m.start))
+            lost.setdefault((one.start, -one.end, one.type, one.recogniser), (one, instead))
+    return tuple(lost[key] for key in sorted(lost))
 
 
 def _read(text: Text, ontology: Ontology, authority: Authority) -> tuple[Reading, list[Mention]]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ..ontology import Cue
 from .arguments import subject_of
-from .claims import Found, claims_between
+from .claims import Found, claims_between, held_back
 from .scene import Group, Scene
 
 _FIRST = 0xF0000
@@ -56,8 +56,8 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     objects = encoded.groups[match.start("o")]
     subject = subject_of(scene, sentence, start, cue.subjects) if carried else (encoded.groups[match.start("s")], 1.0)
     around = scene.key[max(0, start - 4) : end + 8]
-    if any(words in around for words in cue.unless):
-        return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
+    if verdict := held_back(cue, around):
+        return Found(cue, start, end, (), verdict)
     return claims_between(scene, cue, sentence, start, end, subject, (objects,), 1.0)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..model import Claim
 from ..ontology import Cue, Ontology
 from .arguments import agent_of, blocked, is_free, members, modifies, objects_after, subject_of, taken_by
-from .claims import Found, claim, claims_between, same_name
+from .claims import Found, claim, claims_between, held_back, same_name
 from .scene import Clause, Group, Referent, Scene
 
 _TOGETHER = re.compile(r"[”\"』」》)]?(?:[^,。;:]{0,4})(?:与|和|同|跟|携手|联合|联手|及)[^,。;:]{0,6}$")
@@ -26,12 +26,15 @@ def by_verbs(scene: Scene, edition: int | None) -> Iterator[Found]:
                 start, end = match.start(1), match.start(1) + len(word)
                 if _is_word(scene, start, end):
                     yield from (_fire(scene, cue, number, start, end, edition) for cue in words[word])
+                else:
+                    verdict = f"the tagger reads it as part of “{_read_as(scene, start, end)}”"
+                    yield from (Found(cue, start, end, (), verdict) for cue in words[word])
 
 
 def _fire(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
     around = scene.key[max(0, start - 6) : end + 8]
-    if any(words in around for words in cue.unless):
-        return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
+    if verdict := held_back(cue, around):
+        return Found(cue, start, end, (), verdict)
     fire = {"Verb": _verb, "Locative": _locative, "After": _mutual, "Before": _before}[cue.frame]
     return fire(scene, cue, sentence, start, end, edition)
 
@@ -207,6 +210,12 @@ def _is_word(scene: Scene, start: int, end: int) -> bool:
     named = any(r.end == start for r in scene.referents)  # the tagger may take the verb into the name before it
     begins = first is None or first.start == start or named
     return begins and (end - start > 2 or last is None or last.end == end or last.tag == "v")
+
+
+def _read_as(scene: Scene, start: int, end: int) -> str:
+    """The words of the tagger that a span lies in."""
+    first, last = scene.token_at(start), scene.token_at(end - 1)
+    return scene.text.clean[first.start if first else start : last.end if last else end]
 
 
 def _words_at(words: Mapping[str, tuple[Cue, ...]], longest: str) -> tuple[str, ...]:

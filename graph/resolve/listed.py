@@ -70,7 +70,12 @@ def listed_background(
                 if target not in here:
                     code = place.code if place.code.isdigit() else ""
                     added[target] = Entity(
-                        target, ontology.standing_for(place.type), place.name, hidden=place.names[1:3], code=code, background=True
+                        target,
+                        ontology.standing_for(place.type),
+                        place.name,
+                        hidden=place.names[1:3],
+                        code=code,
+                        background=True,
                     )
             if target in here or target in added:
                 triples.add((id, property, target))
