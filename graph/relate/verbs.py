@@ -120,10 +120,13 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
     """甲与乙签约: both ends before the words, as a list or with 与 between."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     before = [g for g in clause.groups if g.end <= start and members(g, cue.subjects) and not modifies(scene, g)]
+    sites = [g for g in before if _is_site(scene, g)]
+    before = [g for g in before if g not in sites]
+    until = next((g.start - 1 for g in sites if before and g.start >= before[-1].end), start)
     found: list[Claim] = []
     if scene.key[end : end + 1] == "的":
         return Found(cue, start, end, (), "the words qualify a noun here")
-    if before and len(members(before[-1], cue.subjects)) > 1 and not blocked(scene, before[-1].end, start):
+    if before and len(members(before[-1], cue.subjects)) > 1 and not blocked(scene, before[-1].end, until):
         pair = members(before[-1], cue.subjects)
         found = [
             claim(scene, cue, sentence, start, end, left, right, 0.9)
@@ -134,13 +137,23 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
     elif (
         before
         and _TOGETHER.search(scene.key[clause.start : before[-1].start])
-        and not blocked(scene, before[-1].end, start)
+        and not blocked(scene, before[-1].end, until)
     ):
         subject = before[-2] if len(before) > 1 else None
         carried = (subject, 1.0) if subject else subject_of(scene, sentence, before[-1].start, cue.subjects)
         if carried:
             return claims_between(scene, cue, sentence, start, end, carried, (before[-1],), 1.0)
     return Found(cue, start, end, tuple(found), "" if found else "two ends that act together are missing before it")
+
+
+def _is_site(scene: Scene, group: Group) -> bool:
+    """Whether a group is a place behind 在 or 于, where others act together (甲与乙在杭州签约)."""
+    token = scene.token_before(group.start)
+    return (
+        token is not None
+        and scene.key[token.start : token.end] in ("在", "于")
+        and scene.ontology.fits(group.type, "Place")
+    )
 
 
 def _before(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
