@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention
-from .phrases import BODY_BREAK, transitive_verbs
+from .phrases import BODY_BREAK, behind_leads, transitive_verbs
 from .structure import (
     BODY_HEAD,
     GENERAL_FIRM,
@@ -37,7 +37,7 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         if token.tag != "ORG" or len(name) < 2 or _in_label(view, token.start) or _no_body(view, name, token.score):
             continue
         ending, type = class_of_ending(view.ontology, name)
-        start = level_before(view, token.start)
+        start = behind_leads(view, level_before(view, token.start), token.end)
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
         if (
             not ending
@@ -92,7 +92,8 @@ def institutions(view: View) -> Iterator[Mention]:
     """Departments of a place: 某国财政部, 某省水利厅; the place before makes them names."""
     for place in view.found:
         match = _INSTITUTION.match(view.key, place.end) if place.type in _SEATS else None
-        if match and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
+        own = match and view.ontology.is_own(class_of_ending(view.ontology, match.group())[1])
+        if match and not own and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
             yield view.mention(place.start, match.end(), "GovernmentBody", "structure", 0.85)
 
 

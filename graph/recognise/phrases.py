@@ -108,6 +108,15 @@ def _without_leading_modifiers(view: View, edge: int, at: int) -> int:
     return edge
 
 
+def behind_leads(view: View, start: int, end: int) -> int:
+    """The start of a name moved behind the words that lead to it (zm:lead): 原告 of 原告某公司."""
+    while length := max(
+        (len(w) for w in view.leads if view.key.startswith(w, start) and start + len(w) < end), default=0
+    ):
+        start += length
+    return start
+
+
 def _leading(view: View, edge: int, at: int) -> int:
     """The length of what only qualifies or introduces at the beginning of a phrase."""
     match = GENERIC_LEAD.match(view.key[edge:at])
