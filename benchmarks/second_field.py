@@ -16,14 +16,13 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from unittest import mock
 
 import graph
 from graph.errors import UsageError, ZhimaiError
 from graph.ontology import ZM, Ontology, load_ontology
 
-from .quality import CHECKOUT, PARTS, GoldSet, System, commonest, measure, table
+from .quality import CHECKOUT, PARTS, GoldSet, Scorer, System, commonest, measure, table
 
 FIELD = CHECKOUT / "docs" / "examples" / "rulings"
 ONTOLOGY, ENTITIES = FIELD / "rulings.ttl", FIELD / "rulings.csv"
@@ -47,7 +46,7 @@ def system(ontology: Ontology) -> System:
     return System("Zhimai with rulings.ttl and rulings.csv", build, PARTS)
 
 
-def scorer(shared: Path, ontology: Ontology) -> ModuleType:
+def scorer_for(shared: Path, ontology: Ontology) -> Scorer:
     """The scorer of the shared folder, with the classes of the example beside those that it knows.
 
     Raises:
@@ -59,9 +58,16 @@ def scorer(shared: Path, ontology: Ontology) -> ModuleType:
         raise UsageError("no score/score.py is here", where=str(shared), remedy="name the shared folder with --shared")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    own = [name for name, cls in ontology.classes.items() if not cls.iri.startswith(ZM)]
-    vars(module)["FAMILIES"].extend({name} for name in own)
-    return module
+    vars(module)["FAMILIES"].extend({name} for name in ontology.classes if ontology.is_own(name))
+
+    def run(texts: Path, *words: str) -> str:
+        printed = io.StringIO()
+        arguments = ["score", *words, "--texts", str(texts)]
+        with contextlib.redirect_stdout(printed), mock.patch.object(sys, "argv", arguments):
+            module.main()
+        return printed.getvalue()
+
+    return run
 
 
 def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
@@ -79,17 +85,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
 
 def _run(arguments: argparse.Namespace) -> None:
     ontology = load_ontology(extra=[ONTOLOGY])
-    module = scorer(arguments.shared.resolve(), ontology)
-
-    def run(texts: Path, *words: str) -> str:
-        printed = io.StringIO()
-        with (
-            contextlib.redirect_stdout(printed),
-            mock.patch.object(sys, "argv", ["score", *words, "--texts", str(texts)]),
-        ):
-            module.main()
-        return printed.getvalue()
-
+    run = scorer_for(arguments.shared.resolve(), ontology)
     scores = []
     for of in SETS:
         if arguments.sets and of.id not in arguments.sets:

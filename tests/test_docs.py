@@ -12,7 +12,8 @@ import pytest
 from graph.cli import cli
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PAGES = sorted([CHECKOUT / "README.md", *(CHECKOUT / "docs").glob("*.md")])
+EXAMPLES = sorted((CHECKOUT / "docs" / "examples").glob("*/README.md"))
+PAGES = [*sorted([CHECKOUT / "README.md", *(CHECKOUT / "docs").glob("*.md")]), *EXAMPLES]
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 
@@ -31,6 +32,14 @@ def _shown(page: Path) -> list[tuple[str, str]]:
     return found
 
 
+def _first_block(page: str, language: str) -> str:
+    """The first code block of that language on a page, which its commands use as a file."""
+    found = re.search(
+        rf"^```{language}\n(.*?)^```", (CHECKOUT / "docs" / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return found[1] if found else ""
+
+
 def _pattern(output: str) -> str:
     """A pattern for the output shown, in which … stands for anything left out."""
     return ".*".join(re.escape(part) for part in output.split("…"))
@@ -38,9 +47,18 @@ def _pattern(output: str) -> str:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if _shown(page)], ids=_name)
 def test_commands_of_the_docs(page, zhimai, built, news, monkeypatch):
-    """Every `$ zhimai …` of a page works, in order, in a folder with articles in news/ and a build in outputs/."""
+    """Every `$ zhimai …` of a page works, in order, in a folder with articles in news/ and a build in outputs/.
+
+    Those of an example work in a copy of its folder.
+    """
     monkeypatch.chdir(news.parent)
-    shutil.copytree(built, "outputs")
+    if page in EXAMPLES:
+        shutil.copytree(page.parent, "example")
+        monkeypatch.chdir("example")
+    else:
+        shutil.copytree(built, "outputs")
+        (news.parent / "my.csv").write_text(_first_block("your-own.md", "csv"), encoding="utf-8")
+        (news.parent / "my.ttl").write_text(_first_block("ontology.md", "turtle"), encoding="utf-8")
     for command, output in _shown(page):
         program, *words = shlex.split(command)
         assert program == "zhimai", command
@@ -60,6 +78,12 @@ def test_every_page_is_listed():
     """docs/README.md has a row for each page beside it."""
     listed = set(LINK.findall((CHECKOUT / "docs" / "README.md").read_text("utf-8")))
     assert {page.name for page in (CHECKOUT / "docs").glob("*.md")} - listed == {"README.md"}
+
+
+def test_every_example_is_listed():
+    """docs/README.md leads to each example."""
+    listed = set(LINK.findall((CHECKOUT / "docs" / "README.md").read_text("utf-8")))
+    assert {page.relative_to(CHECKOUT / "docs").as_posix() for page in EXAMPLES} - listed == set()
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))

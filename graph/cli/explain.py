@@ -32,11 +32,11 @@ from .options import entities_option, ontology_option
     help="JSON is one object a sentence and line.",
 )
 def explain(sentences: tuple[str, ...], ontology: tuple[Path, ...], entities: tuple[Path, ...], form: str) -> None:
-    """Show what is found in a sentence, and why, and why not more.
+    """Show what is found in a sentence, and why.
 
-    For those who extend the ontology: the mentions recognised in each SENTENCE and what they were preferred to, every
-    cue seen in it with what came of it or what it lacked, the statements, and the numbers. Offsets count characters. A
-    SENTENCE that is - stands for those on standard input, one a line.
+    And why not more. For those who extend the ontology: the mentions recognised in each SENTENCE and what they were
+    preferred to, every cue seen in it with what came of it or what it lacked, the statements, and the numbers. Offsets
+    count characters. A SENTENCE that is - stands for those on standard input, one a line.
 
     \b
     Examples:
