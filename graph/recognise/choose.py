@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..model import Mention
 from ..ontology import Ontology
+from ..script import simplified
 
 # A place in the name of a body says where the body is; a series stands inside the name of its edition.
 _MAY_NEST = (
@@ -26,11 +27,22 @@ def choose(mentions: Iterable[Mention], ontology: Ontology) -> tuple[Mention, ..
         span = (mention.start, mention.end)
         if span not in best or _goes_before(mention, best[span], ontology):
             best[span] = mention
+    listed = [mention for mention in best.values() if mention.recogniser == "entities"]
+    standing = [m for m in best.values() if not any(_describes(m, one, ontology) for one in listed)]
     kept: list[Mention] = []
-    for mention in sorted(best.values(), key=lambda m: (-(m.end - m.start) * m.score, m.start, m.end)):
+    for mention in sorted(standing, key=lambda m: (-(m.end - m.start) * m.score, m.start, m.end)):
         if all(_compatible(mention, other, ontology) for other in kept if _overlap(mention, other)):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
+
+
+def _describes(mention: Mention, listed: Mention, ontology: Ontology) -> bool:
+    """Whether a mention is a name that a user lists with a body of some kind before it (日用品公司某某公司)."""
+    if not (mention.start < listed.start and mention.end == listed.end):
+        return False
+    before = simplified(mention.surface[: listed.start - mention.start])
+    bodies = (cls for name, cls in ontology.classes.items() if ontology.fits(name, "Organisation"))
+    return before.endswith(tuple(ending for cls in bodies for ending in cls.suffixes))
 
 
 def _goes_before(mention: Mention, other: Mention, ontology: Ontology) -> bool:

@@ -55,6 +55,14 @@ def test_a_longer_name_wins():
     assert [(m.surface, m.recogniser) for m in found if m.type == "Company"] == [("海川物流有限公司", "structure")]
 
 
+def test_a_kind_before_a_name_is_no_part_of_it():
+    """A listed name behind a firm of some kind is that name, not a longer one."""
+    assert (
+        by_list("德国日用品公司海川集团有限公司来了。", Entry("海川集团有限公司", "Company"))[0][0]
+        == "海川集团有限公司"
+    )
+
+
 @pytest.mark.parametrize("source", ["集中建设了三座桥。", "他喜欢CHCGX。"])
 def test_a_short_name_does_not_cut_words(source):
     """Two characters across words, and Latin letters inside a word, are no name."""
