@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.authority import Authority, Entry
@@ -100,6 +100,7 @@ def test_what_a_listed_name_was_preferred_to():
     assert ("Company", "entities") in lost
 
 
+@settings(deadline=None)
 @given(news, st.permutations([HAICHUAN, PAPER, YARD, ROBOT]))
 def test_the_order_of_the_list_does_not_matter(source, entries):
     """The same entries in another order give the same mentions."""

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from recognise.conftest import news, read, shipped
 
 from graph.clean import clean
@@ -116,6 +116,7 @@ def test_a_better_cue_takes_the_pair(own):
     assert verdicts["acquires/吃下"] == "said more surely by cue:acquires/收购"
 
 
+@settings(deadline=None)
 @given(news)
 def test_verdicts_account_for_every_claim(source):
     """Each claim of a cue is told by exactly one of the cues seen, whatever the text."""
