@@ -11,7 +11,7 @@ from ..ontology import Ontology
 from ..script import normal_form, simplified
 from .codes import EXAMPLES, fits_datatype
 from .entries import Authority, Entry
-from .rows import Row
+from .rows import Row, kinds_of
 from .table import read_table
 
 _HEADERS = {
@@ -81,9 +81,10 @@ def _entries(path: Path, ontology: Ontology, mistakes: list[EntitiesError]) -> I
     columns = _columns(path, head, ontology, mistakes)
     if columns is None:
         return
+    kinds = kinds_of(ontology)
     for line, cells in rows:
         if any(cell.strip() for cell in cells):
-            row = Row(f"{path.name}:{line}", ontology, mistakes)
+            row = Row(f"{path.name}:{line}", ontology, mistakes, kinds)
             if entry := row.entry(columns, cells):
                 yield entry
 

@@ -13,11 +13,21 @@ from .codes import IRI, ITEM, STOCK, WIKIDATA, is_credit_code
 from .entries import Entry
 
 
+def kinds_of(ontology: Ontology) -> Mapping[str, str]:
+    """The classes by what they may be called in a list: name and labels in lower case, simplified."""
+    found: dict[str, str] = {}
+    for name, cls in ontology.classes.items():
+        for label in (name, *cls.labels.values()):
+            found.setdefault(simplified(label).lower(), name)
+    return found
+
+
 @dataclass(frozen=True)
 class Row:
     where: str
     ontology: Ontology
     mistakes: list[EntitiesError]
+    kinds: Mapping[str, str]
 
     def entry(self, columns: Sequence[str], cells: Sequence[str]) -> Entry | None:
         """The entry, or none where its name or class is wrong; what is wrong is noted."""
@@ -25,7 +35,7 @@ class Row:
             self._wrong(f"{len(cells)} cells under {len(columns)} columns", 'put "…" around a cell with a comma in it')
             return None
         cell = {column: value.strip() for column, value in zip(columns, cells, strict=False) if column}
-        name, type = " ".join(cell["name"].split()), self._class(cell.get("class", ""))
+        name, type = " ".join(cell.get("name", "").split()), self._class(cell.get("class", ""))
         if not name:
             self._wrong("no name", "fill in the name, or take the row out")
         if not name or not type:
@@ -51,15 +61,8 @@ class Row:
         return found
 
     def _named_class(self, text: str) -> str:
-        local, plain = text.rpartition(":")[2], simplified(text).lower()
-        if local in self.ontology.classes:
-            return local
-        labelled = (
-            name
-            for name, cls in self.ontology.classes.items()
-            if plain == name.lower() or plain in {simplified(label).lower() for label in cls.labels.values()}
-        )
-        return next(labelled, "")
+        local = text.rpartition(":")[2]
+        return local if local in self.ontology.classes else self.kinds.get(simplified(text).lower(), "")
 
     def _some_classes(self) -> str:
         things = [name for name in self.ontology.classes if self.ontology.fits(name, "Thing") and name != "Thing"]

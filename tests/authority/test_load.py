@@ -87,6 +87,7 @@ MISTAKES = {
     ("name,class", "甲川公司,"): r"my\.csv:2: no class; ",
     ("name,class", "甲川公司,Statement"): r"my\.csv:2: Statement is what Zhimai writes about texts; ",
     ("name,class", ",Company"): r"my\.csv:2: no name; ",
+    ("class,name", "Company"): r"my\.csv:2: no name; ",
     ("name,class,aliases", "甲川公司,Company,甲"): r"my\.csv:2: “甲” has one character; ",
     (
         "name,class",
