@@ -199,6 +199,50 @@ def test_a_whole_file_replaces(tmp_path):
     assert (ontology.iri, ontology.version) == ("https://x.org/", "7")
 
 
+def test_a_file_in_place_keeps_what_the_program_writes(tmp_path):
+    """Statuses, units, frames and the properties of records are there; relations between things are not."""
+    file = tmp_path / "own.ttl"
+    cue = '[ zm:words "开" ; zm:frame zm:After ; zm:status zm:planned ]'
+    likes = f"zm:likes a owl:ObjectProperty ; rdfs:domain zm:Thing ; rdfs:range zm:Thing ; {LABELS} ; {INVERSE} ; zm:cue {cue} ."
+    file.write_text(f"{HEAD} zm:Thing a owl:Class ; {LABELS} . {likes}", encoding="utf-8")
+    ontology = load_ontology(extra=[file])
+    assert {"status", "evidence", "value", "mentionedIn", "creditCode", "likes"} <= set(ontology.properties)
+    assert {"partOf", "locatedIn", "exhibits", "foundedOn", "edition", "gbCode"}.isdisjoint(ontology.properties)
+    assert "planned" in ontology.codes
+    assert ontology.units["美元"].currency == "USD"
+    assert [cue.status for cue in ontology.cues] == [Status.PLANNED]
+
+
+def test_a_file_in_place_with_records_of_its_own_is_all_there_is(tmp_path):
+    """A file that declares zm:Record too has the whole vocabulary to itself."""
+    file = tmp_path / "own.ttl"
+    file.write_text(f"{HEAD} zm:Thing a owl:Class ; {LABELS} . zm:Record a owl:Class ; {LABELS} .", encoding="utf-8")
+    ontology = load_ontology(extra=[file])
+    assert (list(ontology.classes), ontology.properties) == (["Thing", "Record"], {})
+
+
+def test_what_stands_for_a_class_that_is_left_out(tmp_path, shipped):
+    """The nearest class above it that is there; nothing where only zm:Thing is."""
+    file = tmp_path / "own.ttl"
+    place = f"zm:Place a owl:Class ; rdfs:subClassOf zm:Thing ; {LABELS} ."
+    file.write_text(f"{HEAD} zm:Thing a owl:Class ; {LABELS} . {place}", encoding="utf-8")
+    own = load_ontology(extra=[file])
+    assert [own.standing_for(name) for name in ("City", "Place", "Company", "Nonsense")] == ["Place", "Place", "", ""]
+    assert [shipped.standing_for(name) for name in ("City", "Nonsense")] == ["City", ""]
+    assert own.lexicon("Company").suffixes == ()
+
+
+def test_hints_of_a_class_of_ones_own(load):
+    """Forms, leads and whether it bears figures are read; a class outside our namespace is the user's own."""
+    body = f"""my:Trial a owl:Class ; rdfs:subClassOf zm:Thing ; {LABELS} ;
+        zm:form "nct\\\\d{{8}}" ; zm:lead "試驗" ; zm:bearsFigures true ."""
+    ontology = load(body)
+    trial = ontology.classes["Trial"]
+    assert (trial.forms, trial.leads, trial.bears) == (("nct\\d{8}",), ("试验",), True)
+    assert ontology.is_own("Trial")
+    assert not ontology.is_own("Company")
+
+
 MISTAKES = {
     'zm:exhibits zm:cue [ zm:cueWord "a" ] .': "my.ttl:6: zm:exhibits: zm:cueWord is no property of a cue.*zm:words",
     'zm:exhibits zm:cue [ zm:words "a" ; zm:objectClass zm:Produkt ] .': "my.ttl:6: zm:Produkt.*zm:Product",
@@ -233,6 +277,9 @@ MISTAKES = {
         "schema:Person is no class"
     ),
     f"zm:likes a owl:ObjectProperty ; rdfs:domain zm:Person ; rdfs:range zm:Thing ; {LABELS} .": "zm:inverseLabel is missing",
+    'zm:Product zm:form "[a-z" .': "“\\[a-z” is no regular expression: .*backslash",
+    'zm:Product zm:form "[a-z]*" .': "matches nothing at all",
+    'my:Near a zm:Frame . zm:exhibits zm:cue [ zm:words "a" ; zm:frame my:Near ] .': "my:Near is no zm:Frame",
     "zm:likes a owl:ObjectProperty ; ; a .": "my.ttl:6: not Turtle",
     "foo:likes a owl:ObjectProperty .": "my.ttl:6: not Turtle.*foo:",
 }
