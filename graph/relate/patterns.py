@@ -7,7 +7,7 @@ classes and one compiled expression serves every sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,11 +40,13 @@ def by_patterns(scene: Scene) -> Iterator[Found]:
     )
     if not compiled:
         return
+    literals = _literals(tuple(dict.fromkeys(pattern for cue, _, _ in compiled for pattern in cue.patterns)))
     for number in range(len(scene.sentences)):
         if scene.in_body(number) and scene.groups[number]:
             whole = _encode(scene, number, frozenset())
+            spoken = _said(scene, scene.groups[number], literals)
             for cue, expression, carried in compiled:
-                said = _said(scene, number, cue)
+                said = _said(scene, spoken, _literals(cue.patterns)) if spoken else spoken
                 encoded = _encode(scene, number, said) if said else whole
                 for match in expression.finditer(encoded.text):
                     yield _found(scene, cue, number, encoded, match, carried)
@@ -61,10 +63,14 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     return claims_between(scene, cue, sentence, start, end, subject, (objects,), 1.0)
 
 
-def _said(scene: Scene, sentence: int, cue: Cue) -> frozenset[Group]:
-    """The groups that stand word for word in a cue's patterns (律师 is a post, and a word of 的代理律师{s})."""
-    literals = "|".join(cue.patterns)
-    return frozenset(g for g in scene.groups[sentence] if scene.key[g.start : g.end] in literals)
+def _said(scene: Scene, groups: Iterable[Group], literals: str) -> frozenset[Group]:
+    """The groups that stand word for word in patterns (律师 is a post, and a word of 的代理律师{s})."""
+    return frozenset(group for group in groups if scene.key[group.start : group.end] in literals)
+
+
+@lru_cache(maxsize=512)
+def _literals(patterns: tuple[str, ...]) -> str:
+    return "|".join(patterns)
 
 
 def _encode(scene: Scene, sentence: int, said: frozenset[Group]) -> _Encoded:
