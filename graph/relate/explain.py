@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from .claims import Found
 from .scene import Group, Scene
 
 _MOST_NAMED = 3
+_RELATIVE = re.compile(r"[今去明昨前]年|[今昨明前]天|[今昨]日|本月|\d+月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def _why(scene: Scene, found: Found) -> str:
 
 
 def _no_date(scene: Scene, found: Found) -> str:
-    del scene, found
+    clause = scene.clauses[found.sentence][scene.clause_at(found.sentence, found.start)]
+    if told := _RELATIVE.search(scene.key, clause.start, clause.end):
+        return f"no date in its clause: {told.group()} needs the date of an article"
     return "no date in its clause"
 
 

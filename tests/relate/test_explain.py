@@ -92,6 +92,7 @@ def test_a_cue_that_holds():
         ),
         ("青禾集团的控股股东是白鹭集团。", "“控股股东” holds it back (zm:unless)"),
         ("青禾集团成立得很早。", "no date in its clause"),
+        ("青禾集团今年成立。", "no date in its clause: 今年 needs the date of an article"),
     ],
 )
 def test_a_cue_that_does_not(sentence, verdict):
