@@ -5,9 +5,10 @@ The public interface, all of it stable:
 - ``build(sources, output)`` reads articles and writes the graph, the page, the store and a report;
 - ``extract(sources)`` gives what each article says, with offsets, before names are merged across articles;
 - ``explain(sentence)`` shows what is recognised in a sentence and which cues fire;
-- ``knowledge_of(sources)`` gives what ``build`` would write as a value, ``to_networkx(knowledge)`` makes a graph of it;
-- ``load(directory)`` opens what a build wrote, ``query(directory, sparql)`` asks it, ``to_rdflib(directory)``
-  gives it to RDFLib;
+- ``knowledge_of(sources)`` gives what ``build`` would write as a value;
+- ``forget(directory, articles)`` makes a build as if it had never been given some of its articles;
+- ``load(directory)`` opens what a build wrote, ``query(directory, sparql)`` asks it, ``to_networkx(directory)`` and
+  ``to_rdflib(directory)`` give it to those libraries, ``export(directory, format, path)`` to other programs;
 - the values that travel, from ``Document`` to ``Knowledge``, and the errors, all below ``ZhimaiError``.
 """
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import EntitiesError, InputError, OntologyError, OutputError, UsageError, ZhimaiError
+from .errors import EntitiesError, InputError, OntologyError, OutputError, QueryError, UsageError, ZhimaiError
 from .model import (
     Claim,
     Document,
@@ -34,7 +35,8 @@ from .model import (
     Status,
     Text,
 )
-from .pipeline import Explanation, build, explain, extract, knowledge_of
+from .pipeline import Explanation, build, explain, extract, forget, knowledge_of
+from .progress import Progress
 from .report import Report
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ __all__ = [
     "Mention",
     "OntologyError",
     "OutputError",
+    "Progress",
+    "QueryError",
     "Report",
     "Skipped",
     "Statement",
@@ -71,7 +75,9 @@ __all__ = [
     "ZhimaiError",
     "build",
     "explain",
+    "export",
     "extract",
+    "forget",
     "knowledge_of",
     "load",
     "query",
@@ -100,14 +106,50 @@ def query(directory: str | Path, sparql: str) -> Result:
     return load(directory).query(sparql)
 
 
-def to_networkx(knowledge: Knowledge, *, everything: bool = False) -> networkx.MultiDiGraph[str]:
+def export(
+    directory: str | Path, format: str, path: str | Path, *, everything: bool = False, quote_limit: int | None = None
+) -> tuple[Path, ...]:
+    """Write what a build knows in another format and return the files written, all of them or none.
+
+    Args:
+        directory: what a build wrote.
+        format: ``nquads``, ``jsonld``, ``graphml``, ``gexf``, ``csv``, ``rdfxml``, ``rdf12``, ``neo4j``, ``cypher`` or
+            ``parquet``.
+        path: the file to write, or the folder where the format is several files (csv, neo4j, parquet).
+        everything: edges and figures also for what is only claimed, hypothetical or denied; otherwise only for what is
+            asserted or planned. RDF has statements of every status anyway.
+        quote_limit: the most characters that are quoted at a time, as for ``build``.
+
+    Raises:
+        UsageError: ``directory`` is no build, there is no such format, or a library for it is missing.
+        OutputError: ``path`` cannot be written; what stood there is as it was.
+    """
+    from .exports import export as write
+    from .exports import exporter, open_build
+
+    chosen = exporter(format)
+    return write(open_build(Path(directory), everything=everything), chosen, Path(path), quote_limit=quote_limit)
+
+
+def to_networkx(directory: str | Path, *, everything: bool = False) -> networkx.MultiDiGraph[str]:
     """The facts as a graph: entities are nodes, relations are edges that carry their status and their sentences.
 
-    With ``everything`` it also has what is only claimed, hypothetical or denied.
+    A node is an entity's IRI with ``name``, ``name_hans``, ``name_hant``, ``class``, ``classes``, ``aliases``,
+    ``gb_code``, ``documents`` and ``mentions`` (counts), ``dates``, ``figures`` and more; an edge's key is its
+    statement's IRI, with ``relation``, ``label_en``, ``label_zh``, ``status``, ``confidence``, ``qualifiers``,
+    ``evidence`` and ``weight``, the number of articles that state it.
+
+    Args:
+        directory: what a build wrote.
+        everything: also what is only claimed, hypothetical or denied; otherwise only what is asserted or planned.
+
+    Raises:
+        UsageError: where ``directory`` is no build.
     """
+    from .exports import open_build
     from .exports import to_networkx as convert
 
-    return convert(knowledge, everything=everything)
+    return convert(open_build(Path(directory), everything=everything).graph)
 
 
 def to_rdflib(directory: str | Path) -> rdflib.Graph:

@@ -38,6 +38,14 @@ class UsageError(ZhimaiError):
     exit_code = 2
 
 
+class QueryError(UsageError):
+    """A query that cannot be understood; ``picture`` is its line with a mark under the place, perhaps empty."""
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", picture: str = "") -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.picture = picture
+
+
 class OntologyError(ZhimaiError):
     """A mistake in an ontology file; ``where`` names the file and the term."""
 

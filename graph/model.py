@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+DAMAGED = "\ufffd"
+"""What stands in a ``Text.key`` for a character that was lost or garbled. No name, number, sentence or fact goes over it."""
+
 
 class Script(StrEnum):
     """The script of an article, as a language tag."""
@@ -88,7 +91,7 @@ class Text:
     """A cleaned article.
 
     ``clean`` is what a person reads; ``key`` is its normal form, character for character (simplified, half-width, lower
-    case), on which all matching happens; character ``i`` of both is ``document.source[starts[i]:ends[i]]``.
+    case; ``DAMAGED`` where it is), on which all matching happens; character ``i`` of both is ``document.source[starts[i]:ends[i]]``.
     """
 
     document: Document
@@ -223,7 +226,10 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The sentence that says so; offsets count in the document's ``source``."""
+    """The sentence that says so; offsets count in the document's ``source``.
+
+    ``omitted`` is how many of its characters a limit on quotations has taken out of ``quote``; 0 where it is whole.
+    """
 
     document: str
     start: int
@@ -231,6 +237,7 @@ class Evidence:
     quote: str
     extractor: str
     score: float
+    omitted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +318,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What a build knows: everything that is written, shown and queried is derived from it."""
+    """What a build knows: everything that is written, shown and queried is derived from it.
+
+    ``quote_limit`` is how many characters of an article may be quoted at a time; ``None`` is any number, and the
+    articles themselves are written too.
+    """
 
     texts: tuple[Text, ...]
     entities: tuple[Entity, ...]
@@ -320,6 +331,7 @@ class Knowledge:
     judgements: tuple[Judgement, ...] = ()
     background: tuple[tuple[str, str, str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    quote_limit: int | None = None
     _by_id: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

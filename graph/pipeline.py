@@ -5,17 +5,19 @@ The stages are imported where they run, so that ``import graph`` and ``zhimai --
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from .errors import InputError, OntologyError, ZhimaiError
+from .errors import InputError, OntologyError, UsageError, ZhimaiError
 from .model import Document, Extraction, Knowledge, Mention, Reading, Skipped, Text
+from .progress import Notify, Stages
+from .quotations import limited
+from .recipe import Recipe, recipe_of
 from .report import Report, report_on
 from .resources import samples_dir
 from .staging import check, staged
@@ -53,8 +55,9 @@ def build(
     ontology: Sequence[Path] = (),
     entities: Sequence[Path] = (),
     base: str = BASE,
+    quote_limit: int | None = None,
     stdin: BinaryIO | None = None,
-    notify: Callable[[str], None] | None = None,
+    notify: Notify | None = None,
 ) -> Report:
     """Read articles and write the graph, the page, the store and the report into the folder ``output``.
 
@@ -65,24 +68,52 @@ def build(
         ontology: Turtle files of your own that extend the ontology.
         entities: CSV files of your own with names, classes, aliases and identifiers.
         base: where the IRIs of instances begin.
+        quote_limit: the most characters that any output quotes at a time, marks of omission included; with it, the texts
+            of the articles are not written. 0 quotes nothing; ``None`` quotes whole sentences and writes the texts.
         stdin: what ``-`` reads.
-        notify: is called with a stage's name when it begins.
+        notify: is told how far the build is.
 
     Raises:
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
         EntitiesError: where a list of entities has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
+        UsageError: where ``quote_limit`` is negative.
     """
-    output, stages = Path(output), _Stages(notify or _silent)
+    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology), tuple(entities), quote_limit)
     check(output)
-    terms, authority, knowledge, duplicates = _know(sources, ontology, entities, stdin, stages)
-    with staged(output) as folder:
-        with stages("write"):
-            _write(knowledge, terms, folder, base)
-        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds, notes=authority.notes)
-        report.write(folder)
-    return report
+    with stages("ontology"):
+        terms, authority = _terms(recipe.ontology, recipe.entities)
+    documents, skipped, duplicates = _documents(sources, stdin, stages)
+    knowledge = _know(documents, skipped, terms, authority, stages)
+    return _published(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
+
+
+def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | None = None) -> tuple[Document, ...]:
+    """Make a build as if it had never been given some of its articles, and return these.
+
+    Everything is derived anew from the articles that stay, so nothing that only the others said is left. Files that no
+    build writes are not touched.
+
+    Args:
+        directory: what a build wrote.
+        articles: each an article's source as the user named it, its file's name, its address on the web, its id or its
+            IRI; a file of many articles means all of them.
+        notify: is told how far it is.
+
+    Raises:
+        UsageError: there is no such build or article, no article would be left, or the build did not keep its texts.
+        OutputError: the folder cannot be written; what stood there is as it was.
+    """
+    directory, stages = Path(directory), Stages(notify)
+    recipe = recipe_of(directory)
+    check(directory)
+    with stages("ontology"):
+        terms, authority = _terms(recipe.ontology, recipe.entities)
+    with stages("read"):
+        stay, gone = _without(directory, recipe, articles)
+    _published(_know(stay, [], terms, authority, stages), terms, recipe, directory, stages, notes=authority.notes)
+    return gone
 
 
 def knowledge_of(
@@ -99,7 +130,9 @@ def knowledge_of(
         OntologyError: where an ontology file has a mistake.
         EntitiesError: where a list of entities has a mistake.
     """
-    return _know(sources, ontology, entities, stdin, _Stages(_silent))[2]
+    (terms, authority), stages = _terms(ontology, entities), Stages()
+    documents, skipped, _ = _documents(sources, stdin, stages)
+    return _know(documents, skipped, terms, authority, stages)
 
 
 def extract(
@@ -116,7 +149,7 @@ def extract(
         OntologyError: where an ontology file has a mistake.
         EntitiesError: where a list of entities has a mistake.
     """
-    (terms, authority), stages = _terms(ontology, entities), _Stages(_silent)
+    (terms, authority), stages = _terms(ontology, entities), Stages()
     found = _read(sources, stdin)
     while batch := list(islice(found, _BATCH)):
         documents, skipped = _partition(batch)
@@ -167,43 +200,6 @@ def explanations(
         )
 
 
-class _Stages:
-    """Times the stages by name, in the order in which they first run."""
-
-    def __init__(self, notify: Callable[[str], None]) -> None:
-        self._notify = notify
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, name: str) -> Iterator[None]:
-        self._notify(name)
-        begun = time.perf_counter()
-        yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun
-
-
-def _know(
-    sources: Sequence[str],
-    ontology: Sequence[Path],
-    entities: Sequence[Path],
-    stdin: BinaryIO | None,
-    stages: _Stages,
-) -> tuple[Ontology, Authority, Knowledge, int]:
-    """Ontology and lists, what the sources say in their terms, and how many articles were there once more."""
-    with stages("ontology"):
-        terms, authority = _terms(ontology, entities)
-    with stages("read"):
-        found, skipped = _partition(_read(sources, stdin))
-        documents = _distinct(found)
-    extractions, failed = _extractions(documents, terms, authority, stages)
-    skipped = sorted([*skipped, *failed], key=lambda one: (one.uri, one.reason))
-    if not extractions:
-        raise _nothing(sources, skipped)
-    with stages("resolve"):
-        knowledge = _resolve(extractions, skipped, terms, authority)
-    return terms, authority, knowledge, len(found) - len(documents)
-
-
 def _terms(ontology: Sequence[Path], entities: Sequence[Path]) -> tuple[Ontology, Authority]:
     from .authority import load_authority
     from .ontology import load_ontology
@@ -212,8 +208,79 @@ def _terms(ontology: Sequence[Path], entities: Sequence[Path]) -> tuple[Ontology
     return terms, load_authority(entities, terms)
 
 
-def _silent(stage: str) -> None:
-    del stage
+def _documents(
+    sources: Sequence[str], stdin: BinaryIO | None, stages: Stages
+) -> tuple[list[Document], list[Skipped], int]:
+    """The distinct articles of the sources, what was skipped, and how many articles were there once more."""
+    with stages("read"):
+        found, skipped = _partition(_read(sources, stdin))
+        documents = _distinct(found)
+    if not documents:
+        raise _nothing(sources, skipped)
+    return documents, skipped, len(found) - len(documents)
+
+
+def _without(
+    directory: Path, recipe: Recipe, articles: Sequence[str]
+) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """The articles of a build that stay, and those that ``articles`` name."""
+    from .rdf import read_documents
+
+    documents = read_documents(directory, recipe.base)
+    gone: dict[str, Document] = {}
+    for name in articles:
+        named = [document for document in documents if _is_called(document, name, recipe.base)]
+        if not named:
+            near = difflib.get_close_matches(name, [document.uri for document in documents], n=1, cutoff=0.3)
+            remedy = f"did you mean {near[0]}?" if near else "give a source as the build was given it, or its id"
+            raise UsageError(f"no article {name} in this build", where=str(directory), remedy=remedy)
+        gone.update((document.id, document) for document in named)
+    stay = tuple(document for document in documents if document.id not in gone)
+    if not stay:
+        raise UsageError("no article would be left", where=str(directory), remedy="remove the folder instead")
+    if not all(document.source for document in stay):
+        remedy = "build it again from the articles that stay"
+        raise UsageError("the texts of its articles were not kept", where=str(directory), remedy=remedy)
+    return stay, tuple(gone.values())
+
+
+def _is_called(document: Document, name: str, base: str) -> bool:
+    """Whether a user means this article: by its source, the file that holds it, its address, its id or its IRI."""
+    file = document.uri.partition("#")[0]
+    exact = (document.id, f"{base}document/{document.id}", document.uri, document.url, file)
+    return name in exact or PurePath(name).name in (PurePath(file).name, PurePath(document.uri).name)
+
+
+def _know(
+    documents: Sequence[Document], skipped: Sequence[Skipped], terms: Ontology, authority: Authority, stages: Stages
+) -> Knowledge:
+    """What the articles say, in the terms of the ontology."""
+    extractions, failed = _extractions(documents, terms, authority, stages)
+    left_out = sorted([*skipped, *failed], key=lambda one: (one.uri, one.reason))
+    if not extractions:
+        raise _nothing([], left_out)
+    with stages("resolve"):
+        return _resolve(extractions, left_out, terms, authority)
+
+
+def _published(
+    knowledge: Knowledge,
+    terms: Ontology,
+    recipe: Recipe,
+    output: Path,
+    stages: Stages,
+    duplicates: int = 0,
+    notes: tuple[str, ...] = (),
+) -> Report:
+    """Write all outputs together, and the report on them."""
+    if recipe.quote_limit is not None:
+        knowledge = limited(knowledge, recipe.quote_limit)
+    with staged(output) as folder:
+        with stages("write"):
+            _write(knowledge, terms, folder, recipe)
+        report = report_on(knowledge, duplicates=duplicates, seconds=stages.seconds, notes=notes)
+        report.write(folder)
+    return report
 
 
 def _read(sources: Sequence[str], stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
@@ -248,26 +315,30 @@ def _distinct(documents: Iterable[Document]) -> list[Document]:
 
 
 def _extractions(
-    documents: Sequence[Document], ontology: Ontology, authority: Authority, stages: _Stages
+    documents: Sequence[Document], ontology: Ontology, authority: Authority, stages: Stages
 ) -> tuple[list[Extraction], list[Skipped]]:
     """Clean, recognise, relate; a document that fails on the way is skipped and does not lose the others."""
     from .clean import clean
     from .relate import relate
 
-    with stages("clean"):
-        texts, unclean = _each(clean, documents, lambda document: document)
-    with stages("recognise"):
-        readings, unread = _recognise(texts, ontology, authority)
-    with stages("relate"):
-        done, unrelated = _each(lambda reading: relate(reading, ontology), readings, lambda one: one.text.document)
+    with stages("clean", len(documents)):
+        texts, unclean = _each(clean, stages.each("clean", documents), lambda document: document)
+    with stages("recognise", len(texts)):
+        readings, unread = _recognise(texts, ontology, authority, stages)
+    with stages("relate", len(readings)):
+        done, unrelated = _each(
+            lambda reading: relate(reading, ontology), stages.each("relate", readings), lambda one: one.text.document
+        )
     return done, [*unclean, *unread, *unrelated]
 
 
-def _recognise(texts: Sequence[Text], ontology: Ontology, authority: Authority) -> tuple[list[Reading], list[Skipped]]:
+def _recognise(
+    texts: Sequence[Text], ontology: Ontology, authority: Authority, stages: Stages
+) -> tuple[list[Reading], list[Skipped]]:
     from .recognise import recognise
 
     try:
-        return recognise(texts, ontology, authority), []
+        return recognise(stages.each("recognise", texts), ontology, authority), []
     except Exception:  # noqa: BLE001 one text spoils the batch: see below which
         return _each(lambda text: recognise([text], ontology, authority)[0], texts, lambda text: text.document)
 
@@ -316,11 +387,14 @@ def _resolve(
     return replace(resolve(extractions, ontology, authority), skipped=tuple(skipped))
 
 
-def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, base: str) -> None:
+def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, recipe: Recipe) -> None:
+    from .exports import export_all
     from .page import write_page
     from .rdf import write_graphs
     from .store import create_store
 
-    write_graphs(knowledge, ontology, folder, base)
+    write_graphs(knowledge, ontology, folder, recipe.base)
     create_store(folder)
-    write_page(knowledge, ontology, folder / "graph.html", base=base)
+    recipe.keep(folder)
+    export_all(folder)
+    write_page(knowledge, ontology, folder / "graph.html", base=recipe.base)

@@ -7,7 +7,7 @@ from typing import Any
 
 from .model import Claim, Extraction, Literal, Measure, Mention, Text
 
-_JSON_ID = re.compile(r"(?:-|.*?\.(?:jsonl|ndjson|json))#(.+)", re.IGNORECASE | re.DOTALL)
+_RECORD_ID = re.compile(r"(?:-|.*?\.(?:jsonl|ndjson|json|csv|tsv))#(.+)", re.IGNORECASE | re.DOTALL)
 
 
 def record(extraction: Extraction) -> dict[str, Any]:
@@ -27,8 +27,8 @@ def record(extraction: Extraction) -> dict[str, Any]:
 
 
 def _given_id(uri: str) -> str:
-    """The id that an object of a JSON Lines file came with; for any other article its URI."""
-    found = _JSON_ID.fullmatch(uri)
+    """The id that a record of a file (JSON, a table) came with; for any other article its URI."""
+    found = _RECORD_ID.fullmatch(uri)
     return found[1] if found else uri
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .model import Knowledge, Verdict
+from .model import DAMAGED, Knowledge, Text, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,9 @@ class Report:
     ``documents`` are distinct; ``duplicates`` were there once more. ``entities`` counts by class those that a text
     names, ``background`` what the gazetteer adds. ``relations`` counts by property, ``statuses`` the same relations by
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
-    ``skipped`` pairs each source left out with the reason. ``notes`` are lines on the lists of entities that deserve a
-    look. ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
+    ``skipped`` pairs each source left out with the reason, ``warnings`` each article read in spite of a fault with that.
+    ``notes`` are lines on the lists of entities that deserve a look.
+    ``seconds`` is by stage; ``peak_memory_mb`` is 0 where the
     system does not tell it.
     """
 
@@ -35,6 +37,7 @@ class Report:
     mentions: int
     merges: int
     skipped: tuple[tuple[str, str], ...]
+    warnings: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
     peak_memory_mb: int
     notes: tuple[str, ...] = ()
@@ -66,6 +69,7 @@ class Report:
                     ("names merged", self.merges),
                     ("places added from the gazetteer", self.background),
                     ("sources skipped", len(self.skipped)),
+                    ("articles with a fault", len(self.warnings)),
                 ),
             ),
             "## Entities by class",
@@ -76,6 +80,8 @@ class Report:
             _table(("status", "number"), self.statuses.items()),
             "## Skipped sources",
             _table(("source", "reason"), self.skipped),
+            "## Articles with a fault",
+            _table(("article", "fault"), self.warnings),
             *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
@@ -106,10 +112,21 @@ def report_on(
         mentions=sum(len(entity.mentions) for entity in named),
         merges=sum(judgement.verdict is Verdict.SAME for judgement in knowledge.judgements),
         skipped=tuple((skipped.uri, skipped.reason) for skipped in knowledge.skipped),
+        warnings=tuple(_damage(knowledge.texts)),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),
         notes=notes,
     )
+
+
+def _damage(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:
+    """The articles in which characters were swallowed, with the number of places."""
+    for text in sorted(texts, key=lambda text: text.document.uri):
+        if places := len(re.findall(f"{DAMAGED}+", text.key)):
+            yield (
+                text.document.uri,
+                f"damaged at {places} place{'s' * (places > 1)}, where no name is read; save it again from its source",
+            )
 
 
 def _counts(names: Iterable[str]) -> dict[str, int]:

@@ -59,6 +59,20 @@ def traditional(text: str) -> str:
     return str(_S2T.convert(text))
 
 
+def written_forms(text: str) -> tuple[str, ...]:
+    """The text as given, simplified, and traditional in OpenCC's standard and as Taiwan and Hong Kong write it.
+
+    >>> written_forms("观众")
+    ('观众', '觀衆', '觀眾')
+    """
+    return tuple(dict.fromkeys((text, simplified(text), *(str(each.convert(text)) for each in _to_traditional()))))
+
+
+@lru_cache(maxsize=1)
+def _to_traditional() -> tuple[OpenCC, ...]:
+    return (_S2T, OpenCC("s2tw"), OpenCC("s2hk"))
+
+
 def normal_form(text: str) -> str:
     """Simplified, half-width and lower case, of the same length as ``text``.
 

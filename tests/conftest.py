@@ -19,8 +19,10 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes the graphs in tests/golden anew; see tests/golden/README.md."""
-    parser.addoption("--update-golden", action="store_true", help="write tests/golden/*/graph.ttl anew")
+    """``--update-golden`` writes the kept files anew: tests/golden, docs/questions.md and ontology/context.jsonld."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden, docs/questions.md and ontology/context.jsonld"
+    )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -57,9 +58,19 @@ def han(min_size: int = 1, max_size: int = 8) -> st.SearchStrategy[str]:
 
 
 def clean_texts() -> st.SearchStrategy[str]:
-    """Texts with punctuation, numbers and brackets that are content, and without any artefact."""
+    """Texts with punctuation, numbers and brackets that are content, and without any artefact or debris."""
     pieces = st.one_of(han(), st.sampled_from(_LOOSE), st.sampled_from(CONTENT))
-    return st.lists(pieces, max_size=12).map("".join)
+    return st.lists(pieces, max_size=12).map("".join).filter(_is_tidy)
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether no comma is doubled, no line comes twice, and none is a page's choice of type sizes, 大 中 小."""
+    lines = ["".join(line.split()) for line in text.split("\n")]
+    return (
+        not re.search("[，、]{2}", text)
+        and len(set(lines)) == len(lines)
+        and not any(set(x) <= set("大中小、") for x in lines if x)
+    )
 
 
 @st.composite

@@ -12,12 +12,12 @@ def test_everything_public_is_there():
     assert [name for name in graph.__all__ if not getattr(graph, name).__doc__] == []
 
 
-def test_knowledge_becomes_a_networkx_graph(news):
-    """The entities of the articles are the nodes, the facts between them the edges."""
-    knowledge = graph.knowledge_of([str(news)])
-    network = graph.to_networkx(knowledge)
-    assert set(network) == {entity.id for entity in knowledge.entities}
-    assert network.number_of_edges() > 100
+def test_a_build_becomes_a_networkx_graph(built):
+    """The entities are the nodes, the facts between them the edges; what is denied only on demand."""
+    facts, everything = graph.to_networkx(built), graph.to_networkx(built, everything=True)
+    assert set(facts) == set(everything)
+    assert 100 < facts.number_of_edges() < everything.number_of_edges()
+    assert {status for *_, status in facts.edges(data="status")} == {"asserted", "planned"}
 
 
 def test_a_build_becomes_an_rdflib_graph(built):
@@ -30,6 +30,6 @@ def test_a_build_becomes_an_rdflib_graph(built):
 
 def test_a_folder_that_is_no_build(tmp_path):
     """A folder without a graph is a mistake of usage, whoever asks."""
-    for use in (graph.load, graph.to_rdflib):
+    for use in (graph.load, graph.to_networkx, graph.to_rdflib):
         with pytest.raises(graph.UsageError, match="no build is here"):
             use(tmp_path)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 
 import pytest
+
+from graph.cli import cli
+from graph.store import FORMS
 
 SENTENCE = "甲湖科技有限公司位于杭州市，在第三届西岭博览会上展出智能传感器。公司2022年营业收入达到3.5亿元。"
 BAD = {
@@ -213,17 +217,73 @@ def test_query_by_sparql(zhimai, built):
 
 
 def test_a_malformed_query(zhimai, built):
-    """A mistake in a query ends with 2 and one line."""
-    done = zhimai("query", built, "SELECT WHERE {")
+    """A mistake in a query ends with 2, with one line that tells it and with the place in the query."""
+    done = zhimai("query", built, "SELECT ?x { ?x rdfs:label 霽川 }")
     assert done.code == 2
-    assert _one_line(done.err)
+    told, shown, mark = done.err.splitlines()
+    assert told.startswith("zhimai: query, line 1, column 27: 霽川 stands there bare")
+    assert shown.index("霽川") == len(mark) - 1
 
 
 def test_named_queries_are_listed(zhimai):
-    """`--list` needs no build."""
+    """`--list` needs no build and has a line a query, with both titles."""
     done = zhimai("query", "--list")
+    lines = done.out.partition("\n\n")[0].splitlines()
+    assert (done.code, len(lines) >= 25) == (0, True)
+    assert ["firms-by-province", "各省企业", "Firms by province"] in [line.split(maxsplit=2) for line in lines]
+
+
+def test_a_named_query_is_described(zhimai, built):
+    """`--describe` says in both languages what is answered, names the parameters, and shows a command that works."""
+    done = zhimai("query", "--describe", "firms-by-province")
     assert done.code == 0
-    assert len([line for line in done.out.splitlines() if not line.startswith(" ")]) >= 8
+    assert all(part in done.out for part in ("省、自治区或直辖市", "Firms with the province", "SELECT DISTINCT"))
+    command = next(line.split() for line in done.out.splitlines() if line.startswith("  zhimai query outputs"))
+    assert "浙江省" in zhimai("query", built, *command[3:]).out
+
+
+def test_every_form_of_an_answer_is_offered(zhimai, built):
+    """`--format` has the forms of the store, though it does not load it."""
+    offered = next(option for option in cli.commands["query"].params if option.name == "form").type.choices
+    assert tuple(offered) == FORMS
+
+
+def test_a_query_in_a_file(zhimai, built, tmp_path):
+    """`--name` takes a file of one's own; hints are given for it as for a query at the prompt."""
+    (tmp_path / "my.rq").write_text("SELECT ?x { ?x zm:locatedin ?y }", encoding="utf-8")
+    done = zhimai("query", built, "--name", tmp_path / "my.rq")
+    assert (done.code, "0 rows" in done.out) == (0, True)
+    assert "did you mean zm:locatedIn?" in done.err
+
+
+def test_an_answer_in_a_file(zhimai, built, tmp_path):
+    """`-o` writes the answer, in the format that the name of the file says."""
+    file = tmp_path / "firms.csv"
+    done = zhimai("query", built, "SELECT ?n { ?x a zm:Company ; rdfs:label ?n }", "-o", file)
+    assert (done.code, done.out) == (0, "")
+    assert file.read_bytes().startswith(b"n\r\n")
+    assert zhimai("query", built, "ASK { ?s ?p ?o }", "-o", tmp_path / "none" / "x").code == 3
+
+
+def test_an_answer_that_takes_too_long(zhimai, built):
+    """`--timeout` ends a query that would go on."""
+    done = zhimai("query", built, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "--timeout", "0.2")
+    assert done.code == 2
+    assert "no answer within 0.2 s" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["SELECT ?s { ?s ?p ?o }"], "the folder of the build comes before the query"),
+        (["outputs", "exhibitors"], "exhibitors is a named query: --name exhibitors"),
+        (["outputs"], "a folder and either SPARQL or --name are wanted"),
+    ],
+)
+def test_a_command_that_lacks_a_part(zhimai, words, told):
+    """What is missing is said."""
+    done = zhimai("query", *words)
+    assert (done.code, told in done.err) == (2, True)
 
 
 def test_a_named_query_takes_parameters(zhimai, built):
@@ -237,8 +297,9 @@ def test_a_named_query_takes_parameters(zhimai, built):
 @pytest.mark.parametrize(
     ("words", "note"),
     [
-        (["SELECT ?s { ?s zm:locatdIn ?o }"], "the build knows no zm:locatdIn"),
+        (["SELECT ?s { ?s zm:locatdIn ?o }"], "the build knows no zm:locatdIn; did you mean zm:locatedIn?"),
         (["--name", "firms-by-province", "--param", "place=火星"], "nothing is called 火星"),
+        (["--name", "deals", "--param", "actor=江汭光"], "nothing is called 江汭光; did you mean"),
     ],
 )
 def test_an_empty_answer_is_explained(zhimai, built, words, note):
@@ -271,6 +332,14 @@ def test_show_in_either_script(zhimai, built):
     one, other = zhimai("show", built, "霽川智能"), zhimai("show", built, "霁川智能")
     assert (one.code, one.out) == (0, other.out)
     assert "余杭" in one.out
+
+
+def test_show_as_json(zhimai, built):
+    """`--format json` gives the things of that name with their facts and sentences."""
+    done = zhimai("show", built, "霁川智能", "--format", "json")
+    (thing,) = json.loads(done.out)
+    assert (done.code, thing["class"]["en"]) == (0, "Company")
+    assert all(fact["evidence"][0]["quote"] for fact in thing["facts"] if "status" in fact)
 
 
 def test_show_an_unknown_name(zhimai, built):
@@ -318,3 +387,69 @@ def test_help_is_quick():
     done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
     assert heavy.isdisjoint(done.stderr.split())
     assert time.perf_counter() - begun < 5
+
+
+def test_json_logs_the_stages_and_the_end(zhimai, article, tmp_path):
+    """With --json standard output is empty, and each line on standard error is an event with its time."""
+    (tmp_path / "bad.txt").write_bytes(BAD["binary"])
+    done = zhimai("build", article, tmp_path / "bad.txt", "-o", tmp_path / "out", "--json")
+    events = [json.loads(line) for line in done.err.splitlines()]
+    assert (done.code, done.out) == (1, "")
+    assert [event["stage"] for event in events if event["event"] == "stage" and not event.get("done")] == [
+        "ontology",
+        "read",
+        "clean",
+        "recognise",
+        "relate",
+        "resolve",
+        "write",
+    ]
+    assert all(event["time"] for event in events)
+    assert events[-2]["event"] == "skipped"
+    assert events[-2]["source"].endswith("bad.txt")
+    assert (events[-1]["event"], events[-1]["articles"], events[-1]["exit_code"]) == ("done", 1, 1)
+
+
+def test_json_logs_an_error(zhimai, tmp_path):
+    """An error is the last event, with its message and the exit code."""
+    done = zhimai("build", tmp_path / "none.txt", "-o", tmp_path / "out", "--json")
+    last = json.loads(done.err.splitlines()[-1])
+    assert (done.code, last["event"], last["exit_code"]) == (2, "error", 2)
+    assert "none.txt" in last["message"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_a_bar_on_a_terminal_and_none_in_a_pipe(article, tmp_path):
+    """Standard error shows how far each stage is where it is a terminal; in a pipe it stays empty."""
+    import pty
+
+    command = [sys.executable, "-m", "graph", "build", str(article), "-o", str(tmp_path / "out")]
+    parent, child = pty.openpty()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=child, check=True)
+    shown = os.read(parent, 65536).decode()
+    assert "recognise" in shown
+    assert "100%" in shown
+    assert subprocess.run(command, capture_output=True, check=True).stderr == b""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_of_the_shell(zhimai, shell):
+    """The script asks the command itself what may follow."""
+    done = zhimai("completion", shell)
+    assert done.code == 0
+    assert f"_ZHIMAI_COMPLETE={shell}_complete" in done.out
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("zhimai que", "query"), ("zhimai build --on", "--ontology")])
+def test_a_shell_is_told_what_may_follow(zhimai, monkeypatch, words, wanted):
+    """Commands and options complete."""
+    monkeypatch.setenv("_ZHIMAI_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    assert zhimai().out == f"plain,{wanted}\n"
+
+
+def test_every_command_is_in_the_help(zhimai):
+    """The sections of the help leave no command out."""
+    shown = zhimai("--help").out
+    assert [name for name in cli.commands if f"  {name} " not in shown] == []

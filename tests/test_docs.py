@@ -1,4 +1,4 @@
-"""The commands that README and docs show are run, and what they are shown to print is what they print."""
+"""The commands, queries and Python that README and docs show are run, and what they are shown to print is what they print."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from graph.cli import cli
+from graph.store import open_store
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((CHECKOUT / "docs" / "examples").glob("*/README.md"))
 PAGES = [*sorted([CHECKOUT / "README.md", *(CHECKOUT / "docs").glob("*.md")]), *EXAMPLES]
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^`([\w./-]+)`\n\n```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SPARQL = re.compile(r"^```sparql\n(?!# title)(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 
 
@@ -40,6 +44,10 @@ def _first_block(page: str, language: str) -> str:
     return found[1] if found else ""
 
 
+def _having(block: re.Pattern[str]) -> list[Path]:
+    return [page for page in PAGES if block.search(page.read_text("utf-8"))]
+
+
 def _pattern(output: str) -> str:
     """A pattern for the output shown, in which … stands for anything left out."""
     return ".*".join(re.escape(part) for part in output.split("…"))
@@ -49,7 +57,7 @@ def _pattern(output: str) -> str:
 def test_commands_of_the_docs(page, zhimai, built, news, monkeypatch):
     """Every `$ zhimai …` of a page works, in order, in a folder with articles in news/ and a build in outputs/.
 
-    Those of an example work in a copy of its folder.
+    A file that the page shows below its name stands there too. Those of an example work in a copy of its folder.
     """
     monkeypatch.chdir(news.parent)
     if page in EXAMPLES:
@@ -59,12 +67,41 @@ def test_commands_of_the_docs(page, zhimai, built, news, monkeypatch):
         shutil.copytree(built, "outputs")
         (news.parent / "my.csv").write_text(_first_block("your-own.md", "csv"), encoding="utf-8")
         (news.parent / "my.ttl").write_text(_first_block("ontology.md", "turtle"), encoding="utf-8")
+    for name, content in FILE.findall(page.read_text("utf-8")):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(content, "utf-8")
     for command, output in _shown(page):
         program, *words = shlex.split(command)
         assert program == "zhimai", command
         done = zhimai(*words)
         assert done.code == 0, f"{command}: {done.err}"
         assert re.fullmatch(_pattern(output), done.out.strip(), re.DOTALL) or not output, f"{command}:\n{done.out}"
+
+
+@pytest.mark.parametrize("page", _having(PYTHON), ids=_name)
+def test_python_of_the_docs(page, built, news, monkeypatch):
+    """The Python of a page runs, in order and in one session, in such a folder."""
+    monkeypatch.chdir(news.parent)
+    shutil.copytree(built, "outputs")
+    session: dict[str, object] = {}
+    for block in PYTHON.findall(page.read_text("utf-8")):
+        exec(compile(block, str(page), "exec"), session)  # noqa: S102 the docs are ours
+
+
+@pytest.mark.parametrize("page", _having(SPARQL), ids=_name)
+def test_queries_of_the_docs(page, built):
+    """Every query of a page finds something in the sample articles."""
+    store = open_store(built)
+    assert [block for block in SPARQL.findall(page.read_text("utf-8")) if not len(store.query(block))] == []
+
+
+def test_the_docs_have_what_is_run():
+    """The patterns above do not pass by finding nothing."""
+    names = {block: {page.stem for page in _having(block)} for block in (BLOCK, FILE, PYTHON, SPARQL)}
+    assert names[FILE] == {"tutorial"}
+    assert names[PYTHON] >= {"README", "api", "citing"}
+    assert names[SPARQL] >= {"queries", "citing"}
+    assert names[BLOCK] >= {"README", "commands", "questions", "tutorial"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_name)

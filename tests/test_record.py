@@ -54,7 +54,15 @@ def test_it_is_json():
 
 
 @pytest.mark.parametrize(
-    ("uri", "id"), [("a.jsonl#7", "7"), ("-#x#y", "x#y"), ("news/a.txt", "news/a.txt"), ("C#.txt", "C#.txt")]
+    ("uri", "id"),
+    [
+        ("a.jsonl#7", "7"),
+        ("a.csv#x", "x"),
+        ("A.TSV#2", "2"),
+        ("-#x#y", "x#y"),
+        ("news/a.txt", "news/a.txt"),
+        ("C#.txt", "C#.txt"),
+    ],
 )
 def test_the_given_id_is_kept(uri, id):
     """An object of JSON Lines keeps the id that it came with; a file has its name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from graph.model import (
     Document,
@@ -56,3 +57,13 @@ def test_json_and_markdown_are_written(tmp_path):
     page = (tmp_path / "report.md").read_text("utf-8")
     assert "| b\\|&lt;i>.txt | is empty; give an article |" in page
     assert "| Company | 1 |" in page
+
+
+def test_damaged_articles_are_named():
+    """An article in which characters were swallowed is built, and the report says in how many places."""
+    document = Document("d", "a.txt", "甲??缃公司在乙??地")
+    key = "甲\ufffd\ufffd\ufffd公司在乙\ufffd\ufffd地"
+    text = Text(document, document.source, key, tuple(range(12)), tuple(range(1, 13)), Script.HANS)
+    report = report_on(replace(_knowledge(), texts=(text, *_knowledge().texts)), seconds={})
+    assert report.warnings == (("a.txt", "damaged at 2 places, where no name is read; save it again from its source"),)
+    assert "| a.txt | damaged at 2 places" in report.to_markdown()

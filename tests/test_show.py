@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
-from small import CHINA, EDITION, FIRM, KNOWLEDGE, RIVAL
+from small import CHINA, EDITION, FIRM, FIRST, KNOWLEDGE, RIVAL
 
 from graph.errors import UsageError
 from graph.model import Entity, Knowledge, Literal, Status
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
-from graph.show import find, show
+from graph.show import find, nearest, show
 from graph.store import create_store, open_store
 
 BASE = "https://w3id.org/zhimai/id/"
@@ -141,3 +142,42 @@ def test_an_unknown_name_is_told_with_near_ones(store):
         show(store, "霁川智")
     with pytest.raises(UsageError, match="nothing is called zzz"):
         show(store, "zzz")
+
+
+@pytest.mark.parametrize("name", ["jichuan", "智能科技", "霁川智"])
+def test_near_names(store, name):
+    """A part of a name, its pinyin or a slip leads to it, once a thing."""
+    assert nearest(store, name)[0] in ("霁川", "霁川智能", "霁川智能科技有限公司")
+    assert len(nearest(store, name)) == len(set(nearest(store, name)))
+
+
+def test_a_name_of_blanks_is_near_nothing(store):
+    """Blanks are no part of every name."""
+    assert nearest(store, " ") == ()
+
+
+def test_long_lists_are_cut_and_say_so(store):
+    """With ``most`` each list stops there and says how many more there are."""
+    short = show(store, "霁川", most=1).splitlines()
+    assert "      … 另有 1 more" in short
+    assert len(short) < len(show(store, "霁川").splitlines())
+
+
+def test_json_has_all_that_the_text_has(store):
+    """Facts of both directions, qualifiers, offsets and figures are in the JSON."""
+    (firm,) = json.loads(show(store, "霁川", "json"))
+    shown = next(fact for fact in firm["facts"] if fact["relation"]["en"] == "exhibits")
+    assert shown["qualifiers"] == {"场合": EDITION.name}
+    passage = shown["evidence"][0]
+    assert passage["quote"] == FIRST[passage["start"] : passage["end"]]
+    (edition,) = json.loads(show(store, EDITION.name, "json"))
+    assert {figure["measure"] for figure in edition["figures"]} == {"成交額", "来自江苏的参展企业"}
+    assert "from" in {fact["direction"] for fact in edition["facts"]}
+
+
+def test_several_of_a_name_are_listed_first(tmp_path):
+    """Where two things have the name, the page begins with their addresses, and an address shows one alone."""
+    two = (Entity("org/甲", "Company", "甲"), Entity("place/甲", "City", "甲"))
+    both = opened(tmp_path, Knowledge((), two, (), ()))
+    assert show(both, "甲").splitlines()[1:3] == ["  企业 Company  org:甲", "  城市 City  place:甲"]
+    assert "City" not in show(both, "org:甲")

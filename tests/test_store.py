@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from pyoxigraph import parse
 from small import FIRM, KNOWLEDGE, ROBOT
 from wcwidth import wcswidth
 
@@ -20,7 +19,7 @@ from graph.errors import OutputError, UsageError
 from graph.model import Entity, Knowledge
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
-from graph.store import create_store, named_queries, named_query, open_store
+from graph.store import create_store, open_store, read_quads
 
 BASE = "https://w3id.org/zhimai/id/"
 ONTOLOGY = load_ontology()
@@ -51,6 +50,15 @@ def test_two_builds_give_the_same_bytes(build, tmp_path):
     assert files == ["graph.nq", "prefixes.json"]
     for name in files:
         assert (tmp_path / "store" / name).read_bytes() == (build / "store" / name).read_bytes()
+
+
+def test_the_quads_are_those_of_graph_trig(build, tmp_path):
+    """Each in its own graph alone, with the prefixes; a folder that is no build is told."""
+    quads, prefixes = read_quads(build)
+    assert set(quads) == set(parse(path=build / "graph.trig"))
+    assert prefixes["zm"] == "https://w3id.org/zhimai/ontology#"
+    with pytest.raises(UsageError, match="no build is here"):
+        read_quads(tmp_path)
 
 
 def test_plain_facts_without_a_prefix_or_graph(store):
@@ -106,6 +114,48 @@ def test_csv_reads_back(store):
     assert list(csv.reader(io.StringIO(text))) == [["firm", "none"], [BASE + FIRM.id, ""]]
 
 
+@pytest.mark.parametrize("value", ["=1+1", "+cmd", "-cmd", "@x"])
+def test_no_cell_of_a_spreadsheet_is_a_formula(store, value):
+    """For a spreadsheet such a cell is text and the file says that it is UTF-8; SPARQL's CSV stays as the standard has it."""
+    answer = store.query(f"SELECT ?x ?n {{ VALUES (?x ?n) {{ ('{value}' -12.5) }} }}")
+    text = answer.render("spreadsheet")
+    assert text[0] == "\ufeff"
+    assert list(csv.reader(io.StringIO(text[1:])))[1] == [f"'{value}", "-12.5"]
+    assert list(csv.reader(io.StringIO(answer.render("csv"))))[1] == [value, "-12.5"]
+
+
+def test_tsv_is_sparqls(store):
+    """TSV has the terms as SPARQL writes them, a line a row whatever they hold."""
+    text = store.query("SELECT ?n ?o { BIND('a\\tb\\nc'@en AS ?n) }").render("tsv")
+    assert text == '?n\t?o\n"a\\tb\\nc"@en\t\n'
+
+
+def test_xml_is_sparqls(store):
+    """XML is the SPARQL results format, and RDF/XML for CONSTRUCT."""
+    assert "<sparql" in store.query("ASK { ?s zm:exhibits ?o }").render("xml")
+    text = store.query("CONSTRUCT WHERE { ?s zm:exhibits ?o }").render("xml")
+    assert len(rdflib.Graph().parse(data=text, format="xml")) == 1
+
+
+def test_markdown_is_a_table(store):
+    """A bar in a cell does not part it."""
+    assert store.query("SELECT ?x { BIND('a|b' AS ?x) }").render("markdown") == "| x |\n| --- |\n| a\\|b |\n"
+
+
+@given(
+    cells=st.lists(st.lists(st.text("a霽b川 ", max_size=30), min_size=3, max_size=3), min_size=1, max_size=4),
+    width=st.integers(40, 120),
+)
+def test_a_table_fits_the_terminal(store, cells, width):
+    """With a width no line is longer, and nothing is cut without an ellipsis; without one nothing is cut."""
+    values = " ".join(f"({' '.join(json.dumps(cell, ensure_ascii=False) for cell in row)})" for row in cells)
+    answer = store.query(f"SELECT ?a ?b ?c {{ VALUES (?a ?b ?c) {{ {values} }} }}")
+    fitted, whole = answer.render(width=width).splitlines(), answer.render().splitlines()
+    assert max(map(wcswidth, fitted)) <= width
+    assert all("…" in short or short.split() == long.split() for short, long in zip(fitted[2:], whole[2:], strict=True))
+    assert "…" not in answer.render()
+
+
 def test_json_is_sparqls(store):
     """JSON is the SPARQL results format."""
     found = json.loads(store.query("SELECT ?v { ?f zm:notation '1/3' ; zm:value ?v }").render("json"))
@@ -134,28 +184,6 @@ def test_ask(store, name, answer):
     found = store.query(f"ASK {{ ?s zm:{name} ?o }}")
     assert found.render().strip() == answer
     assert list(found) == [{"answer": answer}]
-
-
-WRONG = {
-    "SELECT ?s {\n ?s zm:partOf\n }": "query, line 3, column 2: malformed near '}'; mend",
-    "SELECT ?s { ?s foo:partOf ?o }": "prefix foo: is not known; declare it with PREFIX",
-    "SELECT ?s { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }": "SERVICE asks another server",
-    "SELECT ?s { service\n?g { ?s ?p ?o } }": "SERVICE asks another server",
-    "DELETE WHERE { ?s ?p ?o }": "a build is not changed by a query",
-    "PREFIX a: <http://a/>\nINSERT DATA { a:b a:c a:d }": "a build is not changed by a query",
-    "": "malformed or empty",
-    "SELECT ?s { ?s ?p ?o": "malformed near",
-    "SELECT\n\n\n": "query, line",
-}
-
-
-@pytest.mark.parametrize("sparql", WRONG)
-def test_wrong_queries_are_told(store, sparql):
-    """One line: where in the query, what, and the remedy."""
-    with pytest.raises(UsageError) as caught:
-        store.query(sparql)
-    assert WRONG[sparql] in str(caught.value)
-    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["?service", "'SERVICE'", "<x:SERVICE>"])
@@ -192,97 +220,3 @@ def test_an_unwritable_store_is_told(tmp_path):
     (tmp_path / "store").touch()
     with pytest.raises(OutputError, match="store: cannot be written"):
         create_store(tmp_path)
-
-
-QUERIES = named_queries()
-
-
-@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
-def test_named_queries_run_as_they_stand(store, query):
-    """Without parameters each is sound SPARQL, has two titles and a description, and says what its parameters are."""
-    store.query(query.sparql)
-    store.query(query.render())
-    assert query.titles["en"]
-    assert query.titles["zh"]
-    assert query.description
-    assert all(parameter.description for parameter in query.parameters)
-
-
-@pytest.mark.parametrize(
-    ("name", "values", "column", "found"),
-    [
-        ("firms-by-province", {"place": "江蘇"}, "firmName", ["霽川智能科技有限公司"]),
-        ("firms-by-province", {"place": "浙江"}, "firmName", []),
-        ("exhibitors", {"edition": "第八届甲州交易会"}, "exhibitorName", ["霽川智能科技有限公司"]),
-        ("exhibitors", {"edition": "甲州交易會"}, "shownName", ["「雲帆」機器人"]),
-        ("offerings", {"actor": "霁川"}, "relation", ["展出"]),
-        ("figures", {"thing": "第八屆甲州交易會"}, "value", ["2200000000", "0.333333"]),
-        ("weakest-facts", {"limit": "1"}, "confidence", ["0.6"]),
-        ("editions", {"fair": "甲州交易会"}, "starts", ["2021-04-15"]),
-        ("evidence", {"left": "霁川智能", "right": "乙方公司"}, "status", ["据称"]),
-        ("evidence", {"left": "乙方公司", "right": "霽川智能"}, "quote", ["据称霁川智能将收购乙方公司"]),
-        ("not-facts", {}, "objectName", ["乙方公司"]),
-        ("fields", {"field": "養老"}, "actorName", ["霽川智能科技有限公司"]),
-        ("across-articles", {}, "articles", ["2"]),
-    ],
-)
-def test_named_queries_find(store, name, values, column, found):
-    """Each named query finds what it says, by any name in either script."""
-    rows = list(store.query(named_query(name).render(values)))
-    assert [row[column] for row in rows] == found
-
-
-@settings(deadline=None)  # the machine may be busy
-@given(name=st.text(min_size=1, max_size=20) | st.sampled_from(['"', "\\", '"} DROP', "\n", "'''", "{", "?x", "#"]))
-def test_a_parameter_is_data(store, name):
-    """Whatever a name holds, the query stays sound and finds only what is called so; blanks are no name."""
-    rows = list(store.query(named_query("figures").render({"thing": name})))
-    assert bool(rows) == (not name.strip())
-
-
-def test_wrong_parameters_are_told():
-    """An unknown query, an unknown parameter and a limit that is no number are told with what there is."""
-    with pytest.raises(UsageError, match=r"no query 'firm'; use one of across-articles"):
-        named_query("firm")
-    with pytest.raises(UsageError, match=r"no parameter 'things'; it has: thing"):
-        named_query("figures").render({"things": "x"})
-    with pytest.raises(UsageError, match="give a number"):
-        named_query("weakest-facts").render({"limit": "5; DROP"})
-
-
-def test_a_limit_left_empty_means_all(store):
-    """An empty number takes the limit away."""
-    assert len(store.query(named_query("weakest-facts").render({"limit": ""}))) == 7
-
-
-def test_a_query_file_with_a_mistake_is_told(tmp_path):
-    """A parameter that the header lacks would never be filled in."""
-    (tmp_path / "a.rq").write_text(
-        "# title: A\n# title-zh: 甲\n\nSELECT * {\n  # where ?x is named $y\n}\n", encoding="utf-8"
-    )
-    with pytest.raises(UsageError, match=r"\$y is no parameter"):
-        named_queries(tmp_path)
-
-
-DOCS = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
-BLOCKS = re.findall(r"```sparql\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-
-
-@pytest.mark.parametrize("block", BLOCKS[:-1])
-def test_the_queries_of_the_docs_find_something(store, block):
-    """Every query that docs/queries.md shows works as it stands."""
-    assert len(store.query(block)) > 0
-
-
-def test_the_named_query_of_the_docs_works(store, tmp_path):
-    """What docs/queries.md tells people to write is a sound named query."""
-    (tmp_path / "mine.rq").write_text(BLOCKS[-1], encoding="utf-8")
-    mine = named_query("mine", tmp_path)
-    assert [parameter.default for parameter in mine.parameters] == ["", "50"]
-    assert len(store.query(mine.render({"firm": "霁川"}))) == 0
-
-
-def test_the_docs_name_every_query():
-    """A named query that is added is documented."""
-    text = DOCS.read_text(encoding="utf-8")
-    assert [query.name for query in QUERIES if f"`{query.name}`" not in text] == []

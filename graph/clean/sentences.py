@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Part, Sentence
+from ..model import DAMAGED, Part, Sentence
 
-# A full stop between digits is a bad decimal point (4。5万亿), not an end; a closing quote or bracket stays with its sentence.
-_END = re.compile(r"(?:(?<!\d)。|。(?!\d)|[!?]|…{1,2}(?=\s|$|[”\"]))+[”’\")』」]*")
+# No sentence goes over damaged characters. A full stop between digits is a bad decimal point (4。5万亿), not an end; a closing quote or bracket stays with its sentence.
+_END = re.compile(r"(?:(?<!\d)。|。(?!\d)|[!?\ufffd]|…{1,2}(?=\s|$|[”\"]))+[”’\")』」]*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CAPTION = re.compile(
     r"^(?:图为|图[:一二三四五六七八九十\d]|上图|下图)|(?:记者|通讯员)\s?\S{2,4}\s?摄[)。]?$|(?:^|\s)[一-龥]{2,4}\s?摄[)。]?$"
@@ -20,12 +20,15 @@ def split_sentences(key: str, title: str) -> tuple[Sentence, ...]:
     """The sentences of a normal form, in order; ``title`` is the normal form of the article's title, if any."""
     found: list[Sentence] = []
     body_seen = False
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(key)):
+    number = 0
+    for paragraph in _PARAGRAPH.finditer(key):
         line = paragraph.group().strip()
-        part = _part(line, title.strip(), first=number == 0, body_seen=body_seen)
+        part = _part(line, title.strip(), first=not found, body_seen=body_seen)
         body_seen = body_seen or part in (Part.LEAD, Part.BODY)
         for start, end in _spans(key, *paragraph.span()):
             found.append(Sentence(start, end, part, number))
+            number += key[end - 1] == DAMAGED  # whose subject goes on behind the damage is not known
+        number += 1
     return tuple(found)
 
 

@@ -11,12 +11,16 @@ from contextlib import suppress
 from types import FrameType
 
 import click
+from click.shell_completion import shell_complete
 
 from .. import __version__
-from ..errors import ZhimaiError
+from ..errors import QueryError, ZhimaiError
 from .build import build
+from .completion import completion
 from .explain import explain
+from .export import export
 from .extract import extract
+from .forget import forget
 from .query import query
 from .show import show
 
@@ -33,14 +37,36 @@ unreadable input, 3 failed and nothing changed, 130 interrupted.
 """
 
 
-@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+_SECTIONS = {
+    "Make a graph": (build, forget),
+    "Ask it": (query, show),
+    "Take it elsewhere": (export,),
+    "Without a graph": (extract, explain),
+    "The program itself": (completion,),
+}
+
+
+class _Sections(click.Group):
+    """Lists the commands by what one wants to do, in the order in which one needs them."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 click calls it
+        for title, commands in _SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl(
+                    [(command.name or "", command.get_short_help_str(limit=60)) for command in commands],
+                    col_max=12,
+                )
+
+
+@click.group(cls=_Sections, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Zhimai 知脈: from Chinese news articles to a knowledge graph in which every fact shows its evidence."""
 
 
-for _command in (build, extract, query, show, explain):
-    cli.add_command(_command)
+for _commands in _SECTIONS.values():
+    for _command in _commands:
+        cli.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if instruction := os.environ.get("_ZHIMAI_COMPLETE"):  # a shell asks what may follow
+        return shell_complete(cli, {}, "zhimai", "_ZHIMAI_COMPLETE", instruction)
     with suppress(ValueError):  # signals belong to the main thread; whoever calls from another one handles them
         signal.signal(signal.SIGTERM, _interrupt)  # so that temporary folders are taken away
     try:
@@ -80,6 +108,8 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 def _message(error: BaseException) -> tuple[str, int]:
     """One line for the user, and the exit code."""
     match error:
+        case QueryError(picture=picture) if picture:
+            return f"{error}\n{picture}", error.exit_code
         case ZhimaiError():
             return str(error), error.exit_code
         case KeyboardInterrupt():

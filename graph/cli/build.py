@@ -10,7 +10,15 @@ import click
 
 from ..pipeline import BASE
 from ..pipeline import build as run
-from .options import entities_option, ontology_option, sources_argument
+from .options import (
+    entities_option,
+    json_option,
+    ontology_option,
+    quiet_option,
+    quote_limit_option,
+    sources_argument,
+)
+from .progress import followed, log
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -31,7 +39,9 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
 @ontology_option
 @entities_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@quote_limit_option
+@quiet_option
+@json_option
 @click.pass_context
 def build(
     context: click.Context,
@@ -40,12 +50,14 @@ def build(
     ontology: tuple[Path, ...],
     entities: tuple[Path, ...],
     base: str,
+    quote_limit: int | None,
     quiet: bool,
+    as_json: bool,
 ) -> None:
     """Build a knowledge graph from articles.
 
-    SOURCE is a file (text, HTML, JSON Lines), a folder, a glob, or - for standard input; with none, the sample articles
-    that come with Zhimai are built. All outputs are replaced together at the end: a build that fails changes nothing.
+    SOURCE is a file (text, HTML, PDF, Word, table, JSON), a folder, a glob, or - for standard input; with none, the sample
+    articles that come with Zhimai are built. All outputs are replaced together at the end: a build that fails changes nothing.
 
     \b
     Examples:
@@ -55,24 +67,31 @@ def build(
     """
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
         raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
-    report = run(
-        sources,
-        output,
-        ontology=ontology,
-        entities=entities,
-        base=base,
-        stdin=sys.stdin.buffer,
-        notify=None if quiet else _notify,
-    )
-    if not quiet:
+    with followed(quiet=quiet, as_json=as_json) as notify:
+        report = run(
+            sources,
+            output,
+            ontology=ontology,
+            entities=entities,
+            base=base,
+            quote_limit=quote_limit,
+            stdin=sys.stdin.buffer,
+            notify=notify,
+        )
+    code = 0 if report.complete else 1
+    if as_json:
+        _log(report, output, code)
+    elif not quiet:
         _summarise(report, output)
-    context.exit(0 if report.complete else 1)
+    context.exit(code)
 
 
-def _notify(stage: str) -> None:
-    """Tell a person who waits at a terminal how far the build is."""
-    if sys.stderr.isatty():
-        click.echo(f"{stage} …", err=True)
+def _log(report: Report, output: Path, code: int) -> None:
+    for uri, reason in report.skipped:
+        log("skipped", source=uri, reason=reason)
+    entities, relations = sum(report.entities.values()), sum(report.relations.values())
+    counts = {"articles": report.documents, "entities": entities, "relations": relations, "figures": report.figures}
+    log("done", output=str(output), **counts, skipped=len(report.skipped), exit_code=code)
 
 
 def _summarise(report: Report, output: Path) -> None:

@@ -23,3 +23,16 @@ ontology_option = click.option(
     metavar="FILE",
     help="A Turtle file of your own that adds classes, properties and cues; may be given several times.",
 )
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Log what happens as JSON lines on standard error, for a program."
+)
+
+quote_limit_option = click.option(
+    "--quote-limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Quote no more than N characters at a time, and leave out the articles' texts; 0 quotes nothing.",
+)

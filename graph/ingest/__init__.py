@@ -12,14 +12,14 @@ from typing import BinaryIO
 
 from ..errors import InputError
 from ..model import Document, Skipped
-from . import page, plain, records, unread
+from . import archive, docx, page, pdf, plain, records, table, unread
 from .document import finish
 from .reader import Blob, Draft, Reader
 from .sources import File, locate, unreadable
 
 __all__ = ["READERS", "Blob", "Draft", "Reader", "read"]
 
-READERS: tuple[Reader, ...] = (unread, records, page, plain)
+READERS: tuple[Reader, ...] = (pdf, docx, unread, table, records, archive, page, plain)
 """The formats, in the order in which they are asked; the last takes everything."""
 
 

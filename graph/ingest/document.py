@@ -9,6 +9,7 @@ from ..errors import InputError
 from ..model import Document
 from .encoding import check_characters
 from .metadata import file_date, iso_date, stated
+from .prose import check_prose
 from .reader import LIMIT, Draft, too_large
 
 LEAST_HAN = 10
@@ -25,12 +26,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def finish(draft: Draft) -> Document:
-    """The document of a draft; ``InputError`` (without a place) where it is empty, too large, binary or not Chinese.
+    """The document of a draft; ``InputError`` (without a place) where it is empty, too large, binary, not Chinese
+    or no article.
 
     What the draft does not say (title, date, publisher, byline) is taken from its text, where that states it.
     """
     text = _SURROGATE.sub("\ufffd", draft.text)
     _check(text)
+    if not draft.is_record:
+        check_prose(text)
     title, source = _with_title(_one_line(draft.title), text)
     said = stated(source)
     return Document(

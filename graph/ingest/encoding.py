@@ -54,6 +54,18 @@ def decode(data: bytes, declared: str = "") -> str:
     return text.replace("\r\n", "\n")
 
 
+def encoding_of(sample: bytes) -> str:
+    """The encoding that the first lines of a file show, for one that is decoded in parts; ``decode`` says how.
+
+    Raises ``InputError`` where no encoding fits. The byte order mark of a file in UTF-8 stays in the decoded text.
+    """
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError:
+        return _best(sample, "")[0]
+    return "utf-8"
+
+
 def check_characters(text: str) -> None:
     """Raises ``InputError`` where ``text`` holds what no text does: NUL, control characters, many broken bytes."""
     counts = Counter(text)
@@ -81,16 +93,18 @@ def _decode(data: bytes, declared: str) -> str:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    return _best(data, _candidate(declared))
+    return _best(data, _candidate(declared))[1]
 
 
-def _best(data: bytes, declared: str) -> str:
+def _best(data: bytes, declared: str) -> tuple[str, str]:
+    """The likeliest encoding, and the text that the data is in it."""
     texts = ((name, _decode_as(name, data)) for name in _CANDIDATES)
-    score, text = max(
-        ((_score(text) + (0.1 if name == declared else 0), text) for name, text in texts), key=lambda pair: pair[0]
+    score, name, text = max(
+        ((_score(text) + (0.1 if name == declared else 0), name, text) for name, text in texts),
+        key=lambda found: found[0],
     )
     if score >= _PLAUSIBLE:
-        return text
+        return name, text
     if b"\0" in data:
         raise not_text()
     raise InputError("an encoding error: not UTF-8, UTF-16, GB18030 or Big5", remedy="save it again as UTF-8")

@@ -101,6 +101,11 @@ def publisher_label(text: str) -> str:
     return found["name"] if found else ""
 
 
+def date_line(line: str) -> str:
+    """The day in a line that tells of an article (发布时间：2024-10-24, 2024-10-24 19:30 来源：江海网), or nothing."""
+    return _published([line])
+
+
 def person(text: str) -> str:
     """The names in ``text`` where it holds nothing else, joined by 、; nothing where it names a site or its role."""
     found = re.fullmatch(rf"\s*{_NAMES}\s*", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import PurePath
 from typing import BinaryIO, Protocol
 
@@ -13,6 +14,9 @@ from ..model import Skipped
 LIMIT = 20 * 1024 * 1024
 """The largest article, or file that holds one article, in bytes."""
 
+CONTAINER_LIMIT = 100 * 1024 * 1024
+"""The largest file that holds pictures and fonts beside its one article, in bytes."""
+
 _HEAD = 4096
 
 
@@ -21,7 +25,8 @@ class Draft:
     """An article as its reader found it, before it is checked.
 
     ``key`` is the identifier that the source gives it, ``file`` the name of the file it is alone in (it may begin
-    with a date), ``text`` the decoded or extracted text without a title that the source states apart.
+    with a date), ``text`` the decoded or extracted text without a title that the source states apart. ``is_record`` is true
+    where somebody chose the text as one, so that it is an article however short.
     """
 
     uri: str
@@ -33,6 +38,7 @@ class Draft:
     url: str = ""
     key: str = ""
     file: str = ""
+    is_record: bool = False
 
 
 class Blob:
@@ -45,19 +51,19 @@ class Blob:
         self.head = stream.read(_HEAD)
         self._stream = stream
 
-    def data(self) -> bytes:
-        """All bytes; ``InputError`` where they are more than ``LIMIT``."""
-        data = self.head + self._stream.read(LIMIT + 1 - len(self.head))
-        if len(data) > LIMIT:
-            raise too_large()
+    def data(self, limit: int = LIMIT) -> bytes:
+        """All bytes; ``InputError`` where they are more than ``limit``."""
+        data = self.head + self._stream.read(limit + 1 - len(self.head))
+        if len(data) > limit:
+            raise too_large(limit)
         return data
 
     def lines(self) -> Iterator[bytes]:
-        """The lines, one at a time, so that a file may be larger than memory.
+        """The lines with their ends, one at a time, so that a file may be larger than memory.
 
         A line longer than ``LIMIT`` comes cut to a little more than that, and its rest is dropped.
         """
-        yield from (self.head + self._line()).split(b"\n")
+        yield from BytesIO(self.head + self._line())
         while line := self._line():
             yield line
 
@@ -78,6 +84,6 @@ class Reader(Protocol):
         """The articles in the file, and the parts of it that are none; ``InputError`` where nothing can be read."""
 
 
-def too_large() -> InputError:
-    """The error for an article of more than ``LIMIT`` bytes."""
-    return InputError(f"larger than {LIMIT // 1024**2} MB", remedy="split it into one file an article, or JSON lines")
+def too_large(limit: int = LIMIT) -> InputError:
+    """The error for an article, or a file of one article, of more than ``limit`` bytes."""
+    return InputError(f"larger than {limit // 1024**2} MB", remedy="split it into one file an article, or JSON lines")

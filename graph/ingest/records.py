@@ -6,23 +6,20 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import chain
 from typing import TypeAlias
 
 from ..errors import InputError
 from ..model import Skipped
 from .encoding import decode
+from .fields import draft
 from .reader import LIMIT, Blob, Draft, too_large
 
 _LINE_SUFFIXES = {".jsonl", ".ndjson"}
 _SUFFIXES = _LINE_SUFFIXES | {".json"}
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:"|\}|$)')
-
-_TEXT = ("text", "content", "body")
-_DATE = ("date", "published")
-_PUBLISHER = ("publisher", "source")
-_BYLINE = ("author", "byline")
 
 _Numbered: TypeAlias = tuple[int, bytes]
 
@@ -34,7 +31,7 @@ def accepts(blob: Blob) -> bool:
 
 def read(blob: Blob) -> Iterator[Draft | Skipped]:
     """An article for each object, ``file#id`` or ``file#number`` its URI; a broken one is skipped, the rest go on."""
-    lines = ((number, line) for number, line in enumerate(_lines(blob), 1) if line.strip(b" \t\r\xef\xbb\xbf"))
+    lines = ((number, line) for number, line in enumerate(_lines(blob), 1) if line.strip(b" \t\r\n\xef\xbb\xbf"))
     first = next(lines, None)
     if first is None:
         raise InputError("empty", remedy="give an article with text")
@@ -45,7 +42,7 @@ def read(blob: Blob) -> Iterator[Draft | Skipped]:
 
 
 def _lines(blob: Blob) -> Iterator[bytes]:
-    return iter(decode(blob.data()).encode().split(b"\n")) if blob.head.startswith(_UTF16) else blob.lines()
+    return BytesIO(decode(blob.data()).encode()) if blob.head.startswith(_UTF16) else blob.lines()
 
 
 def _is_line(line: bytes, suffix: str) -> bool:
@@ -68,11 +65,11 @@ def _whole(uri: str, lines: Iterator[_Numbered]) -> Iterator[Draft | Skipped]:
     parts: list[bytes] = []
     size = 0
     for _, line in lines:
-        size += len(line) + 1
+        size += len(line)
         if size > LIMIT:
             raise too_large()
         parts.append(line)
-    value = _parse(b"\n".join(parts))
+    value = _parse(b"".join(parts))
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
         try:
             yield _draft(uri, number, item)
@@ -94,30 +91,4 @@ def _parse(data: bytes) -> object:
 def _draft(uri: str, number: int, value: object) -> Draft:
     if not isinstance(value, dict):
         raise InputError("not a JSON object", remedy="give one object an article, with the fields id and text")
-    text = next((value[name] for name in _TEXT if isinstance(value.get(name), str)), None)
-    if text is None:
-        raise InputError("no text in it", remedy=f"put the article into the field {' or '.join(_TEXT)}")
-    key = _first(value, ("id",))
-    return Draft(
-        uri=f"{uri}#{key or number}",
-        text=text,
-        title=_first(value, ("title",)),
-        published=_first(value, _DATE),
-        publisher=_first(value, _PUBLISHER),
-        byline=_first(value, _BYLINE),
-        url=_first(value, ("url",)),
-        key=key,
-    )
-
-
-def _first(value: dict[str, object], names: tuple[str, ...]) -> str:
-    """The first of the fields that holds something, as text; a list (of authors) joined as Chinese joins names."""
-    return next((text for name in names if (text := _text(value.get(name)))), "")
-
-
-def _text(value: object) -> str:
-    if isinstance(value, list):
-        return "、".join(filter(None, map(_text, value)))
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return str(value).strip()
+    return draft(uri, number, {str(name): item for name, item in value.items()})

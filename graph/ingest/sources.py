@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,15 @@ from ..errors import InputError
 from ..model import Skipped
 
 STDIN = "-"
+
+# Never an article, and always there: what pages are made of, and what systems and office programs leave in folders.
+_NO_ARTICLE = frozenset(
+    ".png .jpg .jpeg .gif .webp .bmp .ico .svg .tif .tiff .avif .heic .css .js .mjs .map .woff .woff2 .ttf .otf .eot "
+    ".mp3 .mp4 .m4a .wav .avi .mov .wmv .flv .webm .lnk .url .tmp .bak .part .crdownload".split()
+)
+_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_PARTS = re.compile(r"(?P<page>.+)(?:_files|\.files)$")  # the folder that a browser saves beside a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class File:
 def locate(sources: Iterable[str]) -> list[File | Skipped]:
     """The files that ``sources`` mean, in their order, a folder's and a glob's sorted, each file once.
 
-    A folder is read with its subfolders, without hidden files. Raises ``InputError`` where a source does not exist.
+    A folder is read with its subfolders, without hidden files and without what is never an article. Raises ``InputError`` where a source does not exist.
     """
     found: list[File | Skipped] = []
     seen: set[str] = set()
@@ -76,7 +86,10 @@ def _glob(source: str) -> Iterator[File | Skipped]:
     matches = sorted(map(Path, names), key=Path.as_posix)
     if not matches:
         raise _missing(source)
-    for path in matches:
+    articles = [
+        path for path in matches if not _is_left_out(path.name) and not any(map(_is_part, (path, *path.parents)))
+    ]
+    for path in articles or matches:
         yield from _folder(path) if path.is_dir() else (File(_uri(path), path),)
 
 
@@ -84,13 +97,25 @@ def _folder(folder: Path) -> Iterator[File | Skipped]:
     refused: list[OSError] = []
     found: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=refused.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(Path(parent, name) for name in names if not name.startswith("."))
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_part(Path(parent, name))]
+        found.extend(Path(parent, name) for name in names if not _is_left_out(name))
     for error in refused:
         yield Skipped(_uri(Path(error.filename)), unreadable(error))
     if not found and not refused:
         yield Skipped(_uri(folder), "nothing to read in this folder; put articles there, or name another")
     yield from (File(_uri(path), path) for path in sorted(found, key=Path.as_posix) if _holds_text(path))
+
+
+def _is_left_out(name: str) -> bool:
+    """Whether a folder's file is passed over: hidden, a lock of an office program, a picture, a script, a font, a film."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND or Path(name).suffix.lower() in _NO_ARTICLE
+
+
+def _is_part(folder: Path) -> bool:
+    """Whether a folder holds the parts of a saved page that lies beside it, or what a system left behind."""
+    saved = _PARTS.match(folder.name)
+    pages = (folder.with_name(f"{saved['page']}{suffix}") for suffix in _PAGES) if saved else ()
+    return folder.name.lower() in _LEFT_BEHIND or any(page.is_file() for page in pages)
 
 
 def _holds_text(path: Path) -> bool:

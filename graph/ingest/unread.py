@@ -7,31 +7,33 @@ from collections.abc import Iterator
 from ..errors import InputError
 from .reader import Blob, Draft
 
+_PICTURE = ("a picture", "give the article's text")
+_COMPRESSED = ("a compressed file", "unpack it")
 _MAGIC = {
-    b"%PDF-": ("a PDF", "save its text as .txt"),
-    b"PK\x03\x04": ("a ZIP archive or an office document", "unpack it, or save its text as .txt"),
-    b"\xd0\xcf\x11\xe0": ("an office document", "save its text as .txt"),
-    b"{\\rtf": ("an office document", "save its text as .txt"),
-    b"\x1f\x8b": ("a compressed file", "unpack it"),
-    b"BZh": ("a compressed file", "unpack it"),
-    b"\xfd7zXZ": ("a compressed file", "unpack it"),
-    b"7z\xbc\xaf": ("a compressed file", "unpack it"),
-    b"\x89PNG": ("a picture", "give the article's text"),
-    b"\xff\xd8\xff": ("a picture", "give the article's text"),
-    b"GIF8": ("a picture", "give the article's text"),
+    b"PK\x03\x04": ("a ZIP archive or an office document", "unpack it, or save the document as .docx, .csv or .pdf"),
+    b"\xd0\xcf\x11\xe0": (
+        "an office document of the old kind, or one with a password",
+        "save it as .docx or .csv, without a password",
+    ),
+    b"{\\rtf": ("an office document of the old kind", "save it as .docx"),
+    b"\x1f\x8b": _COMPRESSED,
+    b"BZh": _COMPRESSED,
+    b"\xfd7zXZ": _COMPRESSED,
+    b"7z\xbc\xaf": _COMPRESSED,
+    b"Rar!": _COMPRESSED,
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"RIFF": _PICTURE,
 }
-_TABLES = {".csv", ".tsv"}
 
 
 def accepts(blob: Blob) -> bool:
-    """Whether the file's first bytes are those of a known binary format, or its suffix that of a table."""
-    return blob.suffix in _TABLES or blob.head.startswith(tuple(_MAGIC))
+    """Whether the file's first bytes are those of a known format that is not read."""
+    return blob.head.startswith(tuple(_MAGIC))
 
 
 def read(blob: Blob) -> Iterator[Draft]:
     """Never an article: ``InputError`` that names the format and the remedy."""
-    what, remedy = next(
-        (said for magic, said in _MAGIC.items() if blob.head.startswith(magic)),
-        ("a table", "make it JSON lines with the fields id and text"),
-    )
+    what, remedy = next(said for magic, said in _MAGIC.items() if blob.head.startswith(magic))
     raise InputError(f"{what}, which is not read", remedy=remedy)

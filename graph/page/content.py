@@ -26,7 +26,8 @@ BACKGROUND = "background"
 def content(knowledge: Knowledge, ontology: Ontology, base: str) -> Json:
     """Everything the page knows beyond the drawing; documents are referred to by their position."""
     numbers = {text.document.id: number for number, text in enumerate(knowledge.texts)}
-    tell = _Telling(Quoter(knowledge.texts, knowledge.entities), numbers)
+    quoter = Quoter(knowledge.texts, knowledge.entities, context=knowledge.quote_limit is None)
+    tell = _Telling(quoter, numbers)
     hant = sum(text.script is Script.HANT for text in knowledge.texts)
     facts = [tell.fact(statement) for statement in knowledge.statements]
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}

@@ -28,9 +28,13 @@ class Role(IntEnum):
 
 
 class Quoter:
-    """Finds the passage around a quote and the names in it. All spans count in ``Document.source``."""
+    """Finds the passage around a quote and the names in it. All spans count in ``Document.source``.
 
-    def __init__(self, texts: Iterable[Text], entities: Iterable[Entity]) -> None:
+    Without ``context`` a passage is the quote alone, as it stands in the evidence.
+    """
+
+    def __init__(self, texts: Iterable[Text], entities: Iterable[Entity], *, context: bool = True) -> None:
+        self._context = context
         self._texts = {text.document.id: text for text in texts}
         self._names: dict[str, tuple[str, ...]] = {}
         self._spans: dict[tuple[str, str], list[Span]] = {}
@@ -49,8 +53,8 @@ class Quoter:
         ``subject`` and ``object`` are ids of entities; an id that is unknown or empty marks nothing.
         """
         text = self._texts.get(evidence.document)
-        if text is None:
-            return [(evidence.quote, Role.QUOTE)]
+        if text is None or not self._context:
+            return self._alone(evidence.quote, subject, object)
         source = text.document.source
         start, end = around(self._sentences[evidence.document], evidence.start, evidence.end)
         roles = [Role.CONTEXT] * (end - start)
@@ -59,6 +63,14 @@ class Quoter:
             for first, last in self._found(id, evidence.document, source, (start, end)):
                 paint(roles, (first - start, last - start), role)
         return pieces(source[start:end], roles)
+
+    def _alone(self, quote: str, *ends: str) -> list[tuple[str, int]]:
+        """The quote without its sentence, which is not at hand or not to be shown."""
+        roles = [Role.QUOTE] * len(quote)
+        for id, role in zip(ends, (Role.SUBJECT, Role.OBJECT), strict=True):
+            name = next((name for name in self._names.get(id, ()) if name and name in quote), "")
+            paint(roles, (quote.find(name), quote.find(name) + len(name)), role)
+        return pieces(quote, roles)
 
     def _found(self, id: str, document: str, source: str, within: Span) -> list[Span]:
         start, end = within

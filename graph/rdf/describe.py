@@ -173,7 +173,8 @@ class Describer:
         parts = (evidence.document, str(evidence.start), str(evidence.end), evidence.extractor, score.value)
         pairs: list[tuple[Iri, Value]] = [
             (term("zm:document"), self.iri(f"document/{evidence.document}")),
-            (term("zm:quote"), Lit(evidence.quote, language=script.value)),
+            *([(term("zm:quote"), Lit(evidence.quote, language=script.value))] if evidence.quote else []),
+            *([(term("zm:omitted"), Lit(str(evidence.omitted), datatype="integer"))] if evidence.omitted else []),
             (term("zm:start"), Lit(str(evidence.start), datatype="integer")),
             (term("zm:end"), Lit(str(evidence.end), datatype="integer")),
             (term("zm:extractor"), Lit(evidence.extractor)),

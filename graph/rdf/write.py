@@ -138,7 +138,8 @@ class _Plan:
         mentions, evidence = self._mentions(), self._evidence()
         for text in self._texts:
             id = text.document.id
-            yield id, [self._describe.source(text.document), *mentions[id], *evidence[id]]
+            source = [self._describe.source(text.document)] if self._knowledge.quote_limit is None else []
+            yield id, [*source, *mentions[id], *evidence[id]]
 
     def _mentions(self) -> Mapping[str, list[Block]]:
         found: defaultdict[str, list[Block]] = defaultdict(list)

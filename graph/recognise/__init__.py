@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..authority import NO_AUTHORITY, Authority
@@ -10,7 +10,7 @@ from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
 from .aliases import brands, defined_aliases, repeated, short_forms
-from .bodies import institutions, known_bodies, pavilions, publishers, tagged_organisations
+from .bodies import firms_by_trade, institutes, institutions, known_bodies, pavilions, publishers, tagged_organisations
 from .choose import choose
 from .corpus import shared_names
 from .editions import point
@@ -44,7 +44,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         occasions,
         people,
     ),
-    (structured_names, institutions, pavilions, tagged_organisations, positions),
+    (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
     (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
@@ -52,7 +52,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
 )
 
 
-def recognise(texts: Sequence[Text], ontology: Ontology, authority: Authority = NO_AUTHORITY) -> list[Reading]:
+def recognise(texts: Iterable[Text], ontology: Ontology, authority: Authority = NO_AUTHORITY) -> list[Reading]:
     """Read the mentions out of texts; names that one of them introduces are recognised in the others too.
 
     ``authority`` holds names that are known beforehand. Returns one ``Reading`` a text, in order, with words and mentions
@@ -82,7 +82,7 @@ def _read(text: Text, ontology: Ontology, authority: Authority) -> tuple[Reading
     for recognisers in RECOGNISERS:
         new = [known for recogniser in recognisers for m in recogniser(view) if (known := _in_terms(m, ontology))]
         proposed += new
-        view = replace(view, found=choose([*view.found, *new], ontology), _token_at={})
+        view = replace(view, found=choose(filter(view.is_whole, [*view.found, *new]), ontology), _token_at={})
     return Reading(text, view.tokens, point(view.found, text)), proposed
 
 

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
-from ..model import Mention
+from ..model import Mention, Token
 from .phrases import BODY_BREAK, behind_leads, transitive_verbs
 from .structure import (
     BODY_HEAD,
     GENERAL_FIRM,
     SEVERAL,
+    behind_kind,
     class_of_ending,
     is_proper,
     is_stopped,
     level_before,
     offerings,
+    trades_only,
 )
 from .view import View
 
 _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
-_SURE = 0.7
+_LIKELY, _SURE, _VERY_SURE = 0.6, 0.7, 0.85
+_ADVERBS = frozenset("将已拟曾也还")
+# No organisation ends so: places, people, groups, measures, kinds of firms.
+_NO_ENDING = re.compile(
+    r"(?:镇|乡|村|人|族|军|教|队|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
+)
+_STEMS = frozenset({"ORG", "nz", "nw", "PER", "LOC"})
+_STEM = re.compile(r"[一-龥]{2,4}|[a-z]{2,8}")
+_FIRM_BEFORE = re.compile(
+    r"(?:收购|并购|入股|参股|控股|增持|减持|转让|受让|重组|合并|注资|投资|持有|出售|起诉|牵手|联手|携手|股东|巨头|龙头|企业|公司|厂商|品牌|旗下的?|子公司|竞争对手)[“\"]?$"
+)
+_FIRM_AFTER = re.compile(
+    r"[”\"]?(?:今日|昨日|近日|日前|此前|已|将|拟|也|还|曾)?(?:公告|公布|宣布|成立于|创立于|创办于|总部|注册资本|主营|发布|称|表示|披露|收购|并购|入股|参股|控股|增持|减持|持有|持股|出资|旗下|集团|公司|股份|股权|股东|"
+    r"[的]?(?:股价|股权|股份|市值|子公司|控股|第一大股东|大股东|营收|净利|业绩)|董事|总裁|总经理|ceo|cfo|副总|高管|[\d.]+%)",
+    re.IGNORECASE,
+)
 _SEATS = frozenset({"Country", "Province", "City", "District"})
 _INSTITUTION = re.compile(
     r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|(?<![布格结开僵时困])局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
+)
+_INSTITUTE = re.compile(
+    r"(?:[一-龥](?![由与和及的在是把将])){1,14}?[一-龥](?:研究所|研究院|研究中心|分院|所)(?![长属在有以])"
 )
 _POST = re.compile(r"(?:书记|主任|部长|局长|市长|省长|会长|院长|校长|董事长|总裁|总经理)$")
 
@@ -34,39 +55,86 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
     """What the tagger takes for an organisation, where its ending or a place in it makes that likely."""
     for token in view.tokens:
         name = view.word(token)
-        if token.tag != "ORG" or len(name) < 2 or _in_label(view, token.start) or _no_body(view, name, token.score):
+        if token.tag != "ORG" or len(name) < 2 or _in_label(view, token.start) or _no_body(view, token):
             continue
         ending, type = class_of_ending(view.ontology, name)
-        start = behind_leads(view, level_before(view, token.start), token.end)
+        start = behind_kind(view, level_before(view, token.start), token.end - len(ending), token.end)
+        start = behind_leads(view, start, token.end)
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
-        if (
-            not ending
-            or (view.ontology.fits(type, "Organisation") and is_proper(view, start, token.end - len(ending)))
-            or proper
-        ):
-            known = type if view.ontology.fits(type, "Organisation") else "Organisation"
-            yield view.mention(start, token.end, _body_type(view, start, token.end, known), "tagger", 0.75)
+        body = view.ontology.fits(type, "Organisation")
+        if not ending or (body and is_proper(view, start, token.end - len(ending))) or proper:
+            known = type if body else "Organisation"
+            firm = known == "Organisation" and (name.endswith(_trades(view)) or _acts_as_firm(view, token))
+            known = "Company" if firm else _body_type(view, start, token.end, known)
+            yield view.mention(start, token.end, known, "tagger", 0.75)
 
 
-def _no_body(view: View, name: str, score: float) -> bool:
+def firms_by_trade(view: View) -> Iterator[Mention]:
+    """Short names of firms that the tagger parts before the trade: 某某|半导体; the trades are the prefixes of zm:Company.
+
+    What it takes for an organisation is one with the trade behind it; any other name has to act as firms do.
+    """
+    trades = _trades(view)
+    for first, second in itertools.pairwise(view.tokens):
+        stem, trade = view.word(first), view.word(second)
+        if first.end != second.start or trade not in trades or second.tag not in ("n", "nz", "vn"):
+            continue
+        if first.tag not in _STEMS or not _STEM.fullmatch(stem) or stem.endswith(trades):
+            continue
+        if class_of_ending(view.ontology, stem)[0]:
+            continue
+        whole = Token(first.start, second.end, "ORG", first.score)
+        follows = view.token(second.end)
+        ends = follows is None or follows.start != second.end or follows.tag not in ("n", "nz", "vn", "ORG", "LOC")
+        known = stem in view.gazetteer.by_name
+        if _acts_as_firm(view, whole) or (first.tag == "ORG" and first.score > _LIKELY and ends and not known):
+            yield view.mention(whole.start, whole.end, "Company", "trade", 0.75)
+
+
+def _begins_predicate(rest: str) -> bool:
+    """Whether what follows a name in a word of the tagger's is the predicate (党中央|将, 某银行|优化科技…)."""
+    return rest[:1] in _ADVERBS or rest[:2] in transitive_verbs()
+
+
+def _no_body(view: View, token: Token) -> bool:
     """Whether a word that the tagger takes for an organisation is a general one, a department, or nothing it is sure of."""
+    name = view.word(token)
     ending, type = class_of_ending(view.ontology, name)
-    if is_stopped(view.ontology, name, type) or GENERAL_FIRM.fullmatch(name) or SEVERAL.search(name):
+    if is_stopped(view.ontology, name, type) or _is_general(name) or _is_several(view, name):
         return True
-    if BODY_BREAK.search(name) or _POST.search(name):
-        return True  # two names, or a name with a verb or a post: recognised in parts
-    if not re.search(r"[一-龥a-z]{2}", name) or _DEPARTMENT.search(name) or (name.endswith("企业") and len(name) < 6):
-        return True
-    if name.endswith("科技") and name[:2] in transitive_verbs():
-        return True  # 锚定科技强国: two words of a predicate
     if ending:
         return _only_trade(view, name.removesuffix(ending), ending)
-    return (
-        score < _SURE
-        or len(name) < 3
-        or re.search(r"(?:镇|乡|村|[\d一二三四五六七八九十]号|500强企业)$", name) is not None
-        or name.endswith(offerings(view.ontology))
-    )
+    if _NO_ENDING.search(name) or trades_only(view.ontology, name):
+        return True
+    if _acts_as_firm(view, token):
+        return False
+    offered = len(name) < 3 or name.endswith(offerings(view.ontology))
+    return token.score < (_VERY_SURE if offered else _SURE)
+
+
+def _is_general(name: str) -> bool:
+    """Whether a word names nothing, or a part of a body."""
+    worn = GENERAL_FIRM.fullmatch(name) or SEVERAL.search(name) or _DEPARTMENT.search(name)
+    return bool(worn) or not re.search(r"[一-龥a-z]{2}", name) or (name.endswith("企业") and len(name) < 6)
+
+
+def _is_several(view: View, name: str) -> bool:
+    """Whether a word is two names, or a name with a post or the predicate behind it: these are recognised in parts."""
+    start, end = next(longest_matches(name, view.gazetteer.bodies), (1, 1))
+    glued = start == 0 and end < len(name) and _begins_predicate(name[end:])
+    predicate = name in transitive_verbs() or (name.endswith("科技") and name[:2] in transitive_verbs())
+    return glued or predicate or bool(BODY_BREAK.search(name) or _POST.search(name))
+
+
+def _trades(view: View) -> tuple[str, ...]:
+    """The trades that firms have in their names."""
+    return view.ontology.lexicon("Company").prefixes
+
+
+def _acts_as_firm(view: View, token: Token) -> bool:
+    """Whether what stands around a word is what stands around firms: shares, takeovers, announcements, a chairman."""
+    before, after = view.key[max(0, token.start - 8) : token.start], view.key[token.end : token.end + 8]
+    return bool(_FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after))
 
 
 def known_bodies(view: View) -> Iterator[Mention]:
@@ -97,6 +165,15 @@ def institutions(view: View) -> Iterator[Mention]:
             yield view.mention(place.start, match.end(), "GovernmentBody", "structure", 0.85)
 
 
+def institutes(view: View) -> Iterator[Mention]:
+    """Institutes of an academy: 中国科学院某某所; the academy before makes them names."""
+    for start, end in longest_matches(view.key, view.gazetteer.bodies):
+        academy = view.gazetteer.bodies[view.key[start:end]].type == "ResearchInstitute" and view.key[end - 1] == "院"
+        match = _INSTITUTE.match(view.key, end) if academy else None
+        if match and (view.ends_word(match.end()) or not view.key[match.end() : match.end() + 1].isalpha()):
+            yield view.mention(start, match.end(), "ResearchInstitute", "structure", 0.9)
+
+
 def pavilions(view: View) -> Iterator[Mention]:
     """The pavilion of a country or province at a fair: 某国馆, 某国国家馆."""
     for match in _PAVILION.finditer(view.key):
@@ -120,6 +197,8 @@ def _one_word(view: View, start: int, end: int) -> bool:
 
 def _inside_longer_organisation(view: View, start: int, end: int) -> bool:
     token = view.token(start)
+    if token is not None and token.start == start and _begins_predicate(view.key[end : token.end]):
+        return False
     return token is not None and token.tag == "ORG" and (token.start < start or token.end > end) and token.end >= end
 
 
@@ -134,7 +213,7 @@ def _only_trade(view: View, bare: str, ending: str) -> bool:
     """Whether a firm's name without its ending is a place or a trade and nothing else (中国科技, 电子元件公司)."""
     if ending.endswith("有限公司") or ending in ("银行", "日报", "大学", "政府"):
         return False
-    trades = (*offerings(view.ontology), *view.ontology.lexicon("Company").prefixes)
+    trades = (*offerings(view.ontology), *_trades(view))
     return (bare in view.gazetteer.by_name and ending in ("科技", "股份", "控股", "公司", "集团")) or (
         ending == "公司" and bare.endswith(trades) and not next(longest_matches(bare, view.gazetteer.by_name), None)
     )

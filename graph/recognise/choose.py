@@ -66,6 +66,8 @@ def _compatible(mention: Mention, kept: Mention, ontology: Ontology) -> bool:
     inner, outer = sorted((mention, kept), key=lambda m: m.end - m.start)
     if outer.recogniser == "gazetteer" and outer.type == "Organisation":
         return False  # 上海合作组织 is not in 上海
+    if outer.type == "Venue" and ontology.fits(inner.type, "Place"):
+        return inner.end == outer.end - 1 and outer.surface.endswith((")", "）"))  # 国家会展中心(上海)
     if outer.surface.endswith(("路", "街", "大道", "巷")):
         return False  # 上海路 is in Shanghai only by chance
     if inner.type == "Country" and outer.recogniser == "title":

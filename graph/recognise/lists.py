@@ -108,6 +108,16 @@ def _is_item(view: View, start: int, end: int) -> bool:
     return not verbs and not phrase
 
 
+def _behind_subject(view: View, edge: int, head: int) -> int:
+    """The edge moved behind a subject and its verb that the tagger takes for one noun phrase (甲省布局某某)."""
+    first = view.token(edge)
+    if first is None or first.tag not in ("LOC", "ORG", "PER"):
+        return edge
+    verb = view.token(first.end)
+    acts = verb is not None and verb.end <= head and view.word(verb) in (view.cue_words | _PUSHES)
+    return verb.end if verb is not None and acts else edge
+
+
 def _first_edge(view: View, floor: int, end: int) -> int:
     token = view.token(end - 1)
     head = max(token.start if token else end - 1, floor)
@@ -116,6 +126,7 @@ def _first_edge(view: View, floor: int, end: int) -> int:
     if before is not None and before.tag == "v" and is_worn(view.key[edge:end]):
         compound = view.word(before) not in _PUSHES
         return before.start if compound else edge  # 感应设备: the verb is part of the term
+    edge = _behind_subject(view, edge, head)
     first = view.token(edge)
     if first is None or before is None or first.end >= end or view.word(first) not in transitive_verbs():
         return edge

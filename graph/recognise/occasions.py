@@ -18,6 +18,12 @@ _NUMBER = r"(?:第[一二三四五六七八九十百〇零\d]+(?:[、至及和�
 _YEAR = r"(?:(?:19|20)\d\d年?(?:度|第[一二三四五六七八九十\d]+届)?|[二一][〇零九]?[〇零一二三四五六七八九]{2,3}年?)"
 _EDITION_PREFIX = re.compile(rf"({_NUMBER}|{_YEAR})\s?(?:“)?$")
 _EDITION_SUFFIX = re.compile(r"\s?\(?(20\d\d)\)?(?!\d|年|[.,]\d)")
+# A fair that ends in a bare 展 is one where a number or a year stands before it (第三届某某装备展).
+_EXHIBITION = re.compile(
+    rf"(?:{_NUMBER}|{_YEAR})\s?“?((?:(?!第.{{1,4}}届|举行|开幕|闭幕|亮相|参加|[的在与和、今闭期]|[博交贸洽]会)[一-龥a-z0-9]){{2,24}}(?<![发参开进扩拓伸施画会首巡布策招])展)"
+    r"(?![览会示品区台位馆商团出开厅望现演销期播项览柜板业者方卖])"
+)
+_DASHED = re.compile(r"([一-龥]{2,6})[—–\-]+$")  # 中国—东盟博览会
 _POINTED = re.compile(r"(?:本届|今年的?|此次|本次|这届|这次|此届)(?:的)?\s?$")
 _POINTED_BARE = re.compile(r"(?:本届|此次|本次|这届|该)(展会|大会|盛会|博览会|交易会|展览会|年会|峰会|论坛|会展)(?!议)")
 _OTHER = re.compile(r"(?:上届|往届|历届|下届|前[一二两三四五六七八九十]届|去年的?|明年的?)(?:的)?\s?$")
@@ -82,6 +88,10 @@ def _names(view: View) -> Iterator[tuple[int, int, str]]:
             if span and taken.isdisjoint(range(*span)):
                 taken.update(range(*span))
                 yield (*span, type)
+    for match in _EXHIBITION.finditer(view.key):
+        if taken.isdisjoint(range(*match.span(1))):
+            taken.update(range(*match.span(1)))
+            yield (*match.span(1), "Fair")
     for match in _SHORT.finditer(view.key):
         start, end = _short_name(view, *match.span(1))
         if end - start == 4 and view.key.count(view.key[start + 1 : end]) > view.key.count(view.key[start:end]):
@@ -100,6 +110,8 @@ def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
     start = left_edge(view, head, floor=floor, longest=30, loose=False)
     if numbered := _NUMBERED_NAME.search(view.key, max(floor, head - 36), head):
         start = min(start, numbered.start(1))
+    if (dash := _DASHED.search(view.key, max(floor, start - 8), start)) and view.starts_word(dash.start(1)):
+        start = dash.start(1)
     prefix = re.match(rf"(?:{_NUMBER}|{_YEAR})", view.key[start:head])
     start += prefix.end() if prefix else 0
     counted = _COUNT.match(view.key[start:head])

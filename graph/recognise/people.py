@@ -39,6 +39,7 @@ _BYLINE = re.compile(
 )
 _DOT = re.compile(r"(?<=[一-龥])·(?=[一-龥])")
 _DIRECTION = re.compile(r"[向往东西南北][东西南北中]")
+_SURE_CHINESE = 0.75
 _PERSON = re.compile(r"[一-龥]{2,4}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
 
 
@@ -65,7 +66,7 @@ def people(view: View) -> Iterator[Mention]:
         beside = beside or view.key[token.end : token.end + 3].startswith(
             ("说", "表示", "介绍", "认为", "指出", "告诉", "称")
         )
-        if beside or (chinese and len(name) <= 3 and token.score >= 0.75) or token.score >= 0.95:
+        if beside or token.score >= (_SURE_CHINESE if chinese and len(name) <= 3 else _sure_foreign(name)):
             yield view.mention(start, token.end, "Person", "tagger", 0.9 if beside else 0.7)
 
 
@@ -79,6 +80,11 @@ def _led(view: View) -> Iterator[Mention]:
             longest = 4 if match.group(1).startswith(_COMPOUND) else 3
             if token.start <= start and 2 <= token.end - start <= longest and token.tag not in ("n", "v", "vn"):
                 yield view.mention(start, token.end, "Person", "lead", 0.88)
+
+
+def _sure_foreign(name: str) -> float:
+    """From which score on a name without a surname is one: the longer it is, the likelier."""
+    return 0.5 if "·" in name else 0.8 if len(name) > 3 else 0.85
 
 
 def _with_surname(view: View, start: int, posts: tuple[str, ...]) -> int:

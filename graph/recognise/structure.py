@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model import Mention
 from ..ontology import Ontology
-from .phrases import BODY_BREAK, left_edge, quoted_span
+from .phrases import BODY_BREAK, left_edge, quoted_span, transitive_verbs
 from .view import View
 
 # Classes whose names other recognisers find; the names of all others, a user's own too, are found by their endings.
@@ -34,6 +34,7 @@ _ENOUGH = {
     "ExhibitionZone": 4,
     "Project": 8,
     "Association": 4,
+    "Venue": 2,
     "Award": 3,
 }
 _ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant to do
@@ -44,6 +45,15 @@ _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|�
 _ZONE_ITEM = re.compile(r"(?:(?<=[、设的和在])|(?<=[设立括]))([一-龥]{2,8})、$")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
 SEVERAL = re.compile(r"[一二两三四五六七八九十百\d]+(?:大|座|条|个|家|所)|跨国|知名|大型|多家")
+# What says of which kind a body is, before its name; not where it is a part of the name (某某企业管理有限公司).
+_KIND = re.compile(
+    r"(?:巨头|龙头|厂商|厂家|运营商|制造商|供应商|开发商|服务商|零售商|独角兽|民企|国企|央企|车企|药企|(?:企业|品牌|机构)|(?<!有限|集团|股份|责任)(?<!总|分|子)公司)"
+    r"(?!企业|管理|服务|咨询|发展|集团|孵化|信用|联合|重组|征信|投资|文化|形象|策划|信息|网络|科技|技术|总部|家|名|总|协会|联盟|商会)"
+)
+_BRANCH_PLACE = re.compile(r"\(([一-龥]{2,4})\)")  # 国家会展中心(上海)
+_COUNTED_ZONES = re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$")
+_LIMITED = re.compile(r"(?:股份|责任|集团|控股)?有限(?:责任)?公司")
+_BRANCH = ("分公司", "子公司", "分行", "支行")
 GENERAL_FIRM = re.compile(
     r"(?:前沿|新兴|高端|现代|先进|尖端|硬核|核心|未来|数字|智能|绿色|航天|农业|生物|信息|网络|金融|教育|文化|体育|卫生|交通|新时代|民用|消费)+(?:科技|股份|控股|银行|证券|保险|集团|公司)"
 )
@@ -64,6 +74,8 @@ def structured_names(view: View) -> Iterator[Mention]:
         type = classes[match.group()]
         if office := _OFFICE.match(view.key, end) if type == "Organisation" else None:
             end = office.end()
+        if branch := _BRANCH_PLACE.match(view.key, end) if type == "Venue" else None:
+            end = branch.end() if branch[1] in view.gazetteer.by_name else end
         span = _span(view, match.start(), end, type)
         if span and span not in taken:
             taken.add(span)
@@ -99,6 +111,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return (quoted[0], end) if end - quoted[0] > (2 if type == "Award" else 3) else None
     floor = quoted[0] if quoted else sentence.start
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
+    if view.ontology.fits(type, "Organisation"):
+        start = behind_kind(view, start, head, end)
     if type == "ExhibitionZone" and view.key[start - 1 : start] == "及" and start - 1 > floor:
         start = left_edge(view, start - 1, floor=floor, longest=10)  # 甲及乙展区 is one zone
     if _no_name(view, start, head, end, type):
@@ -109,14 +123,32 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
     return (start, end) if named else None
 
 
+def behind_kind(view: View, start: int, head: int, end: int) -> int:
+    """The start moved behind what only says of which kind the body is (某国汽车巨头|甲公司, 龙头企业|乙股份有限公司)."""
+    if view.key[:end].endswith(_BRANCH):
+        return start
+    full = view.key[:end].endswith("有限公司")  # such a name is one, whatever words the tagger sees in it
+    kinds = [m.end() for m in _KIND.finditer(view.key, start, head) if full or view.starts_word(m.end())]
+    return max((kind for kind in kinds if head - kind > 1), default=start)
+
+
 def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
-    if not view.ontology.fits(type, "Organisation") and view.tags(start, end) == ("LOC",):
+    if not view.ontology.fits(type, "Organisation") and type != "Venue" and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
+    if type == "ExhibitionZone" and _COUNTED_ZONES.search(name):
+        return True
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
     if type == "Company" and name.endswith("科技") and _SCIENCE.match(view.key, end):
         return True
+    if type == "Company" and name.endswith("控股") and view.key.startswith("股东", end):
+        return True  # 甲集团|控股股东
+    bodies = [
+        m.end for m in view.found if m.start == start and m.end < head and view.ontology.fits(m.type, "Organisation")
+    ]
+    if bodies and view.key[max(bodies) : max(bodies) + 2] in transitive_verbs():
+        return True  # 某银行|优化科技…
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
         return True
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)
@@ -133,6 +165,8 @@ def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True
     if type == "ExhibitionZone" and any(m.type == "Fair" for m in view.found):
         return True
+    if type == "Venue":
+        return name.startswith("国家")  # 国家会议中心 is one house
     if type == "Award" and name.endswith(("奖章", "勋章", "金奖", "一等奖", "二等奖", "特等奖")):
         return True
     return (type == "Facility" and _PARK.search(name) is not None) or name.startswith(("国家", "全国"))
@@ -146,7 +180,7 @@ def is_proper(view: View, start: int, head: int) -> bool:
     if head <= start:
         return False
     body = view.key[start:head]
-    if re.search(r"[a-z]{2,}", body):
+    if re.search(r"[a-z]{2,}", body) or (_LIMITED.match(view.key, head) and _is_glued(view, start)):
         return True
     tags = view.tags(start, head)
     if SEVERAL.search(body) or not _PROPER.intersection(tags) or GENERAL_FIRM.fullmatch(view.key[start : head + 2]):
@@ -156,12 +190,27 @@ def is_proper(view: View, start: int, head: int) -> bool:
     )
 
 
+def _is_glued(view: View, start: int) -> bool:
+    """Whether a name begins inside a word of the tagger's, behind the kind of body that it took for a part of it."""
+    token = view.token(start)
+    return token is not None and token.start < start and _KIND.search(view.key, token.start, start) is not None
+
+
 def _trade_only(view: View, start: int, head: int) -> bool:
     """Whether what stands before 公司 only says what it trades in (电子元件公司)."""
-    tags = view.tags(start, head)
-    return not {"LOC", "ORG", "PER"}.intersection(tags) and view.key[start:head].endswith(
-        (*offerings(view.ontology), *view.ontology.lexicon("Company").prefixes, "元件")
-    )
+    body = view.key[start:head]
+    if trades_only(view.ontology, body):
+        return True
+    named = {"LOC", "ORG", "PER"}.intersection(view.tags(start, head))
+    return not named and body.endswith((*offerings(view.ontology), *view.ontology.lexicon("Company").prefixes, "元件"))
+
+
+def trades_only(ontology: Ontology, body: str) -> bool:
+    """Whether words for trades make up the whole (电子元件, 新能源汽车)."""
+    trades = (*ontology.lexicon("Company").prefixes, "元件")
+    while rest := next((body.removesuffix(trade) for trade in trades if body.endswith(trade)), None):
+        body = rest
+    return body in trades
 
 
 def listed_before(view: View) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from ..model import Mention
+from ..model import Mention, Token
 from ..ontology import Ontology
 from .general import is_nominal, is_plausible, is_worn
 from .lists import items, items_before, trim
@@ -29,7 +29,11 @@ _GENERAL_TRADE = re.compile(
 )
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
 _POINTER = re.compile(r"(?:这|那|该|此|上述)[款套种台项个类架]")
+_COUNTED = re.compile(
+    r"(?:[\d万亿]|[一二两三四五六七八九十百千多余数几])(?:家|座|所|个|条|处)(?:以上)?(?:国家级|省级|市级|重点|大型)?的?$"
+)
 _NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
+_DEVELOPS = frozenset({"发展", "壮大", "培育", "推进", "推动"})
 _CLAUSE = re.compile(r"[,。;:!?\n]")
 
 
@@ -56,6 +60,8 @@ def _is_no_trade(view: View, start: int, end: int) -> bool:
     """Whether an item of trades is a general word, a place, or a verb with its object (促进某业振兴)."""
     first = view.token(start)
     verb = first is not None and end - start > 5 and first.tag == "v" and view.word(first) in transitive_verbs()
+    if _COUNTED.search(view.key, max(0, start - 8), start):
+        return True
     return verb or set(view.tags(start, end)) == {"LOC"} or is_stopped(view.ontology, view.key[start:end], "Industry")
 
 
@@ -190,10 +196,14 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
 def _behind_verbs(view: View, at: int) -> int:
     """The start of the object where further verbs stand before it (布局建设某产业); none behind a preposition."""
     token = view.token(at)
-    while token is not None and token.tag == "v" and token.end - at > 1 and view.word(token) in transitive_verbs():
+    while token is not None and token.start == at and (_is_verb(view, token) or view.word(token) in _DEVELOPS):
         at = token.end
         token = view.token(at)
     return at if token is None or token.tag != "p" else len(view.key)
+
+
+def _is_verb(view: View, token: Token) -> bool:
+    return token.tag == "v" and token.end - token.start > 1 and view.word(token) in transitive_verbs()
 
 
 def _is_named(view: View, start: int, end: int) -> bool:

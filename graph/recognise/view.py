@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import Gazetteer
-from ..model import Mention, Sentence, Text, Token
+from ..model import DAMAGED, Mention, Sentence, Text, Token
 from ..ontology import Ontology
 
 
@@ -75,6 +75,10 @@ class View:
             found.append(self.tokens[first].tag)
             first += 1
         return tuple(found)
+
+    def is_whole(self, mention: Mention) -> bool:
+        """Whether no damaged character stands in a mention or beside it, where it may be part of the name."""
+        return DAMAGED not in self.key[max(0, mention.start - 1) : mention.end + 1]
 
     def sentence(self, at: int) -> Sentence | None:
         """The sentence over clean offset ``at``."""

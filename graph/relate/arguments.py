@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from .scene import Clause, Group, Referent, Scene
 
 _PREPOSITIONS = frozenset("在于对与向为从以按比据给跟同替当随因自至到除")
+_CLAUSE_PREPOSITIONS = frozenset("在 自 从 随 随着 当 据 由于 因 因为 自从 对于 鉴于".split())
 _TAKES_OBJECT = frozenset({"将", "把"})
 _PIVOTS = frozenset(
     "邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split()
@@ -209,13 +210,20 @@ def agent_of(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) ->
 
 def _in_clause(scene: Scene, clause: Clause, floor: int, at: int, admitted: frozenset[str]) -> Group | None:
     before = [g for g in clause.groups if floor <= g.start and g.end <= at and members(g, admitted)]
-    free = [g for g in before if is_free(scene, g)]
+    free = [g for g in before if is_free(scene, g) or (g.end == at and _opens_clause(scene, g))]
     plain = [g for g in free if not modifies(scene, g)]
     for groups in (plain, [g for g in free if _names_body(scene, g)]):
         bodies = [g for g in groups if not scene.ontology.fits(g.type, "Place")]
         if bodies or groups:
             return (bodies or groups)[-1]
     return None
+
+
+def _opens_clause(scene: Scene, group: Group) -> bool:
+    """Whether the preposition before a body or a person governs the whole clause that begins there (在甲收购乙之后)."""
+    token = scene.token_before(group.start)
+    governs = token is not None and scene.key[token.start : token.end] in _CLAUSE_PREPOSITIONS
+    return governs and not scene.ontology.fits(group.type, "Place")
 
 
 def _names_body(scene: Scene, group: Group) -> bool:

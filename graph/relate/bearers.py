@@ -23,6 +23,7 @@ _OF_FAIRS = re.compile(
     r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展"
 )
 _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
+_DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -68,7 +69,8 @@ def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measu
 
 
 def _own_clause(scene: Scene, number: int, here: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
-    found = _in_clause(scene, scene.clauses[number][here], min(what.start, quantity.start))
+    acting = what.how == "verb" and what.name in _DEEDS  # 甲在乙省投资20亿元: whoever acts, not where
+    found = _in_clause(scene, scene.clauses[number][here], min(what.start, quantity.start), acting)
     return (found.mention, found.score) if found else None
 
 
@@ -129,10 +131,13 @@ def _has_body(scene: Scene, clause: Clause) -> bool:
     return any(scene.ontology.fits(g.type, "Organisation") and is_free(scene, g) for g in clause.groups)
 
 
-def _in_clause(scene: Scene, clause: Clause, before: int) -> Referent | None:
+def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Referent | None:
     """The nearest bearer before the measure that touches it, else the first free one of the clause."""
     groups = [g for g in clause.groups if g.end <= before and _bears(scene, g)]
     groups = [g for g in groups if not any(h.start == g.end and _both_places(scene, g, h) for h in groups)]
+    bodies = [g for g in groups if scene.ontology.fits(g.type, "Organisation") and is_free(scene, g)]
+    if acting and bodies:
+        return bodies[0].members[0]
     for group in reversed(groups):
         if (len(group.members) > 2 and group.end == before) or _beside_somebody(scene, group):
             continue  # 甲、乙、丙10个镇 counts the list; 与甲市3家医院签约 is not about 甲市

@@ -17,6 +17,7 @@ from .times import Time, times
 _CURRENCY_MEASURE = re.compile(
     r"(?:额|金|资|值|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)"
 )
+_NO_CURRENCY = re.compile(r"参数|算力|数据|用户|人数|人次|客流|人口|词汇|字符|样本")
 _AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
 
 
@@ -49,6 +50,9 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
         last_clause = 0
         for i, quantity in enumerate(found):
             what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
+            shared = _respectively(scene, number, found, i)
+            if what is None and shared is not None and before is not None and before.unit == quantity.unit:
+                what = before  # 分别为5万元和4万元: one measure
             if what is None:
                 yield Counted(quantity, (), "nothing beside it says what it measures")
                 continue
@@ -58,7 +62,6 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
                 last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
             )
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
-            shared = _respectively(scene, number, found, i)
             bearer = shared if shared is not None else bearer
             if bearer is None or bearer[0] < 0:
                 yield Counted(quantity, (), f"it measures {what.name}, but nothing says whose")
@@ -99,7 +102,7 @@ def _measure(
     time, as_of = _time(scene, number, quantity, dates)
     at = quantity.unit_at
     unit = quantity.unit if at < 0 else scene.text.clean[at : at + len(quantity.unit)]  # in the article's script
-    if not unit and _CURRENCY_MEASURE.search(what.name):
+    if not unit and _CURRENCY_MEASURE.search(what.name) and not _NO_CURRENCY.search(what.name):
         unit = "元"
     if not unit and what.name.endswith("人口"):
         unit = "人"

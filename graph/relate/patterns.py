@@ -6,6 +6,7 @@ classes and one compiled expression serves every sentence.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _FIRST = 0xF0000
 _PER_CLASS = 128
 _GAP = r"[^。;!?\n]{0,24}?"
 _SLOT = re.compile(r"(\{s\}|\{o\}|…)")
+_PARTNER = re.compile(r"[”\"]?(?:与|同|跟|携手)[“\"]?")
+_TOGETHER = re.compile(r"[”\"]?(?:[两三四五六七八九十\d]+家|等|均|都)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,22 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     end = encoded.offsets[match.end() - 1] + 1
     objects = encoded.groups[match.start("o")]
     subject = subject_of(scene, sentence, start, cue.subjects) if carried else (encoded.groups[match.start("s")], 1.0)
+    if subject and not carried and match.end("s") >= match.end():
+        subject = (_before_partner(scene, subject[0]), 1.0)
     around = scene.key[max(0, start - 4) : end + 8]
     if verdict := held_back(cue, around):
         return Found(cue, start, end, (), verdict)
     return claims_between(scene, cue, sentence, start, end, subject, (objects,), 1.0)
+
+
+def _before_partner(scene: Scene, group: Group) -> Group:
+    """The members of a list up to 与: in 旗下甲公司与乙大学签约 only the first is spoken of. 甲与乙两家 stay together."""
+    if _TOGETHER.match(scene.key, group.end):
+        return group
+    for number, (left, right) in enumerate(itertools.pairwise(group.members), 1):
+        if _PARTNER.fullmatch(scene.key[left.end : right.start]):
+            return Group(group.members[:number])
+    return group
 
 
 def _said(scene: Scene, groups: Iterable[Group], literals: str) -> frozenset[Group]:

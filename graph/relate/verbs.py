@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..model import Claim
 from ..ontology import Cue, Ontology
-from .arguments import agent_of, blocked, is_free, members, modifies, objects_after, subject_of, taken_by
+from .arguments import agent_of, blocked, is_free, members, modifies, objects_after, subject_of, taken_by, topic
 from .claims import Found, claim, claims_between, held_back, same_name
 from .scene import Clause, Group, Referent, Scene
 
@@ -57,9 +57,25 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
     score = 1.0
     if cue.property == "locatedIn" and objects:
         objects += tuple(_further_places(scene, cue, sentence, clause))
-    if not objects and _nothing_behind(scene, end) and (framed := _framed(scene, cue, edition)):
-        objects, score = (framed,), 0.85
+    if not objects and _nothing_behind(scene, end):
+        objects, score = _spoken_of(scene, cue, sentence, clause, end, edition)
     return claims_between(scene, cue, sentence, start, end, subject, objects, score)
+
+
+def _spoken_of(
+    scene: Scene, cue: Cue, sentence: int, clause: Clause, end: int, edition: int | None
+) -> tuple[tuple[Group, ...], float]:
+    """The object of a verb that has none behind it: the occasion that an earlier clause is about (展会由甲主办,乙承办),
+    else the edition that the article is about; with how sure that is.
+    """
+    ends = scene.key[end : end + 1] in (",", "。", ";", "、", "")
+    if ends and scene.ontology.properties[cue.property].range == "Occasion":
+        clauses = scene.clauses[sentence]
+        for earlier in reversed(clauses[: clauses.index(clause)]):
+            if found := topic(scene, earlier, cue.objects):
+                return (found,), 0.95
+    framed = _framed(scene, cue, edition)
+    return ((framed,), 0.85) if framed else ((), 1.0)
 
 
 def _in_relative_clause(scene: Scene, cue: Cue, objects: tuple[Group, ...]) -> bool:
@@ -119,14 +135,26 @@ def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editi
 def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _edition: int | None) -> Found:
     """甲与乙签约: both ends before the words, as a list or with 与 between."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
-    before = [g for g in clause.groups if g.end <= start and members(g, cue.subjects) and not modifies(scene, g)]
+    before = [
+        g
+        for g in clause.groups
+        if g.end <= start
+        and (pair := members(g, cue.subjects))
+        and (not modifies(scene, g) or (scene.key[g.end : start] == "的" and len(pair) > 1))  # 甲与乙的合并
+    ]
     sites = [g for g in before if _is_site(scene, g)]
     before = [g for g in before if g not in sites]
     until = next((g.start - 1 for g in sites if before and g.start >= before[-1].end), start)
     found: list[Claim] = []
     if scene.key[end : end + 1] == "的":
         return Found(cue, start, end, (), "the words qualify a noun here")
-    if before and len(members(before[-1], cue.subjects)) > 1 and not blocked(scene, before[-1].end, until):
+    together = bool(before) and _TOGETHER.search(scene.key[clause.start : before[-1].start]) is not None
+    if (
+        before
+        and not together
+        and len(members(before[-1], cue.subjects)) > 1
+        and not blocked(scene, before[-1].end, until)
+    ):
         pair = members(before[-1], cue.subjects)
         found = [
             claim(scene, cue, sentence, start, end, left, right, 0.9)
@@ -134,11 +162,7 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
             for right in pair[i + 1 :]
             if not same_name(scene, left, right)
         ]
-    elif (
-        before
-        and _TOGETHER.search(scene.key[clause.start : before[-1].start])
-        and not blocked(scene, before[-1].end, until)
-    ):
+    elif together and not blocked(scene, before[-1].end, until):
         subject = before[-2] if len(before) > 1 else None
         carried = (subject, 1.0) if subject else subject_of(scene, sentence, before[-1].start, cue.subjects)
         if carried:
@@ -181,10 +205,13 @@ def _behind(
     if not objects or any(g.end <= start and members(g, cue.subjects) and is_free(scene, g) for g in clause.groups):
         return None
     after = objects[-1].end
-    for group in clause.groups:
+    behind = [g for g in clause.groups if g.start >= after and members(g, cue.subjects)]
+    for number, group in enumerate(behind):
+        beside = number + 1 < len(behind) and behind[number + 1].start == group.end  # 甲省|乙市: the last is meant
         if (
-            group.start >= after
-            and members(group, cue.subjects)
+            not beside
+            and group.type != "Country"  # 位于某市的中国…: the tagger knows no name that begins so
+            and not modifies(scene, group)
             and re.fullmatch(r"[^,。;]{0,4}的[^,。;]{0,6}", scene.key[after : group.start])
         ):
             return group, 0.9

@@ -1,20 +1,26 @@
-"""What a build wrote, opened for queries: SPARQL, named queries, results as a table, CSV, JSON or Turtle.
+"""What a build wrote, opened for queries: SPARQL, named queries, results as a table or in a standard format.
 
 Without ``GRAPH`` a query sees everything at once: plain facts, statements and their evidence, mentions, judgements and
 the ontology. With ``GRAPH`` it sees them apart: a graph a document, ``…/graph/background`` and the ontology's.
 """
 
-from .dataset import Store, create_store, open_store
-from .named import NamedQuery, Parameter, named_queries, named_query
-from .result import Result
+from .dataset import Store, create_store, open_store, read_quads
+from .hints import hints
+from .named import NamedQuery, Parameter, is_named, named_queries, named_query
+from .result import FORMS, Result, aligned
 
 __all__ = [
+    "FORMS",
     "NamedQuery",
     "Parameter",
     "Result",
     "Store",
+    "aligned",
     "create_store",
+    "hints",
+    "is_named",
     "named_queries",
     "named_query",
     "open_store",
+    "read_quads",
 ]

@@ -6,6 +6,7 @@ are; in memory it is an Oxigraph store.
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,17 +17,12 @@ from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTripl
 from pyoxigraph import Store as Oxigraph
 
 from ..errors import OutputError, UsageError
-from .result import Result
+from .mistakes import code_of, malformed
+from .result import Result, short
 
 _FOLDER, _QUADS, _PREFIXES = "store", "graph.nq", "prefixes.json"
 _REMEDY = "give the folder that `zhimai build` wrote"
-_PLACE = re.compile(r"error at (\d+):(\d+): ")
-_NOT_CODE = re.compile(
-    r"\"\"\".*?\"\"\"|'''.*?'''|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|<[^<>\s]*>|#[^\n]*", re.DOTALL
-)
-_UPDATE = re.compile(
-    r"^\s*(?:(?:PREFIX|BASE)\b.*\s+)*(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE
-)
+_PREFIXED = re.compile(r"(?<![\w:?$-])([A-Za-z][\w-]*):(\w(?:[\w.-]*[\w-])?)")
 _SERVICE = re.compile(r"(?<![?$:\w])SERVICE\b(?!:)", re.IGNORECASE)
 
 
@@ -61,19 +57,39 @@ def open_store(directory: Path) -> Store:
     Raises:
         UsageError: ``directory`` is no such folder, or its store is damaged.
     """
-    folder = directory / _FOLDER
-    try:
-        content = (folder / _QUADS).read_bytes()
-        prefixes = json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError("no build is here", where=str(directory), remedy=_REMEDY) from error
+    content, prefixes = _content(directory)
     dataset = Oxigraph()
     try:
         dataset.bulk_load(content, RdfFormat.N_QUADS)
         dataset.bulk_extend(_merged(content))
     except (SyntaxError, ValueError) as error:
-        raise UsageError("its store is damaged", where=str(folder), remedy="build it again") from error
+        raise _damaged(directory) from error
     return Store(dataset, prefixes)
+
+
+def read_quads(directory: Path) -> tuple[tuple[Quad, ...], Mapping[str, str]]:
+    """The quads of a build as they lie on disk, sorted, each in its own graph alone, and the prefixes (prefix → IRI).
+
+    Raises:
+        UsageError: ``directory`` is no such folder, or its store is damaged.
+    """
+    content, prefixes = _content(directory)
+    try:
+        return tuple(parse(content, RdfFormat.N_QUADS)), prefixes
+    except (SyntaxError, ValueError) as error:
+        raise _damaged(directory) from error
+
+
+def _content(directory: Path) -> tuple[bytes, dict[str, str]]:
+    folder = directory / _FOLDER
+    try:
+        return (folder / _QUADS).read_bytes(), json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError("no build is here", where=str(directory), remedy=_REMEDY) from error
+
+
+def _damaged(directory: Path) -> UsageError:
+    return UsageError("its store is damaged", where=str(directory / _FOLDER), remedy="build it again")
 
 
 def _merged(content: bytes) -> Iterator[Quad]:
@@ -92,22 +108,53 @@ class Store:
         """Ask in SPARQL 1.1; the prefixes of the outputs need no declaration.
 
         Raises:
-            UsageError: the query is malformed, or it asks another server.
+            QueryError: the query is malformed; a ``UsageError`` too.
+            UsageError: it asks another server, or cannot be answered.
         """
-        if _SERVICE.search(_NOT_CODE.sub(" ", sparql)):
+        if _SERVICE.search(code_of(sparql)):
             raise UsageError("SERVICE asks another server", where="query", remedy="ask only this build")
         run = self._runner(sparql)
         try:
             return Result(run, self.prefixes)
         except SyntaxError as error:
-            raise _malformed(sparql, str(error)) from error
+            raise malformed(sparql, self.prefixes, self.nearest) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise UsageError(f"cannot be answered: {error}", where="query", remedy="mend or simplify it") from error
 
-    def unknown_terms(self, sparql: str) -> tuple[str, ...]:
-        """The ``zm:`` names in a query of which the build says nothing: misspelt ones, most likely; sorted."""
-        names = set(re.findall(r"(?<![\w:-])zm:([A-Za-z]\w*)", _NOT_CODE.sub(" ", sparql)))
-        return tuple(sorted(f"zm:{name}" for name in names if not self._occurs(NamedNode(self.prefixes["zm"] + name))))
+    def short(self, iri: str) -> str:
+        """An IRI with the prefix of the outputs that fits it best, for reading and for typing."""
+        return short(iri, self.prefixes)
+
+    def unknown_terms(self, sparql: str) -> Mapping[str, str]:
+        """The terms with a known prefix of which the build says nothing: misspelt ones, most likely.
+
+        Each with the nearest that it does know, or with nothing. Datatypes and what a query declares itself are left out.
+        """
+        code = code_of(sparql)
+        own = {"xsd", *re.findall(r"\bPREFIX\s+([\w-]*):", code, re.IGNORECASE)}
+        used = sorted(set(_PREFIXED.findall(code)))
+        return {
+            f"{prefix}:{local}": self.nearest(f"{prefix}:{local}")
+            for prefix, local in used
+            if prefix in self.prefixes
+            and prefix not in own
+            and not self._occurs(NamedNode(self.prefixes[prefix] + local))
+        }
+
+    def nearest(self, term: str) -> str:
+        """The term that is spelt most like ``term``: with its prefix, or with any of the ontology's; or nothing."""
+        prefix, colon, local = term.rpartition(":")
+        namespace = self.prefixes.get(prefix if colon else "zm", "")
+        known = {name.casefold(): name for name in self._locals(namespace)} if namespace else {}
+        near = difflib.get_close_matches(local.casefold(), sorted(known), n=1, cutoff=0.75)
+        return f"{prefix if colon else 'zm'}:{known[near[0]]}" if near else ""
+
+    def _locals(self, namespace: str) -> Iterator[str]:
+        """What follows the namespace in the IRIs of the build."""
+        for quad in self.dataset:
+            for node in (quad.subject, quad.predicate, quad.object):
+                if isinstance(node, NamedNode) and node.value.startswith(namespace):
+                    yield node.value[len(namespace) :]
 
     def _occurs(self, term: NamedNode) -> bool:
         quads = self.dataset.quads_for_pattern
@@ -115,19 +162,3 @@ class Store:
 
     def _runner(self, sparql: str) -> Callable[[], QuerySolutions | QueryBoolean | QueryTriples]:
         return lambda: self.dataset.query(sparql, prefixes=dict(self.prefixes))
-
-
-def _malformed(sparql: str, message: str) -> UsageError:
-    """The parser's message without its list of all that could have stood there."""
-    place = _PLACE.match(message)
-    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-    text = ([*sparql.splitlines(), ""])[min(line - 1, sparql.count("\n") + 1)]
-    before, after = text[: column - 1], text[column - 1 :]
-    where = f"query, line {line}, column {column}"
-    if _UPDATE.search(_NOT_CODE.sub(" ", sparql)):
-        return UsageError("a build is not changed by a query", where=where, remedy="use SELECT, ASK or CONSTRUCT")
-    unknown = re.search(r"([\w-]*):[\w-]*\s*$", before)
-    if "Prefix not found" in message and unknown:
-        return UsageError(f"prefix {unknown[1]}: is not known", where=where, remedy="declare it with PREFIX")
-    near = f"malformed near {(before[-20:] + after[:10]).strip()!r}" if text.strip() else "malformed or empty"
-    return UsageError(near, where=where, remedy="mend it there or just before")

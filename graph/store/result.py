@@ -25,7 +25,13 @@ from ..errors import UsageError
 
 Term = NamedNode | BlankNode | Literal | Triple
 Answer = QuerySolutions | QueryBoolean | QueryTriples
-FORMS = ("table", "csv", "json", "turtle")
+FORMS = ("table", "markdown", "csv", "spreadsheet", "tsv", "json", "xml", "turtle")
+_STANDARDS = {
+    "json": (QueryResultsFormat.JSON, RdfFormat.JSON_LD),
+    "xml": (QueryResultsFormat.XML, RdfFormat.RDF_XML),
+}
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_SMALLEST = 8  # columns of the terminal below which no cell is cut
 _TRIPLE = ("subject", "predicate", "object")
 
 
@@ -50,8 +56,14 @@ class Result:
         for row in self._rows:
             yield {name: text for name, text in zip(self.variables, map(_text, row), strict=True) if text is not None}
 
-    def render(self, form: str = "table") -> str:
-        """The answer as ``table``, ``csv``, ``json`` (SPARQL's, or JSON-LD for CONSTRUCT) or ``turtle``.
+    def render(self, form: str = "table", width: int | None = None) -> str:
+        """The answer as text.
+
+        Args:
+            form: ``table``, ``markdown``, ``csv`` and ``tsv`` and ``xml`` and ``json`` (SPARQL's formats; RDF/XML and
+                JSON-LD for CONSTRUCT), ``turtle``, or ``spreadsheet`` (CSV with a byte order mark, in which no cell
+                is a formula).
+            width: columns that a table may take; longer cells are cut with an ellipsis.
 
         Raises:
             UsageError: there is no such form, or the answer has none in it.
@@ -60,27 +72,51 @@ class Result:
             raise UsageError(f"no form {form!r}", where="query", remedy=f"use one of {', '.join(FORMS)}")
         if form == "turtle" and not self._is_graph:
             raise UsageError("only CONSTRUCT and DESCRIBE give Turtle", where="query", remedy="use table, csv or json")
-        return {"table": self._table, "csv": self._csv, "json": self._json, "turtle": self._turtle}[form]()
+        match form:
+            case "table":
+                return self._table(width)
+            case "markdown":
+                return self._markdown()
+            case "csv":
+                return self._csv([_text(term) or "" for term in row] for row in self._rows)
+            case "spreadsheet":
+                return "\ufeff" + self._csv([_harmless(_text(term) or "") for term in row] for row in self._rows)
+            case "tsv":
+                return self._tsv()
+            case "turtle":
+                return self._turtle()
+        return self._standard(*_STANDARDS[form])
 
-    def _table(self) -> str:
+    def _table(self, width: int | None) -> str:
         if self._is_boolean:
             return f"{_text(self._rows[0][0])}\n"
-        cells = [[_clean(self._shown(term)) for term in row] for row in self._rows]
+        cells = self._cells()
         count = f"{len(cells)} {'row' if len(cells) == 1 else 'rows'}"
-        return "\n".join([*_aligned(self.variables, cells), "", count]) + "\n"
+        return "\n".join([*aligned([self.variables, *cells], header=True, width=width), "", count]) + "\n"
 
-    def _csv(self) -> str:
+    def _markdown(self) -> str:
+        rows = [self.variables, ["---"] * len(self.variables), *self._cells()]
+        escaped = ([cell.replace("|", "\\|") for cell in row] for row in rows)
+        return "".join(f"| {' | '.join(row)} |\n" for row in escaped)
+
+    def _csv(self, rows: Iterable[Sequence[str]]) -> str:
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow(self.variables)
-        writer.writerows([_text(term) or "" for term in row] for row in self._rows)
+        writer.writerows(rows)
         return out.getvalue()
 
-    def _json(self) -> str:
+    def _tsv(self) -> str:
+        rows = [[f"?{name}" for name in self.variables]]
+        rows += [["" if term is None else str(term) for term in row] for row in self._rows]
+        return "".join("\t".join(row) + "\n" for row in rows)
+
+    def _standard(self, results: QueryResultsFormat, triples: RdfFormat) -> str:
+        """In a W3C format: one for rows, one for graphs."""
         answer = self._run()
         if isinstance(answer, QueryTriples):
-            return _decoded(serialize(_sorted(answer), format=RdfFormat.JSON_LD)) + "\n"
-        return _decoded(answer.serialize(format=QueryResultsFormat.JSON)) + "\n"
+            return _decoded(serialize(_sorted(answer), format=triples)) + "\n"
+        return _decoded(answer.serialize(format=results)) + "\n"
 
     def _turtle(self) -> str:
         triples = [Triple(*row) for row in self._rows]  # type: ignore[arg-type]
@@ -90,6 +126,9 @@ class Result:
         body = "".join(line for line in lines if not line.startswith("@prefix"))
         used = [line for line in head if f"{line.split()[1]}" in body]
         return "".join(used) + ("\n" if used else "") + body
+
+    def _cells(self) -> list[list[str]]:
+        return [[_clean(self._shown(term)) for term in row] for row in self._rows]
 
     def _shown(self, term: Term | None) -> str:
         if isinstance(term, NamedNode):
@@ -136,12 +175,38 @@ def _clean(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+", " ", text)
 
 
-def _aligned(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Lines of columns; a Chinese character is two columns of the terminal wide."""
-    widths = [max(map(_width, column)) for column in zip(header, *rows, strict=True)]
-    for row in (header, ["─" * width for width in widths], *rows):
-        padded = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(padded).rstrip()
+def _harmless(text: str) -> str:
+    """A cell that a spreadsheet would run as a formula, made text by the apostrophe that spreadsheets hide."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(text) else text
+
+
+def aligned(rows: Sequence[Sequence[str]], *, header: bool = False, width: int | None = None) -> Iterator[str]:
+    """Lines of columns; a Chinese character is two columns of the terminal wide.
+
+    With a ``header`` the first row is underlined; with a ``width`` long cells are cut so that all fits.
+    """
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    if width is not None and widths:
+        cap = _cap(widths, width - 2 * (len(widths) - 1))
+        widths = [min(each, cap) for each in widths]
+    for number, row in enumerate(rows):
+        cut = [_cut(cell, each) for cell, each in zip(row, widths, strict=True)]
+        yield "  ".join(cell + " " * (each - _width(cell)) for cell, each in zip(cut, widths, strict=True)).rstrip()
+        if header and number == 0:
+            yield "  ".join("─" * each for each in widths)
+
+
+def _cap(widths: Sequence[int], room: int) -> int:
+    """The greatest width of a column with which all fit, the narrow ones whole; never below a few characters."""
+    fitting = (cap for cap in range(max(widths), _SMALLEST, -1) if sum(min(width, cap) for width in widths) <= room)
+    return next(fitting, _SMALLEST)
+
+
+def _cut(text: str, width: int) -> str:
+    if _width(text) <= width:
+        return text
+    kept = next(end for end in range(min(len(text), width), -1, -1) if _width(text[:end]) < width)
+    return f"{text[:kept]}…"
 
 
 def _width(text: str) -> int:

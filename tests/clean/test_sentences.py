@@ -81,10 +81,10 @@ def test_title_lead_heading_and_body_are_told_apart():
     assert parts(source) == [Part.TITLE, Part.LEAD, Part.HEADING, Part.BODY, Part.BODY]
 
 
-def test_a_repeated_title_is_a_title_each_time():
-    """Pages print the title two or three times; none of them is a heading."""
+def test_a_repeated_title_counts_once():
+    """Pages print the title two or three times; the first is the title, and the others are left out."""
     title = "甲州交易会开幕"
-    assert parts(f"{title}\n{title}\n{LEAD}\n{title}", title) == [Part.TITLE, Part.TITLE, Part.LEAD, Part.TITLE]
+    assert parts(f"{title}\n{title}\n{LEAD}\n{title}", title) == [Part.TITLE, Part.LEAD]
 
 
 def test_a_title_is_known_in_the_other_script():
@@ -118,3 +118,9 @@ def test_captions_are_known_by_their_words(line):
 def test_a_sentence_that_only_resembles_a_caption_is_none(line):
     """图书馆 and 拍摄 make no caption."""
     assert parts(f"{LEAD}\n{line}") == [Part.LEAD, Part.BODY]
+
+
+def test_damage_ends_a_sentence_and_its_paragraph():
+    """What was swallowed may be a stop or a subject, so nothing is carried over it."""
+    found = clean(Document("d", "d.txt", "甲公司昨天??缃收购了乙公司。丙公司到场。")).sentences
+    assert [s.paragraph for s in found] == [0, 1, 1]

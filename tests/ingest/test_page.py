@@ -84,9 +84,9 @@ def test_a_fragment_is_read(tmp_path):
     """A file that is called a page and is only a paragraph is read, also a short one."""
     from graph.ingest import read
 
-    (tmp_path / "a.html").write_text("<p>水产博览会今天在宁港闭幕成果丰硕</p>", encoding="utf-8")
+    (tmp_path / "a.html").write_text("<p>水产博览会今天在宁港闭幕成果丰硕。</p>", encoding="utf-8")
     (found,) = read([str(tmp_path / "a.html")])
-    assert getattr(found, "source", found) == "水产博览会今天在宁港闭幕成果丰硕"
+    assert getattr(found, "source", found) == "水产博览会今天在宁港闭幕成果丰硕。"
 
 
 def test_a_fragment_on_standard_input_is_a_page():

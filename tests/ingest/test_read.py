@@ -147,8 +147,16 @@ def test_one_bad_file_among_a_hundred(folder, bad):
             "no Chinese in it (or hardly any); give an article in Chinese",
         ),
         ("寧港の博覧会が開幕しました。多くの企業が参加しています。".encode(), "no Chinese in it"),
-        (b"%PDF-1.7\n", "a PDF, which is not read; save its text as .txt"),
-        (b"PK\x03\x04", "a ZIP archive or an office document, which is not read; unpack it, or save its text as .txt"),
+        (b"%PDF-1.7\n", "a broken PDF; fetch or save it again"),
+        (
+            b"PK\x03\x04",
+            "a ZIP archive or an office document, which is not read; unpack it, or save the document as .docx, .csv or .pdf",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "an office document of the old kind, or one with a password, which is not read; save it as .docx or .csv",
+        ),
+        (b"{\\rtf1", "an office document of the old kind, which is not read; save it as .docx"),
         (b"\x1f\x8b\x08", "a compressed file, which is not read; unpack it"),
         (b"\x89PNG\r\n", "a picture, which is not read; give the article's text"),
         (b"\x7fELF\0\0\0", "binary, not text; save the article as .txt, .html or .jsonl"),
@@ -159,11 +167,49 @@ def test_what_is_no_article_says_why(data, why):
     assert reason(data).startswith(why)
 
 
-def test_a_table_is_not_taken_for_an_article(folder):
-    """A .csv file of Chinese text decodes, and is no article."""
-    Path("a.csv").write_text(HANS, encoding="utf-8")
-    (found,) = read(["a.csv"])
-    assert getattr(found, "reason", "").startswith("a table, which is not read")
+def test_a_folder_passes_over_what_is_never_an_article(folder):
+    """Pictures, scripts, fonts and what systems and office programs leave behind cost no word; archives do."""
+    for name in (
+        "a.png",
+        "b.JPG",
+        "c.css",
+        "d.js",
+        "e.woff2",
+        "f.mp4",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$g.docx",
+        "h.tmp",
+    ):
+        Path("news", name).write_bytes(b"\0\1\2")
+    Path("news/__MACOSX").mkdir()
+    Path("news/__MACOSX/a.txt").write_text(HANS, encoding="utf-8")
+    Path("news/old.zip").write_bytes(b"PK\x03\x04")
+    assert uris("news") == ["news/a.txt", "news/b.txt", "news/deep/c.md", "news/old.zip"]
+    assert uris("news/*") == ["news/a.txt", "news/b.txt", "news/deep/c.md", "news/old.zip"]
+
+
+def test_a_picture_that_is_named_is_reported(folder):
+    """What the user names himself, by name or by a pattern that means nothing else, is not passed over in silence."""
+    Path("news/a.png").write_bytes(b"\x89PNG\r\n")
+    assert [type(one) for source in ("news/a.png", "news/*.png") for one in read([source])] == [Skipped, Skipped]
+
+
+def test_a_folder_of_pictures_is_reported(folder):
+    """Where nothing is left to read, that is said."""
+    Path("pictures").mkdir()
+    Path("pictures/a.png").write_bytes(b"\x89PNG\r\n")
+    assert [getattr(one, "reason", "")[:15] for one in read(["pictures"])] == ["nothing to read"]
+
+
+@pytest.mark.parametrize(("page", "parts"), [("p.html", "p_files"), ("p.htm", "p.files"), ("页.html", "页_files")])
+def test_the_parts_of_a_saved_page_are_no_articles(folder, page, parts):
+    """The folder that a browser saves beside a page is passed over, also its frames; one without its page is read."""
+    Path("saved", parts).mkdir(parents=True)
+    Path("saved", parts, "frame.html").write_text(f"<p>{HANS}</p>", encoding="utf-8")
+    assert uris("saved") == [f"saved/{parts}/frame.html"]
+    Path("saved", page).write_text(f"<p>{HANT}</p>", encoding="utf-8")
+    assert uris("saved") == uris("saved/*") == uris("saved/**/*") == [f"saved/{page}"]
 
 
 def test_too_large_a_file_is_skipped():
@@ -193,6 +239,25 @@ def test_a_page_by_any_name_is_a_page(folder):
     Path("a.txt").write_text(f"<!DOCTYPE html><html><body><p>{HANS}</p></body></html>", encoding="utf-8")
     (found,) = read(["a.txt"])
     assert getattr(found, "source", found) == HANS
+
+
+def test_three_hundred_files_of_every_kind_come_in_one_order(folder):
+    """A folder of mixed files is read in the order of their names, and what cannot be read keeps its place."""
+    kinds = {
+        ".txt": HANS.encode(),
+        ".html": f"<p>{HANS}</p>".encode(),
+        ".csv": f"text\n{HANS}\n".encode(),
+        ".json": f'{{"text": "{HANS}"}}'.encode(),
+        ".pdf": b"%PDF-1.4 broken",
+        ".zip": b"PK\x03\x04",
+    }
+    Path("many").mkdir()
+    for number in range(300):
+        suffix = list(kinds)[number % len(kinds)]
+        Path("many", f"{number:03}{suffix}").write_bytes(kinds[suffix])
+    found = list(read(["many"]))
+    assert [one.uri[5:8] for one in found] == [f"{number:03}" for number in range(300)]
+    assert sum(isinstance(one, Skipped) for one in found) == 100
 
 
 def test_standard_input_is_read_once():

@@ -78,6 +78,21 @@ def test_blank_lines_count_but_are_no_articles():
     assert [one.uri for one in found] == ["-#2", "-#4"]
 
 
+def test_a_number_is_that_of_the_line_in_a_long_file_too():
+    """The first bytes of a file are read apart, and no line is counted twice for it."""
+    found = piped("".join(f"{line(text=f'{number}{HANS}')}\n" for number in range(1, 41)))
+    assert [one.uri for one in found] == [f"-#{number}" for number in range(1, 41)]
+
+
+def test_fields_may_have_chinese_names():
+    """The names that tables have in either script do for an object too."""
+    found = document(
+        line(編號="a", 正文=HANS, 标题="水产博览会闭幕", 日期="2024年10月24日", 來源="江海网", 作者="林小溪")
+    )
+    assert (found.uri, found.title, found.published) == ("-#a", "水产博览会闭幕", "2024-10-24")
+    assert (found.publisher, found.byline) == ("江海网", "林小溪")
+
+
 @pytest.mark.parametrize(
     ("value", "why"),
     [

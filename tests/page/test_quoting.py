@@ -60,6 +60,14 @@ def test_an_unknown_document_still_shows_the_quote():
     assert Quoter([], []).passage(evidence, "a", "b") == [("某句話", Role.QUOTE)]
 
 
+def test_without_context_the_quote_stands_alone():
+    """Where quotations are limited nothing around them is shown, and the names in them are marked all the same."""
+    quoter = Quoter([_text()], [_FIRM, _GOOD], context=False)
+    said = Evidence("d", 5, 22, "澄嵐集團在…", "cue:x", 0.9, omitted=12)
+    assert quoter.passage(said, _FIRM.id, _GOOD.id) == [("澄嵐集團", Role.SUBJECT), ("在…", Role.QUOTE)]
+    assert quoter.passage(Evidence("d", 5, 22, "", "cue:x", 0.9, omitted=17), _FIRM.id, _GOOD.id) == []
+
+
 def test_a_very_long_sentence_is_cut_around_the_quote():
     """Context beyond what a person reads at a glance is left out."""
     source = "前" * 900 + "要點" + "後" * 900 + "。"

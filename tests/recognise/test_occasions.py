@@ -101,3 +101,17 @@ def test_quotation_marks_inside_a_name(recognised):
     """A name may have a quoted part between its number and its head."""
     reading = recognised("第三届“东湖之光”茶叶博览会开幕。")
     assert names(reading, "FairEdition") == ["第三届“东湖之光”茶叶博览会"]
+
+
+@pytest.mark.parametrize("name", ["第三届智能装备展", "2024年慕尼黑上海电子展", "首届新材料展"])
+def test_a_numbered_fair_that_ends_in_a_bare_character(recognised, name):
+    """展 ends a fair's name where a number or a year stands before it."""
+    assert names(recognised(f"{name}在南京开幕。"), "FairEdition") == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["2024年产业发展迅速。", "2023年企业参展热情高。", "第139届青湖交易会第二期今天闭展。"]
+)
+def test_what_else_ends_so(recognised, sentence):
+    """发展, 参展 and 闭展 end no name."""
+    assert [n for n in names(recognised(sentence), "Fair") if n.endswith("展")] == []

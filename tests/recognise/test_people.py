@@ -54,7 +54,6 @@ def test_a_foreign_name_behind_a_post(recognised):
     assert names(recognised("西班牙茶商会会长玛丽·杜邦表示，市场很大。"), "Person") == ["玛丽·杜邦"]
 
 
-@pytest.mark.xfail(strict=True, reason="a foreign name without a post is lost where the tagger parts it at the dot")
 def test_a_foreign_name_with_a_title(recognised):
     """女士 ends a name."""
     assert names(recognised("玛丽·杜邦女士参观了展台。"), "Person") == ["玛丽·杜邦"]

@@ -82,6 +82,11 @@ def test_the_site_bears_its_investment(extracted):
     assert bearers(said) == [("青云产业园", "2000000000"), ("青云产业园", "500")]
 
 
+def test_whoever_invests_bears_the_sum(extracted):
+    """甲在乙省投资…: the sum is 甲's, not the place's."""
+    assert bearers(extracted("青禾集团计划在越南投资5亿美元建设工厂。")) == [("青禾集团", "500000000")]
+
+
 def test_nobody(extracted):
     """A figure in a text that names nobody has no bearer, and is none."""
     assert bearers(extracted("这家企业很小，员工只有30人。")) == []
@@ -101,6 +106,13 @@ def test_somebody_without_a_name_bears_it(extracted):
 def test_examples_do_not_bear_the_number(extracted):
     """德国、法国等15个国家: the countries are examples of what is counted."""
     assert bearers(extracted("展商来自德国、法国等15个国家。")) == []
+
+
+def test_one_measure_dealt_out_to_two(extracted):
+    """甲、乙分别为…和…: each has one of the numbers, of the same measure."""
+    said = extracted("江苏、浙江两省的茶叶产量分别为5万吨和4万吨。")
+    assert bearers(said) == [("江苏", "50000"), ("浙江", "40000")]
+    assert {measure.measure for measure in said.measures} == {"茶叶产量"}
 
 
 def test_a_person_bears_figures_where_the_ontology_says_so(extracted, tmp_path):

@@ -224,11 +224,16 @@ def test_less_than(extracted):
     assert figures(extracted("青禾集团门店数不足100家。")) == [Number(FIRM, "门店数", "lessThan", "100", "家")]
 
 
-@pytest.mark.xfail(strict=True, reason="分别 gives the first number to the last place and loses the second")
 def test_respectively(extracted):
     """甲与乙分别为…和…: each has its own number."""
     found = figures(extracted("杭州市与宁波市的茶叶产量分别为3万吨和2万吨。"))
     assert [(f.about, f.value) for f in found] == [("杭州市", "30000"), ("宁波市", "20000")]
+
+
+def test_a_bare_number_is_no_money(extracted):
+    """规模 of money has a currency; that of parameters has none."""
+    (found,) = extracted("青禾集团的模型参数规模达到1000亿。").measures
+    assert (found.value, found.unit) == (100_000_000_000, "")
 
 
 @pytest.mark.parametrize(

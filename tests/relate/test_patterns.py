@@ -36,6 +36,12 @@ def test_a_list_fills_a_slot(extracted):
     assert [f.subject for f in found] == ["白鹭科技有限公司", "云杉制药有限公司"]
 
 
+def test_a_partner_does_not_fill_it(extracted):
+    """旗下甲公司与乙大学签约: only 甲 is a subsidiary."""
+    said = extracted("青禾集团旗下白鹭科技有限公司与虹桥理工大学签署合作协议。")
+    assert [f.subject for f in facts(said, "subsidiaryOf")] == ["白鹭科技有限公司"]
+
+
 def test_a_subject_carried_into_a_pattern(extracted):
     """A pattern that begins with {s} also holds of the subject of the clause before."""
     found = facts(extracted("青禾集团很有名，是白鹭集团的供应商。"), "suppliesTo")

@@ -20,6 +20,13 @@ EDITION = "第三届东湖国际茶叶博览会"
         ("青禾集團收購了白鷺集團。", ("青禾集團", "acquires", "白鷺集團")),
         ("青禾集团持有白鹭集团的股份。", ("青禾集团", "holdsShareIn", "白鹭集团")),
         ("青禾集团投资了白鹭科技有限公司。", ("青禾集团", "investsIn", "白鹭科技有限公司")),
+        ("在青禾集团收购白鹭集团之后，市场反应平静。", ("青禾集团", "acquires", "白鹭集团")),
+        ("青禾集团收购白鹭集团的交易已获批准。", ("青禾集团", "acquires", "白鹭集团")),
+        ("青禾集团换股吸收合并白鹭集团。", ("青禾集团", "acquires", "白鹭集团")),
+        ("青禾集团在白鹭集团的持股比例下降。", ("青禾集团", "holdsShareIn", "白鹭集团")),
+        ("白鹭集团控股股东青禾集团发表声明。", ("白鹭集团", "subsidiaryOf", "青禾集团")),
+        ("青禾集团旗下拥有白鹭集团。", ("白鹭集团", "subsidiaryOf", "青禾集团")),
+        ("青禾集团与白鹭集团达成战略协议。", ("青禾集团", "signsContractWith", "白鹭集团")),
         ("青禾集团加入中国茶叶流通协会。", ("青禾集团", "memberOf", "中国茶叶流通协会")),
         ("白鹭科技有限公司隶属于青禾集团。", ("白鹭科技有限公司", "partOf", "青禾集团")),
         ("沈知远创办了青禾集团。", ("沈知远", "founds", "青禾集团")),
@@ -125,6 +132,17 @@ def test_three_sign(extracted):
     """Of three that sign, each pair is written once."""
     found = facts(extracted("青禾集团、云杉研究院与虹桥理工大学签署协议。"), "signsContractWith")
     assert len(found) == len({frozenset((f.subject, f.object)) for f in found}) == 3
+
+
+def test_who_organises_in_a_clause_of_their_own(extracted):
+    """由甲主办,乙承办: the occasion is that of the clause before."""
+    found = facts(extracted(f"{EDITION}由浙江省商务厅主办，青禾集团承办。"), "organises")
+    assert {(f.subject, f.object) for f in found} == {("浙江省商务厅", EDITION), ("青禾集团", EDITION)}
+
+
+def test_partners_do_not_sign_with_each_other(extracted):
+    """与甲国、乙国签约: whoever signs with them, they do not sign with each other."""
+    assert facts(extracted("展会秘书处与法国、巴西等12个国家签署备忘录。"), "signsContractWith") == []
 
 
 @pytest.mark.parametrize(

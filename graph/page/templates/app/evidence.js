@@ -6,7 +6,7 @@ function passage(evidence) {
   const source = content.documents[evidence.document];
   const quoted = element('blockquote', { lang: source?.script }, evidence.pieces.map(([text, role]) => (
     role > 1 ? element('mark', { class: ROLES[role], text }) : element('span', { class: ROLES[role], text }))));
-  return element('figure', { class: 'passage' }, quoted,
+  return element('figure', { class: 'passage' }, evidence.pieces.length ? quoted : null,
     source ? element('figcaption', {}, documentLine(evidence.document)) : null);
 }
 

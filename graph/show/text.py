@@ -1,0 +1,106 @@
+"""What is known of a thing, as lines for a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from .known import Known
+
+_BIDI_AND_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+
+
+def lines_of(known: Known, most: int | None = None) -> Iterator[str]:
+    """A page of text; of each list at most so many items, and how many more there are."""
+    yield from _head(known)
+    to, back = ([fact for fact in known["facts"] if fact["direction"] == way] for way in ("to", "from"))
+    for title, lines in (
+        ("事实 Facts", _facts(to, most)),
+        ("反向事实 Facts from the other end", _facts(back, most)),
+        ("数据 Figures", _cut([list(_figure(figure, most)) for figure in known["figures"]], most, "  ")),
+        ("名称判定 Judgements on names", _cut([list(_judgement(one)) for one in known["judgements"]], most, "  ")),
+        ("出处 Articles", _cut([[f"  {_source(article)}"] for article in known["articles"]], most, "  ")),
+    ):
+        section = list(lines)
+        yield from ["", title, *section] if section else []
+
+
+def _head(known: Known) -> Iterator[str]:
+    label, names = known["name"], known["names"]
+    scripts = [name for name in names["preferred"] if name != label]
+    others = [name for name in names["alias"] if name not in (label, *scripts)]
+    yield f"{_plain(label)}  {known['class']['zh']} {known['class']['en']}"
+    for title, some in (("简繁 other script", scripts), ("又名 also", others), ("简称 short", names["short"])):
+        yield from [f"  {title}: {'、'.join(map(_plain, some))}"] if some else []
+    yield from [f"  代码 GB/T 2260: {known['code']}"] if known["code"] else []
+    yield from (f"  {row['zh']} {row['en']}: {_plain(row['value'])}" for row in known["listed"])
+    yield from (f"  同 same as: {same}" for same in known["sameAs"])
+    yield f"  {known['iri']}"
+
+
+def _facts(facts: Sequence[Known], most: int | None) -> Iterator[str]:
+    """Facts below their relation, a line each with its evidence below."""
+    for relation, some in groupby(facts, key=lambda fact: (fact["relation"]["zh"], fact["relation"]["en"])):
+        yield f"  {' '.join(relation)}"
+        yield from _cut([list(_fact(fact, most)) for fact in some], most, "    ")
+
+
+def _fact(fact: Known, most: int | None) -> Iterator[str]:
+    other = _plain(fact["other"].get("name") or fact["other"]["value"])
+    if "status" not in fact:
+        yield f"    {other}  ({'地名录 gazetteer' if fact['by'] == 'gazetteer' else '自备名录 own list'})"
+        return
+    aside = "; ".join(f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items())
+    yield f"    {other}{_tone(fact)}{f'  ({aside})' if aside else ''}  {fact['confidence']}"
+    yield from _evidence(fact, most)
+
+
+def _figure(figure: Known, most: int | None) -> Iterator[str]:
+    number = figure.get("notation") or f"{Decimal(figure['value']):,}"
+    unit = "" if figure.get("unit", "1") == "1" else figure["unit"]
+    span = f"{figure['from']}/{figure['to']}" if "from" in figure else figure.get("time", "")
+    against = figure.get("against", "")
+    versus = "" if against.endswith("比") else "较 against"  # 同比 says it itself
+    extras = (("截至 as of", figure.get("asOf")), ("占 of", figure.get("share")), (versus, against))
+    compared = "" if figure["comparator"] == "正好" else f"{figure['comparator']} "
+    told = (f"{key} {value}".strip() for key, value in extras if value)
+    aside = "; ".join([*([span] if span else []), *told])
+    yield f"  {_plain(figure['measure'])}: {compared}{number}{unit}{f'  ({aside})' if aside else ''}{_tone(figure)}"
+    yield from _evidence(figure, most)
+
+
+def _judgement(judgement: Known) -> Iterator[str]:
+    yield f"  {_plain(judgement['left'])} / {_plain(judgement['right'])}: {judgement['verdict']}  {judgement['confidence']}"
+    yield f"    {_plain(judgement['reason'])}"
+
+
+def _tone(said: Known) -> str:
+    return "" if said["status"]["id"] == "asserted" else f"  [{said['status']['zh']}]"
+
+
+def _evidence(said: Known, most: int | None) -> Iterator[str]:
+    passages = [
+        [*([f"      “{_plain(one['quote'])}”"] if "quote" in one else []), f"        {_source(one)}"]
+        for one in said["evidence"]
+    ]
+    yield from _cut(passages, most, "      ")
+
+
+def _source(row: Known) -> str:
+    parts = (row.get("title", ""), row.get("published", ""), row.get("source", ""))
+    return " · ".join(_plain(part) for part in parts if part) or "?"
+
+
+def _cut(items: Sequence[Sequence[str]], most: int | None, indent: str) -> Iterator[str]:
+    """The lines of at most so many items, and how many more there are."""
+    for item in items[:most]:
+        yield from item
+    if most is not None and len(items) > most:
+        yield f"{indent}… 另有 {len(items) - most} more"
+
+
+def _plain(text: str) -> str:
+    """On one line, without what steers a terminal."""
+    return _BIDI_AND_CONTROL.sub(" ", text).strip()
