@@ -86,10 +86,6 @@ def test_a_cue_that_holds():
         ("青禾集团收购杭州市。", "no Organisation behind it as its object; 杭州市 is a City"),
         ("茶农收购了白鹭集团。", "no Organisation before it as its subject"),
         ("杭州市收购了白鹭集团。", "no Organisation before it as its subject; 杭州市 is a City"),
-        (
-            "在青禾集团收购之后。",
-            "青禾集团 stands behind a preposition or another verb, so it is not its subject; no Organisation behind it as its object",
-        ),
         ("青禾集团的控股股东是白鹭集团。", "“控股股东” holds it back (zm:unless)"),
         ("青禾集团成立得很早。", "no date in its clause"),
         ("青禾集团今年成立。", "no date in its clause: 今年 needs the date of an article"),
