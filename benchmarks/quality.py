@@ -67,6 +67,8 @@ def zhimai(article: Path, folder: Path) -> Path:
     return folder / "graph.ttl"
 
 
+Scorer = Callable[..., str]
+"""Called with the folder of the texts and the scorer's arguments; returns what it prints."""
 SYSTEMS = (System("Zhimai", zhimai, PARTS), System("LAC alone", baseline.build, PARTS[:1]))
 
 
@@ -92,20 +94,25 @@ def gold_sets(shared: Path) -> tuple[GoldSet, ...]:
     )
 
 
-def measure(of: GoldSet, system: System, shared: Path, *, verbose: bool = False) -> tuple[Score, str]:
+def measure(
+    of: GoldSet, system: System, shared: Path, *, verbose: bool = False, scorer: Scorer | None = None
+) -> tuple[Score, str]:
     """Build every article of a set by itself and score them together; with ``verbose`` also the scorer's account.
+
+    The articles lie below ``shared``; ``scorer`` is the program in ``shared`` unless given.
 
     Raises:
         UsageError: where an article's text is missing or the scorer fails.
     """
+    run = scorer or _scorer
     with tempfile.TemporaryDirectory() as folder:
         pairs: list[str] = []
         for gold in of.golds:
             target: Path = Path(folder) / gold.stem
             target.mkdir()
             pairs += [str(gold), str(system.build(_article(gold, shared), target))]
-        parts = json.loads(_scorer(shared, *pairs, "--json"))
-        account = _scorer(shared, *pairs, "-v") if verbose else ""
+        parts = json.loads(run(shared, *pairs, "--json"))
+        account = run(shared, *pairs, "-v") if verbose else ""
     return Score(of, system.name, {part: parts[part] for part in system.parts}), account
 
 

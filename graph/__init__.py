@@ -17,7 +17,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import InputError, OntologyError, OutputError, QueryError, UsageError, ZhimaiError
+from .errors import EntitiesError, InputError, OntologyError, OutputError, QueryError, UsageError, ZhimaiError
 from .model import (
     Claim,
     Document,
@@ -50,6 +50,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Claim",
     "Document",
+    "EntitiesError",
     "Entity",
     "Evidence",
     "Explanation",

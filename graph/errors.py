@@ -61,6 +61,12 @@ class OntologyError(ZhimaiError):
     exit_code = 2
 
 
+class EntitiesError(ZhimaiError):
+    """A mistake in a CSV file of entities; ``where`` names the file and the line."""
+
+    exit_code = 2
+
+
 class OutputError(ZhimaiError):
     """An output that cannot be written; what stood there before is left as it was."""
 

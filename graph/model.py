@@ -300,7 +300,8 @@ class Entity:
 
     ``name`` is preferred, ``aliases`` are other names that a text uses, ``hidden`` are derived short forms that none
     uses alone; ``mentions`` are where it occurs; ``code`` is its GB/T 2260 code; ``same_as`` are IRIs in registries.
-    ``background`` is true for what the gazetteer adds and no text names.
+    ``properties`` are literal values that a user's list gives it, by property. ``background`` is true for what the
+    gazetteer or such a list adds and no text names.
     """
 
     id: str
@@ -312,6 +313,7 @@ class Entity:
     code: str = ""
     same_as: tuple[str, ...] = ()
     background: bool = False
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from .errors import InputError, OntologyError, UsageError, ZhimaiError
-from .model import Document, Extraction, Knowledge, Reading, Skipped, Text
+from .model import Document, Extraction, Knowledge, Mention, Reading, Skipped, Text
 from .progress import Notify, Stages
 from .quotations import limited
 from .recipe import Recipe, recipe_of
@@ -23,9 +23,10 @@ from .resources import samples_dir
 from .staging import check, staged
 
 if TYPE_CHECKING:
+    from .authority import Authority
     from .ontology import Ontology
     from .page import Filter
-    from .relate import Explained
+    from .relate import Counted, Explained
 
 BASE = "https://w3id.org/zhimai/id/"
 """Where the IRIs of instances begin unless the user says otherwise."""
@@ -37,10 +38,15 @@ _OUT = TypeVar("_OUT")
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What was read out of a sentence, and what became of every cue seen in it."""
+    """What was read out of a sentence, and what became of every cue and number seen in it.
+
+    ``passed_over`` pairs each mention that was proposed and does not stand with the one that stands in its place.
+    """
 
     extraction: Extraction
     cues: tuple[Explained, ...]
+    passed_over: tuple[tuple[Mention, Mention], ...] = ()
+    numbers: tuple[Counted, ...] = ()
 
 
 def build(
@@ -48,6 +54,7 @@ def build(
     output: str | Path,
     *,
     ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
     base: str = BASE,
     quote_limit: int | None = None,
     stdin: BinaryIO | None = None,
@@ -60,6 +67,7 @@ def build(
             consequence, and an article that is there twice counts once.
         output: made where it is missing. Its files are replaced together at the end, or not at all.
         ontology: Turtle files of your own that extend the ontology.
+        entities: CSV files of your own with names, classes, aliases and identifiers.
         base: where the IRIs of instances begin.
         quote_limit: the most characters that any output quotes at a time, marks of omission included; with it, the texts
             of the articles are not written. 0 quotes nothing; ``None`` quotes whole sentences and writes the texts.
@@ -69,16 +77,17 @@ def build(
     Raises:
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
         UsageError: where ``quote_limit`` is negative.
     """
-    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology), quote_limit)
+    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology), tuple(entities), quote_limit)
     check(output)
     with stages("ontology"):
-        terms = _terms(recipe)
+        terms, authority = _terms(recipe.ontology, recipe.entities)
     documents, skipped, duplicates = _documents(sources, stdin, stages)
-    knowledge = _know(documents, skipped, terms, stages)
-    return _published(knowledge, terms, recipe, output, stages, duplicates)
+    knowledge = _know(documents, skipped, terms, authority, stages)
+    return _published(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
 
 
 def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | None = None) -> tuple[Document, ...]:
@@ -101,10 +110,10 @@ def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | N
     recipe = recipe_of(directory)
     check(directory)
     with stages("ontology"):
-        terms = _terms(recipe)
+        terms, authority = _terms(recipe.ontology, recipe.entities)
     with stages("read"):
         stay, gone = _without(directory, recipe, articles)
-    _published(_know(stay, [], terms, stages), terms, recipe, directory, stages)
+    _published(_know(stay, [], terms, authority, stages), terms, recipe, directory, stages, notes=authority.notes)
     return gone
 
 
@@ -121,48 +130,57 @@ def draw(directory: str | Path, output: str | Path | None = None, *, only: Filte
         OutputError: the file cannot be written; what stood there is as it was.
     """
     from .clean import clean
+    from .ontology import load_ontology
     from .page import Filter, write_page
     from .rdf import read_knowledge
 
     directory, only = Path(directory), only or Filter()
     recipe = recipe_of(directory)
-    terms = _terms(recipe)
+    terms = load_ontology(extra=recipe.ontology)
     knowledge = replace(read_knowledge(directory, terms, recipe.base, clean), quote_limit=recipe.quote_limit)
     path = Path(output) if output else directory / ("page.html" if only.narrows() else "graph.html")
     write_page(knowledge, terms, path, base=recipe.base, only=only)
     return path
 
 
-def knowledge_of(sources: Sequence[str], *, ontology: Sequence[Path] = (), stdin: BinaryIO | None = None) -> Knowledge:
+def knowledge_of(
+    sources: Sequence[str],
+    *,
+    ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
+    stdin: BinaryIO | None = None,
+) -> Knowledge:
     """What `build` would write, as a value; nothing is written.
 
     Raises:
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
     """
-    from .ontology import load_ontology
-
-    terms, stages = load_ontology(extra=ontology), Stages()
+    (terms, authority), stages = _terms(ontology, entities), Stages()
     documents, skipped, _ = _documents(sources, stdin, stages)
-    return _know(documents, skipped, terms, stages)
+    return _know(documents, skipped, terms, authority, stages)
 
 
 def extract(
-    sources: Sequence[str], *, ontology: Sequence[Path] = (), stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    *,
+    ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Extraction | Skipped]:
     """What each article says, in the order of the sources, before names are merged across articles.
 
     Raises:
         InputError: where a source does not exist.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
     """
-    from .ontology import load_ontology
-
-    terms, stages = load_ontology(extra=ontology), Stages()
+    (terms, authority), stages = _terms(ontology, entities), Stages()
     found = _read(sources, stdin)
     while batch := list(islice(found, _BATCH)):
         documents, skipped = _partition(batch)
-        done, failed = _extractions(documents, terms, stages)
+        done, failed = _extractions(documents, terms, authority, stages)
         by_key = {(one.text.document.uri, one.text.document.id): one for one in done}
         by_uri = {one.uri: one for one in (*skipped, *failed)}
         for one in batch:
@@ -170,30 +188,51 @@ def extract(
             yield by_key[key] if key in by_key else by_uri[one.uri]
 
 
-def explain(sentence: str, *, ontology: Sequence[Path] = ()) -> Explanation:
-    """What is recognised in ``sentence`` and which cues fire, for those who extend the ontology.
+def explain(sentence: str, *, ontology: Sequence[Path] = (), entities: Sequence[Path] = ()) -> Explanation:
+    """What is recognised in ``sentence``, which cues fire, and why others do not, for those who extend the ontology.
 
     Raises:
         InputError: where there is nothing in it to read.
         OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
+    """
+    return next(explanations([sentence], ontology=ontology, entities=entities))
+
+
+def explanations(
+    sentences: Iterable[str], *, ontology: Sequence[Path] = (), entities: Sequence[Path] = ()
+) -> Iterator[Explanation]:
+    """`explain` for several sentences, each by itself; the ontology is read once.
+
+    Raises:
+        InputError: where there is nothing to read in one of them.
+        OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
     """
     from .clean import clean
-    from .ontology import load_ontology
-    from .recognise import recognise
-    from .relate import explain, relate
+    from .recognise import passed_over, recognise
+    from .relate import explain, explain_numbers, relate
 
-    if not sentence.strip():
-        raise InputError("the sentence is empty", remedy="give a sentence in Chinese")
+    terms, authority = _terms(ontology, entities)
+    for sentence in sentences:
+        if not sentence.strip():
+            raise InputError("the sentence is empty", remedy="give a sentence in Chinese")
+        document = Document(hashlib.sha256(sentence.encode()).hexdigest()[:16], "sentence", sentence)
+        reading = recognise([clean(document)], terms, authority)[0]
+        yield Explanation(
+            relate(reading, terms),
+            explain(reading, terms),
+            passed_over(reading, terms, authority),
+            explain_numbers(reading, terms),
+        )
+
+
+def _terms(ontology: Sequence[Path], entities: Sequence[Path]) -> tuple[Ontology, Authority]:
+    from .authority import load_authority
+    from .ontology import load_ontology
+
     terms = load_ontology(extra=ontology)
-    document = Document(hashlib.sha256(sentence.encode()).hexdigest()[:16], "sentence", sentence)
-    reading = recognise([clean(document)], terms)[0]
-    return Explanation(relate(reading, terms), explain(reading, terms))
-
-
-def _terms(recipe: Recipe) -> Ontology:
-    from .ontology import load_ontology
-
-    return load_ontology(extra=recipe.ontology)
+    return terms, load_authority(entities, terms)
 
 
 def _documents(
@@ -239,18 +278,26 @@ def _is_called(document: Document, name: str, base: str) -> bool:
     return name in exact or PurePath(name).name in (PurePath(file).name, PurePath(document.uri).name)
 
 
-def _know(documents: Sequence[Document], skipped: Sequence[Skipped], terms: Ontology, stages: Stages) -> Knowledge:
+def _know(
+    documents: Sequence[Document], skipped: Sequence[Skipped], terms: Ontology, authority: Authority, stages: Stages
+) -> Knowledge:
     """What the articles say, in the terms of the ontology."""
-    extractions, failed = _extractions(documents, terms, stages)
+    extractions, failed = _extractions(documents, terms, authority, stages)
     left_out = sorted([*skipped, *failed], key=lambda one: (one.uri, one.reason))
     if not extractions:
         raise _nothing([], left_out)
     with stages("resolve"):
-        return _resolve(extractions, left_out, terms)
+        return _resolve(extractions, left_out, terms, authority)
 
 
 def _published(
-    knowledge: Knowledge, terms: Ontology, recipe: Recipe, output: Path, stages: Stages, duplicates: int = 0
+    knowledge: Knowledge,
+    terms: Ontology,
+    recipe: Recipe,
+    output: Path,
+    stages: Stages,
+    duplicates: int = 0,
+    notes: tuple[str, ...] = (),
 ) -> Report:
     """Write all outputs together, and the report on them."""
     if recipe.quote_limit is not None:
@@ -260,7 +307,7 @@ def _published(
             _write(knowledge, terms, folder, recipe)
         with stages("validate"):
             violations = _validate(folder, terms)
-        report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds)
+        report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds, notes=notes)
         report.write(folder)
     return report
 
@@ -297,7 +344,7 @@ def _distinct(documents: Iterable[Document]) -> list[Document]:
 
 
 def _extractions(
-    documents: Sequence[Document], ontology: Ontology, stages: Stages
+    documents: Sequence[Document], ontology: Ontology, authority: Authority, stages: Stages
 ) -> tuple[list[Extraction], list[Skipped]]:
     """Clean, recognise, relate; a document that fails on the way is skipped and does not lose the others."""
     from .clean import clean
@@ -306,7 +353,7 @@ def _extractions(
     with stages("clean", len(documents)):
         texts, unclean = _each(clean, stages.each("clean", documents), lambda document: document)
     with stages("recognise", len(texts)):
-        readings, unread = _recognise(texts, ontology, stages)
+        readings, unread = _recognise(texts, ontology, authority, stages)
     with stages("relate", len(readings)):
         done, unrelated = _each(
             lambda reading: relate(reading, ontology), stages.each("relate", readings), lambda one: one.text.document
@@ -314,13 +361,15 @@ def _extractions(
     return done, [*unclean, *unread, *unrelated]
 
 
-def _recognise(texts: Sequence[Text], ontology: Ontology, stages: Stages) -> tuple[list[Reading], list[Skipped]]:
+def _recognise(
+    texts: Sequence[Text], ontology: Ontology, authority: Authority, stages: Stages
+) -> tuple[list[Reading], list[Skipped]]:
     from .recognise import recognise
 
     try:
-        return recognise(stages.each("recognise", texts), ontology), []
+        return recognise(stages.each("recognise", texts), ontology, authority), []
     except Exception:  # noqa: BLE001 one text spoils the batch: see below which
-        return _each(lambda text: recognise([text], ontology)[0], texts, lambda text: text.document)
+        return _each(lambda text: recognise([text], ontology, authority)[0], texts, lambda text: text.document)
 
 
 def _each(
@@ -359,10 +408,12 @@ def _nothing(sources: Sequence[str], skipped: Sequence[Skipped]) -> InputError:
     return InputError(f"none of the {len(skipped)} sources can be used; the first is {first.uri}: {first.reason}")
 
 
-def _resolve(extractions: Sequence[Extraction], skipped: Sequence[Skipped], ontology: Ontology) -> Knowledge:
+def _resolve(
+    extractions: Sequence[Extraction], skipped: Sequence[Skipped], ontology: Ontology, authority: Authority
+) -> Knowledge:
     from .resolve import resolve
 
-    return replace(resolve(extractions, ontology), skipped=tuple(skipped))
+    return replace(resolve(extractions, ontology, authority), skipped=tuple(skipped))
 
 
 def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, recipe: Recipe) -> None:

@@ -16,12 +16,14 @@ _FOLDER, _FILE = "store", "recipe.json"
 class Recipe:
     """The choices that decide what a build makes of its articles.
 
-    ``base`` is where the IRIs of instances begin; ``ontology`` are the user's own Turtle files, in their order;
+    ``base`` is where the IRIs of instances begin; ``ontology`` are the user's own Turtle files, in their order,
+    and ``entities`` the CSV files;
     ``quote_limit`` is the most characters that an output quotes at a time, ``None`` where there is no limit.
     """
 
     base: str
     ontology: tuple[Path, ...] = ()
+    entities: tuple[Path, ...] = ()
     quote_limit: int | None = None
 
     def keep(self, directory: Path) -> None:
@@ -36,6 +38,7 @@ class Recipe:
         said = {
             "base": self.base,
             "ontology": _copied(self.ontology, "ontology", folder),
+            "entities": _copied(self.entities, "entities", folder),
             "quote_limit": self.quote_limit,
         }
         text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -51,8 +54,8 @@ def recipe_of(directory: Path) -> Recipe:
     folder = directory / _FOLDER
     try:
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        files = tuple(folder / str(name) for name in said["ontology"])
-        return Recipe(str(said["base"]), files, said["quote_limit"])
+        files = {kind: tuple(folder / str(name) for name in said[kind]) for kind in ("ontology", "entities")}
+        return Recipe(str(said["base"]), files["ontology"], files["entities"], said["quote_limit"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             "no build is here, or its recipe is lost", where=str(directory), remedy="build it again with `zhimai build`"

@@ -21,8 +21,9 @@ class Report:
     names, ``background`` what the gazetteer adds. ``relations`` counts by property, ``statuses`` the same relations by
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
     ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source
-    left out with the reason, ``warnings`` each article read in spite of a fault with that. ``seconds`` is by stage;
-    ``peak_memory_mb`` is 0 where the system does not tell it.
+    left out with the reason, ``warnings`` each article read in spite of a fault with that.
+    ``notes`` are lines on the lists of entities that deserve a look. ``seconds`` is by stage; ``peak_memory_mb`` is 0
+    where the system does not tell it.
     """
 
     documents: int
@@ -40,6 +41,7 @@ class Report:
     warnings: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
     peak_memory_mb: int
+    notes: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -87,6 +89,7 @@ class Report:
             _table(("source", "reason"), self.skipped),
             "## Articles with a fault",
             _table(("article", "fault"), self.warnings),
+            *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
             f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
@@ -100,7 +103,12 @@ class Report:
 
 
 def report_on(
-    knowledge: Knowledge, *, duplicates: int = 0, violations: int = 0, seconds: Mapping[str, float]
+    knowledge: Knowledge,
+    *,
+    duplicates: int = 0,
+    violations: int = 0,
+    seconds: Mapping[str, float],
+    notes: tuple[str, ...] = (),
 ) -> Report:
     """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``violations`` were found in the outputs,
     ``seconds`` is what each stage took.
@@ -122,6 +130,7 @@ def report_on(
         warnings=tuple(_damage(knowledge.texts)),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),
+        notes=notes,
     )
 
 

@@ -166,10 +166,47 @@ def test_explain_shows_mentions_and_cues(zhimai):
     assert "甲湖科技有限公司" in done.out
     assert [line for line in done.out.splitlines() if not line.startswith(" ")] == [
         "mentions",
+        "passed over",
         "cues",
         "statements",
         "figures",
     ]
+
+
+def test_explain_takes_several_sentences(zhimai):
+    """Each sentence has a heading, and standard input has one a line."""
+    done = zhimai("explain", SENTENCE, "-", stdin="甲川来了。\n\n乙岭来了。\n".encode())
+    heads = [line for line in done.out.splitlines() if line.startswith("# ")]
+    assert heads == [f"# {SENTENCE}", "# 甲川来了。", "# 乙岭来了。"]
+
+
+def test_explain_for_tools(zhimai):
+    """As JSON each sentence is one object, whose indices lead to mentions and statements and whose offsets cut the text."""
+    done = zhimai("explain", SENTENCE, SENTENCE, "--format", "json")
+    one, other = map(json.loads, done.out.splitlines())
+    assert one == other
+    assert one["sentence"] == SENTENCE
+    for seen in (*one["mentions"], *one["passed_over"]):
+        assert SENTENCE[seen["start"] : seen["end"]] == seen["surface"]
+    for cue in one["cues"]:
+        assert SENTENCE[cue["start"] : cue["end"]] == cue["words"]
+        assert {one["statements"][number]["extractor"] for number in cue["statements"]} <= {f"cue:{cue['cue']}"}
+        assert cue["verdict"]
+    assert any(cue["statements"] for cue in one["cues"])
+
+
+def test_explain_shows_what_was_passed_over(zhimai):
+    """A mention that lost says to what."""
+    done = zhimai("explain", "研究者到了杭州市滨江区人民法院。")
+    assert "passed over" in done.out
+    assert " is longer" in done.out or " is surer" in done.out
+
+
+def test_explain_of_nothing(zhimai):
+    """Standard input without a sentence is wrong usage."""
+    done = zhimai("explain", "-", stdin=b"\n \n")
+    assert done.code == 2
+    assert _one_line(done.err)
 
 
 def test_query_by_sparql(zhimai, built):

@@ -13,7 +13,8 @@ from graph.cli import cli
 from graph.store import open_store
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-PAGES = sorted([CHECKOUT / "README.md", *(CHECKOUT / "docs").glob("*.md")])
+EXAMPLES = sorted((CHECKOUT / "docs" / "examples").glob("*/README.md"))
+PAGES = [*sorted([CHECKOUT / "README.md", *(CHECKOUT / "docs").glob("*.md")]), *EXAMPLES]
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^`([\w./-]+)`\n\n```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -35,6 +36,14 @@ def _shown(page: Path) -> list[tuple[str, str]]:
     return found
 
 
+def _first_block(page: str, language: str) -> str:
+    """The first code block of that language on a page, which its commands use as a file."""
+    found = re.search(
+        rf"^```{language}\n(.*?)^```", (CHECKOUT / "docs" / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return found[1] if found else ""
+
+
 def _having(block: re.Pattern[str]) -> list[Path]:
     return [page for page in PAGES if block.search(page.read_text("utf-8"))]
 
@@ -48,10 +57,16 @@ def _pattern(output: str) -> str:
 def test_commands_of_the_docs(page, zhimai, built, news, monkeypatch):
     """Every `$ zhimai …` of a page works, in order, in a folder with articles in news/ and a build in outputs/.
 
-    A file that the page shows below its name stands there too.
+    A file that the page shows below its name stands there too. Those of an example work in a copy of its folder.
     """
     monkeypatch.chdir(news.parent)
-    shutil.copytree(built, "outputs")
+    if page in EXAMPLES:
+        shutil.copytree(page.parent, "example")
+        monkeypatch.chdir("example")
+    else:
+        shutil.copytree(built, "outputs")
+        (news.parent / "my.csv").write_text(_first_block("your-own.md", "csv"), encoding="utf-8")
+        (news.parent / "my.ttl").write_text(_first_block("ontology.md", "turtle"), encoding="utf-8")
     for name, content in FILE.findall(page.read_text("utf-8")):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(content, "utf-8")
@@ -100,6 +115,12 @@ def test_every_page_is_listed():
     """docs/README.md has a row for each page beside it."""
     listed = set(LINK.findall((CHECKOUT / "docs" / "README.md").read_text("utf-8")))
     assert {page.name for page in (CHECKOUT / "docs").glob("*.md")} - listed == {"README.md"}
+
+
+def test_every_example_is_listed():
+    """docs/README.md leads to each example."""
+    listed = set(LINK.findall((CHECKOUT / "docs" / "README.md").read_text("utf-8")))
+    assert {page.relative_to(CHECKOUT / "docs").as_posix() for page in EXAMPLES} - listed == set()
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))

@@ -266,12 +266,56 @@ def test_a_later_file_recolours(load):
 
 
 def test_a_whole_file_replaces(tmp_path):
-    """A file that declares zm:Thing stands in place of the shipped ontology."""
+    """A file that declares zm:Thing stands in place of the shipped ontology, but for what the program writes."""
     file = tmp_path / "own.ttl"
     file.write_text(f'{HEAD} zm:Thing a owl:Class ; {LABELS} . <https://x.org/> a owl:Ontology ; owl:versionInfo "7" .')
     ontology = load_ontology(extra=[file])
-    assert list(ontology.classes) == ["Thing"]
+    assert [name for name in ontology.classes if not ontology.fits(name, "Record")] == ["Thing"]
     assert (ontology.iri, ontology.version) == ("https://x.org/", "7")
+
+
+def test_a_file_in_place_keeps_what_the_program_writes(tmp_path):
+    """Statuses, units, frames and the properties of records are there; relations between things are not."""
+    file = tmp_path / "own.ttl"
+    cue = '[ zm:words "开" ; zm:frame zm:After ; zm:status zm:planned ]'
+    likes = f"zm:likes a owl:ObjectProperty ; rdfs:domain zm:Thing ; rdfs:range zm:Thing ; {LABELS} ; {INVERSE} ; zm:cue {cue} ."
+    file.write_text(f"{HEAD} zm:Thing a owl:Class ; {LABELS} . {likes}", encoding="utf-8")
+    ontology = load_ontology(extra=[file])
+    assert {"status", "evidence", "value", "mentionedIn", "creditCode", "likes"} <= set(ontology.properties)
+    assert {"partOf", "locatedIn", "exhibits", "foundedOn", "edition", "gbCode"}.isdisjoint(ontology.properties)
+    assert "planned" in ontology.codes
+    assert ontology.units["美元"].currency == "USD"
+    assert [cue.status for cue in ontology.cues] == [Status.PLANNED]
+
+
+def test_a_file_in_place_with_records_of_its_own_is_all_there_is(tmp_path):
+    """A file that declares zm:Record too has the whole vocabulary to itself."""
+    file = tmp_path / "own.ttl"
+    file.write_text(f"{HEAD} zm:Thing a owl:Class ; {LABELS} . zm:Record a owl:Class ; {LABELS} .", encoding="utf-8")
+    ontology = load_ontology(extra=[file])
+    assert (list(ontology.classes), ontology.properties) == (["Thing", "Record"], {})
+
+
+def test_what_stands_for_a_class_that_is_left_out(tmp_path, shipped):
+    """The nearest class above it that is there; nothing where only zm:Thing is."""
+    file = tmp_path / "own.ttl"
+    place = f"zm:Place a owl:Class ; rdfs:subClassOf zm:Thing ; {LABELS} ."
+    file.write_text(f"{HEAD} zm:Thing a owl:Class ; {LABELS} . {place}", encoding="utf-8")
+    own = load_ontology(extra=[file])
+    assert [own.standing_for(name) for name in ("City", "Place", "Company", "Nonsense")] == ["Place", "Place", "", ""]
+    assert [shipped.standing_for(name) for name in ("City", "Nonsense")] == ["City", ""]
+    assert own.lexicon("Company").suffixes == ()
+
+
+def test_hints_of_a_class_of_ones_own(load):
+    """Forms, leads and whether it bears figures are read; a class outside our namespace is the user's own."""
+    body = f"""my:Trial a owl:Class ; rdfs:subClassOf zm:Thing ; {LABELS} ;
+        zm:form "nct\\\\d{{8}}" ; zm:lead "試驗" ; zm:bearsFigures true ."""
+    ontology = load(body)
+    trial = ontology.classes["Trial"]
+    assert (trial.forms, trial.leads, trial.bears) == (("nct\\d{8}",), ("试验",), True)
+    assert ontology.is_own("Trial")
+    assert not ontology.is_own("Company")
 
 
 def test_an_unreadable_file_is_told(tmp_path):

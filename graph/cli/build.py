@@ -10,7 +10,14 @@ import click
 
 from ..pipeline import BASE
 from ..pipeline import build as run
-from .options import json_option, ontology_option, quiet_option, quote_limit_option, sources_argument
+from .options import (
+    entities_option,
+    json_option,
+    ontology_option,
+    quiet_option,
+    quote_limit_option,
+    sources_argument,
+)
 from .progress import followed, log
 
 if TYPE_CHECKING:
@@ -30,6 +37,7 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
     help="The folder to write into; made where it is missing.",
 )
 @ontology_option
+@entities_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
 @quote_limit_option
 @quiet_option
@@ -40,6 +48,7 @@ def build(
     sources: tuple[str, ...],
     output: Path,
     ontology: tuple[Path, ...],
+    entities: tuple[Path, ...],
     base: str,
     quote_limit: int | None,
     quiet: bool,
@@ -54,7 +63,7 @@ def build(
     Examples:
       zhimai build
       zhimai build news/ 'more/*.html' -o my-graph
-      zhimai build news/ --ontology my.ttl
+      zhimai build news/ --ontology my.ttl --entities my.csv
     """
     if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
         raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
@@ -63,6 +72,7 @@ def build(
             sources,
             output,
             ontology=ontology,
+            entities=entities,
             base=base,
             quote_limit=quote_limit,
             stdin=sys.stdin.buffer,
@@ -103,6 +113,8 @@ def _summarise(report: Report, output: Path) -> None:
     else:
         results = _count(report.violations, "result", "results")
         click.echo(f"zhimai: validation: {results}; run: zhimai check {output}", err=True)
+    for note in report.notes[:_SHOWN]:
+        click.echo(f"zhimai: note: {note}", err=True)
     for uri, reason in report.skipped[:_SHOWN]:
         click.echo(f"zhimai: skipped {uri}: {reason}", err=True)
     if (more := len(report.skipped) - _SHOWN) > 0:

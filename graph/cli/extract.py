@@ -12,14 +12,17 @@ from ..errors import InputError
 from ..model import Skipped
 from ..pipeline import extract as run
 from ..record import record
-from .options import ontology_option, sources_argument
+from .options import entities_option, ontology_option, sources_argument
 
 
 @click.command()
 @sources_argument
 @ontology_option
+@entities_option
 @click.pass_context
-def extract(context: click.Context, sources: tuple[str, ...], ontology: tuple[Path, ...]) -> None:
+def extract(
+    context: click.Context, sources: tuple[str, ...], ontology: tuple[Path, ...], entities: tuple[Path, ...]
+) -> None:
     """Print what each article says, one JSON object a line.
 
     An object has the article's id, its mentions, statements and figures; offsets count code points of the article as it
@@ -33,7 +36,7 @@ def extract(context: click.Context, sources: tuple[str, ...], ontology: tuple[Pa
     if not sources:
         raise click.UsageError("no SOURCE is given (- reads standard input)", ctx=context)
     done, skipped = 0, 0
-    for one in run(sources, ontology=ontology, stdin=sys.stdin.buffer):
+    for one in run(sources, ontology=ontology, entities=entities, stdin=sys.stdin.buffer):
         if isinstance(one, Skipped):
             skipped += 1
             click.echo(f"zhimai: skipped {one.uri}: {one.reason}", err=True)

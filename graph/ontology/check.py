@@ -1,11 +1,13 @@
 """What is wrong in ontology files: ``meta.shapes.ttl`` over their triples, each result with file, line and remedy.
 
-The shapes are the only place that says what an ontology file must meet; here their results are put into words.
+The shapes are the only place that says what an ontology file must meet, but for whether a regular expression is one; here
+their results are put into words.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -54,8 +56,29 @@ def mistakes(triples: Triples, engine: Engine = validate) -> tuple[Mistake, ...]
         for result in results
         if result.shape == SHAPES + "Names" or not unknown & {result.focus, result.value}
     }
+    found |= dict.fromkeys(_forms(triples), False)
     ordered = sorted(found, key=lambda one: (not one.violation, one.file, one.line, found[one], one.where, one.what))
     return tuple(map(_together, _by_tag(ordered)))
+
+
+def _forms(triples: Triples) -> Iterator[Mistake]:
+    """Regular expressions that Python does not take, or that match nothing at all: no shape can tell."""
+    for subject in triples.named():
+        for form in triples.texts(subject, ZM + "form"):
+            if form and (what := _wrong_form(form)):
+                file = triples.file(subject)
+                short = file.short(subject)
+                line = file.line(short, "zm:form")
+                remedy = "mend the regular expression; in Turtle a backslash is written twice"
+                where = f"{file.path.name}:{line}: {short}" if line else f"{file.path.name}: {short}"
+                yield Mistake(triples.files.index(file), line, where, f"“{form}” {what}", remedy, violation=True)
+
+
+def _wrong_form(form: str) -> str:
+    try:
+        return "matches nothing at all" if re.compile(form).match("") else ""
+    except re.error as error:
+        return f"is no regular expression: {error.msg}"
 
 
 def _by_tag(ordered: Iterable[Mistake]) -> Iterator[tuple[Mistake, ...]]:

@@ -106,6 +106,9 @@ def _class(triples: Triples, name: str, subject: NamedNode, subjects: Mapping[st
         prefixes=tuple(sorted(_hints(triples, subject, "prefix"))),
         heads=tuple(sorted(_hints(triples, subject, "head"))),
         stops=tuple(sorted(_hints(triples, subject, "stop"))),
+        leads=tuple(sorted(_hints(triples, subject, "lead"))),
+        bears=triples.last(subject, ZM + "bearsFigures") in ("true", "1"),
+        forms=tuple(sorted(triples.texts(subject, ZM + "form"))),
     )
 
 

@@ -17,8 +17,8 @@ TAGS = ("en", "zh-Hans", "zh-Hant")
 class OntClass:
     """A class. ``parents`` are direct superclasses by name; colour, shape and space may be inherited ones.
 
-    ``suffixes``, ``prefixes``, ``heads`` and ``stops`` are lexical hints of this class alone, sorted, in simplified
-    characters.
+    ``suffixes``, ``prefixes``, ``leads``, ``heads`` and ``stops`` are lexical hints of this class alone, sorted, in simplified
+    characters; ``forms`` are regular expressions. ``bears`` says that figures may be about things of this class.
     """
 
     name: str
@@ -33,6 +33,9 @@ class OntClass:
     prefixes: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    bears: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ class Code:
 class Ontology:
     """The whole, by local names. ``triples`` are its named terms as RDF, sorted, without cues and lexical hints.
 
-    ``datatypes`` are those of our own, each with the IRIs of the datatypes that it holds. ``prefixes`` are those (prefix → namespace) that files of a user's own gave to terms of their own.
+    ``datatypes`` are those of our own, each with the IRIs of the datatypes that it holds. ``prefixes`` are those (prefix →
+    namespace) that files of a user's own gave to terms of their own. ``broader`` leads from each class of the shipped
+    ontology that is not here to the nearest above it that is, where there is one.
     """
 
     iri: str
@@ -113,6 +118,7 @@ class Ontology:
     datatypes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     triples: tuple[Triple, ...] = ()
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    broader: Mapping[str, str] = field(default_factory=dict)
     _up: dict[str, frozenset[str]] = field(init=False, default_factory=dict, repr=False, compare=False)
     _down: dict[str, frozenset[str]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
@@ -131,6 +137,18 @@ class Ontology:
     def fits(self, cls: str, wanted: str) -> bool:
         """Whether every ``cls`` is a ``wanted``; an unknown class fits nothing."""
         return wanted in self._up.get(cls, ())
+
+    def lexicon(self, name: str) -> OntClass:
+        """The class for its hints; one without any where there is no such class."""
+        return self.classes.get(name) or OntClass(name, ZM + name, {}, "", (), "", "", "")
+
+    def is_own(self, name: str) -> bool:
+        """Whether a class is a user's own: declared outside the namespace of Zhimai."""
+        return name in self.classes and not self.classes[name].iri.startswith(ZM)
+
+    def standing_for(self, name: str) -> str:
+        """The class itself, or the one that stands for it here (``broader``); empty where none does."""
+        return name if name in self.classes else self.broader.get(name, "")
 
     def _climb(self, name: str) -> set[str]:
         found = {name}

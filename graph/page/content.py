@@ -34,6 +34,7 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = 
     facts = [tell.fact(statement) for statement in knowledge.statements]
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
     facts += [_background(triple) for triple in sorted(set(knowledge.background) - stated)]
+    facts += [_listed(entity.id, *pair) for entity in knowledge.entities for pair in entity.properties]
     return {
         "filter": _filter(only),
         "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
@@ -156,6 +157,11 @@ def _property(name: str, count: int, ontology: Ontology) -> Json:
         "symmetric": bool(known and known.symmetric),
         "count": count,
     }
+
+
+def _listed(id: str, property: str, value: str) -> Json:
+    """A value from a user's list of entities, without a sentence."""
+    return {key: told for key, told in _background((id, property, "")).items() if key != "o"} | {"value": value}
 
 
 def _document(document: Document, script: Script) -> Json:

@@ -68,11 +68,16 @@ class Describer:
         pairs += [(term("skos:altLabel"), name) for name in aliases if name not in preferred]
         pairs += [(term("skos:hiddenLabel"), n) for n in hidden if n not in preferred and n not in aliases]
         pairs += [(term("zm:gbCode"), Lit(entity.code))] if entity.code else []
-        pairs += [(term("owl:sameAs"), iri("", same)) for same in entity.same_as]
+        pairs += self.listed(entity)
         pairs += facts
         documents = dict.fromkeys(mention.document for mention in entity.mentions)
         pairs += [(term("zm:mentionedIn"), self.iri(f"document/{id}")) for id in sorted(documents)]
         return Block(self.iri(entity.id), ((term("rdf:type"), self._class(entity.type)), *pairs))
+
+    def listed(self, entity: Entity) -> list[tuple[Iri, Value]]:
+        """What a user's list, no text, says of an entity: literal values, and the same thing in registries."""
+        pairs = [(self._property(name), self._literal(name, value)) for name, value in entity.properties]
+        return [*pairs, *((term("owl:sameAs"), iri("", same)) for same in entity.same_as)]
 
     def fact(self, statement: Statement) -> tuple[Iri, Value]:
         """Predicate and object of a statement's plain triple."""
@@ -198,6 +203,13 @@ class Describer:
         if name not in self.ontology.properties:
             raise OntologyError("no such property", where=f"zm:{name}", remedy="declare it in the ontology")
         return Iri(self.ontology.properties[name].iri)
+
+    def _literal(self, property: str, value: str) -> Lit:
+        """A value with the datatype that is the property's range."""
+        datatype = self.ontology.properties[property].range
+        if not datatype.startswith("xsd:"):
+            return date(value)
+        return Lit(value, datatype="" if datatype == "xsd:string" else datatype.removeprefix("xsd:"))
 
     def _class(self, name: str) -> Iri:
         if name not in self.ontology.classes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -71,6 +72,7 @@ class _Dataset:
         self._where, self._base = str(directory), base
         self._said: dict[str, _Values] = {}
         self._background: list[tuple[str, str, str]] = []
+        self._listed: list[tuple[str, str, str]] = []
         try:
             for quad in ox.parse((directory / "graph.trig").read_bytes(), ox.RdfFormat.TRIG):
                 self._add(quad)
@@ -85,6 +87,8 @@ class _Dataset:
         behind = isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value == f"{self._base}graph/background"
         if behind and isinstance(quad.object, ox.NamedNode):
             self._background.append((_plain(quad.subject), quad.predicate.value, quad.object.value))
+        elif behind and isinstance(quad.object, ox.Literal):
+            self._listed.append((_plain(quad.subject), quad.predicate.value, quad.object.value))
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(self._document(subject) for subject in self._of("document"))
@@ -112,6 +116,11 @@ class _Dataset:
         ]
         properties = {known.iri: name for name, known in ontology.properties.items()}
         background = {(s, properties[p], o) for s, p, o in self._background if p in properties and p not in _OF_RECORDS}
+        listed: dict[str, list[tuple[str, str]]] = {}
+        for subject, predicate, value in sorted(self._listed):
+            if predicate in properties and self._id(subject).partition("/")[0] != "judgement":
+                listed.setdefault(self._id(subject), []).append((properties[predicate], value))
+        entities = [replace(entity, properties=tuple(listed.get(entity.id, ()))) for entity in entities]
         return Knowledge(
             texts=tuple(texts.values()),
             entities=tuple(sorted(entities, key=lambda entity: entity.id)),

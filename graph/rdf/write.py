@@ -161,9 +161,14 @@ class _Plan:
         return describe.statement(said, evidence) if isinstance(said, Statement) else describe.figure(said, evidence)
 
     def _background(self) -> Iterator[Block]:
-        for subject, group in groupby(sorted(set(self._knowledge.background)), key=lambda triple: triple[0]):
-            pairs = tuple(self._describe.background(predicate, object_) for _, predicate, object_ in group)
-            yield Block(self._describe.iri(subject), pairs)
+        found: defaultdict[str, list[tuple[Iri, Value]]] = defaultdict(list)
+        for entity in self._knowledge.entities:
+            if listed := self._describe.listed(entity):
+                found[entity.id] += listed
+        for subject, predicate, object_ in sorted(set(self._knowledge.background)):
+            found[subject].append(self._describe.background(predicate, object_))
+        for subject in sorted(found):
+            yield Block(self._describe.iri(subject), tuple(found[subject]))
         judgements = sorted(self._knowledge.judgements, key=lambda j: (j.left, j.right, j.verdict, j.reason))
         yield from map(self._describe.judgement, judgements)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
@@ -13,7 +14,9 @@ from .bodies import firms_by_trade, institutes, institutions, known_bodies, pavi
 from .choose import choose
 from .corpus import shared_names
 from .editions import point
+from .forms import formed_names
 from .honours import honours, nation
+from .listed import listed_entities
 from .occasions import numbered_again, occasions
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
@@ -23,11 +26,13 @@ from .terms import examples, foundations, listed_terms, named_by_cues, spanned_t
 from .view import Recogniser, View
 from .works import works
 
-__all__ = ["RECOGNISERS", "recognise"]
+__all__ = ["RECOGNISERS", "passed_over", "recognise"]
 
 # Rounds: what a later round looks at (View.found) is what the rounds before it leave standing.
 RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
     (
+        listed_entities,
+        formed_names,
         works,
         honours,
         nation,
@@ -47,19 +52,41 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
 )
 
 
-def recognise(texts: Iterable[Text], ontology: Ontology) -> list[Reading]:
+def recognise(texts: Iterable[Text], ontology: Ontology, authority: Authority = NO_AUTHORITY) -> list[Reading]:
     """Read the mentions out of texts; names that one of them introduces are recognised in the others too.
 
-    Returns one ``Reading`` a text, in order, with words and mentions in the order of the text.
+    ``authority`` holds names that are known beforehand. Returns one ``Reading`` a text, in order, with words and mentions
+    in the order of the text.
     """
-    return shared_names([_read(text, ontology) for text in texts], ontology)
+    return shared_names([_read(text, ontology, authority)[0] for text in texts], ontology)
 
 
-def _read(text: Text, ontology: Ontology) -> Reading:
-    view = View(text, shared_tagger().tag(text), ontology, load_gazetteer())
+def passed_over(
+    reading: Reading, ontology: Ontology, authority: Authority = NO_AUTHORITY
+) -> tuple[tuple[Mention, Mention], ...]:
+    """What recognisers proposed and what does not stand, each with the mention of ``reading`` that stands in its place."""
+    standing = {(m.start, m.end, m.type) for m in reading.mentions}
+    lost: dict[tuple[int, int, str, str], tuple[Mention, Mention]] = {}
+    for one in _read(reading.text, ontology, authority)[1]:
+        over = [m for m in reading.mentions if m.start < one.end and one.start < m.end]
+        if over and (one.start, one.end, one.type) not in standing:
+            instead = max(over, key=lambda m: (min(m.end, one.end) - max(m.start, one.start), m.end - m.start))
+            lost.setdefault((one.start, -one.end, one.type, one.recogniser), (one, instead))
+    return tuple(lost[key] for key in sorted(lost))
+
+
+def _read(text: Text, ontology: Ontology, authority: Authority) -> tuple[Reading, list[Mention]]:
+    """The reading, and all mentions that were proposed on the way."""
+    view = View(text, shared_tagger().tag(text), ontology, load_gazetteer(), authority=authority)
+    proposed: list[Mention] = []
     for recognisers in RECOGNISERS:
-        found: list[Mention] = list(view.found)
-        for recogniser in recognisers:
-            found.extend(recogniser(view))
-        view = replace(view, found=choose(filter(view.is_whole, found), ontology), _token_at={})
-    return Reading(text, view.tokens, point(view.found, text))
+        new = [known for recogniser in recognisers for m in recogniser(view) if (known := _in_terms(m, ontology))]
+        proposed += new
+        view = replace(view, found=choose(filter(view.is_whole, [*view.found, *new]), ontology), _token_at={})
+    return Reading(text, view.tokens, point(view.found, text)), proposed
+
+
+def _in_terms(mention: Mention, ontology: Ontology) -> Mention | None:
+    """A mention in the classes that an ontology has: one that stands in place of the shipped one may have few."""
+    type = ontology.standing_for(mention.type)
+    return mention if type == mention.type else replace(mention, type=type) if type else None

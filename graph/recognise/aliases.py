@@ -45,6 +45,11 @@ _NAMED = frozenset(
 )
 
 
+def _may_be_renamed(view: View, type: str) -> bool:
+    fits = view.ontology.fits
+    return type in _NAMED or (view.ontology.is_own(type) and not fits(type, "Place") and not fits(type, "Position"))
+
+
 def defined_aliases(view: View) -> Iterator[Mention]:
     """Names that the text defines for what it has just named; ``Mention.name`` says what they name."""
     for match in _DEFINED.finditer(view.key):
@@ -64,7 +69,7 @@ def defined_aliases(view: View) -> Iterator[Mention]:
 
 def brands(view: View) -> Iterator[Mention]:
     """A brand in quotation marks behind what it is: 储能系统“某某” names the product, and the kind is its other name."""
-    endings = view.ontology.classes["Product"].suffixes
+    endings = view.ontology.lexicon("Product").suffixes
     for match in _BRAND.finditer(view.key):
         kind = next((m for m in view.found if m.end == match.start() and m.type == "Product"), None)
         start = kind.start if kind else _kind_before(view, match.start(), endings)
@@ -97,11 +102,11 @@ def short_forms(view: View) -> Iterator[Mention]:
     for mention in view.found:
         name = view.key[mention.start : mention.end]
         if mention.type == "Company" and LEGAL_FORM.search(name):
-            for form in firm_forms(name, view.ontology.classes["Company"].prefixes, view.gazetteer):
+            for form in firm_forms(name, view.ontology.lexicon("Company").prefixes, view.gazetteer):
                 forms.setdefault(form, mention)
     for start, end in longest_matches(view.key, forms):
         full = forms[view.key[start:end]]
-        longer = view.key[end:].startswith(view.ontology.classes["Company"].prefixes) and end - start < 4
+        longer = view.key[end:].startswith(view.ontology.lexicon("Company").prefixes) and end - start < 4
         if not (full.start <= start and end <= full.end) and not longer and _stands_alone(view, start, end):
             yield view.mention(start, end, "Company", "short-form", 0.93, full.surface)
 
@@ -119,7 +124,7 @@ def repeated(view: View) -> Iterator[Mention]:
             "brand",
             "kind",
         )
-        if certain and mention.type in _NAMED and len(name) >= 2:
+        if certain and _may_be_renamed(view, mention.type) and len(name) >= 2:
             names.setdefault(name, mention)
     for start, end in longest_matches(view.key, names):
         mention = names[view.key[start:end]]
@@ -141,7 +146,7 @@ def _tagged_as_name(view: View, start: int, end: int) -> bool:
 
 def _named_before(view: View, at: int, within: int = 4, types: tuple[str, ...] = ()) -> Mention | None:
     """The longest mention that ends right before ``at``, or for ``types`` the nearest within the sentence."""
-    near = [m for m in view.found if at - within <= m.end <= at and m.type in _NAMED]
+    near = [m for m in view.found if at - within <= m.end <= at and _may_be_renamed(view, m.type)]
     if types:
         sentence = view.sentence(at)
         near = [

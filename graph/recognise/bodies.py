@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention, Token
-from .phrases import BODY_BREAK, transitive_verbs
+from .phrases import BODY_BREAK, behind_leads, transitive_verbs
 from .structure import (
     BODY_HEAD,
     GENERAL_FIRM,
-    ORGANISATIONS,
     SEVERAL,
     behind_kind,
     class_of_ending,
@@ -60,9 +59,11 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
             continue
         ending, type = class_of_ending(view.ontology, name)
         start = behind_kind(view, level_before(view, token.start), token.end - len(ending), token.end)
+        start = behind_leads(view, start, token.end)
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
-        if not ending or (type in ORGANISATIONS and is_proper(view, start, token.end - len(ending))) or proper:
-            known = type if type in ORGANISATIONS else "Organisation"
+        body = view.ontology.fits(type, "Organisation")
+        if not ending or (body and is_proper(view, start, token.end - len(ending))) or proper:
+            known = type if body else "Organisation"
             firm = known == "Organisation" and (name.endswith(_trades(view)) or _acts_as_firm(view, token))
             known = "Company" if firm else _body_type(view, start, token.end, known)
             yield view.mention(start, token.end, known, "tagger", 0.75)
@@ -127,7 +128,7 @@ def _is_several(view: View, name: str) -> bool:
 
 def _trades(view: View) -> tuple[str, ...]:
     """The trades that firms have in their names."""
-    return view.ontology.classes["Company"].prefixes
+    return view.ontology.lexicon("Company").prefixes
 
 
 def _acts_as_firm(view: View, token: Token) -> bool:
@@ -159,7 +160,8 @@ def institutions(view: View) -> Iterator[Mention]:
     """Departments of a place: 某国财政部, 某省水利厅; the place before makes them names."""
     for place in view.found:
         match = _INSTITUTION.match(view.key, place.end) if place.type in _SEATS else None
-        if match and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
+        own = match and view.ontology.is_own(class_of_ending(view.ontology, match.group())[1])
+        if match and not own and view.ends_word(match.end()) and _one_word(view, match.start(), match.end()):
             yield view.mention(place.start, match.end(), "GovernmentBody", "structure", 0.85)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..model import Mention
 from ..ontology import Ontology
+from ..script import simplified
 
 # A place in the name of a body says where the body is; a series stands inside the name of its edition.
 _MAY_NEST = (
@@ -24,13 +25,32 @@ def choose(mentions: Iterable[Mention], ontology: Ontology) -> tuple[Mention, ..
     best: dict[tuple[int, int], Mention] = {}
     for mention in mentions:
         span = (mention.start, mention.end)
-        if span not in best or _rank(mention) > _rank(best[span]):
+        if span not in best or _goes_before(mention, best[span], ontology):
             best[span] = mention
+    listed = [mention for mention in best.values() if mention.recogniser == "entities"]
+    standing = [m for m in best.values() if not any(_describes(m, one, ontology) for one in listed)]
     kept: list[Mention] = []
-    for mention in sorted(best.values(), key=lambda m: (-(m.end - m.start) * m.score, m.start, m.end)):
+    for mention in sorted(standing, key=lambda m: (-(m.end - m.start) * m.score, m.start, m.end)):
         if all(_compatible(mention, other, ontology) for other in kept if _overlap(mention, other)):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
+
+
+def _describes(mention: Mention, listed: Mention, ontology: Ontology) -> bool:
+    """Whether a mention is a name that a user lists with a body of some kind before it (日用品公司某某公司)."""
+    if not (mention.start < listed.start and mention.end == listed.end):
+        return False
+    before = simplified(mention.surface[: listed.start - mention.start])
+    bodies = (cls for name, cls in ontology.classes.items() if ontology.fits(name, "Organisation"))
+    return before.endswith(tuple(ending for cls in bodies for ending in cls.suffixes))
+
+
+def _goes_before(mention: Mention, other: Mention, ontology: Ontology) -> bool:
+    """Whether a mention is the better of two on one span: the surer, but a user's own class before one above it."""
+    for one, two, wins in ((mention, other, True), (other, mention, False)):
+        if ontology.is_own(one.type) and one.type != two.type and ontology.fits(one.type, two.type):
+            return wins
+    return _rank(mention) > _rank(other)
 
 
 def _rank(mention: Mention) -> tuple[float, bool, str]:
@@ -50,6 +70,8 @@ def _compatible(mention: Mention, kept: Mention, ontology: Ontology) -> bool:
         return inner.end == outer.end - 1 and outer.surface.endswith((")", "）"))  # 国家会展中心(上海)
     if outer.surface.endswith(("路", "街", "大道", "巷")):
         return False  # 上海路 is in Shanghai only by chance
+    if inner.type == "Country" and outer.recogniser == "title":
+        return False  # 《中华人民共和国…法》 is not about the country
     if outer.type == "Facility" and (inner.recogniser != "gazetteer" or inner.type == "Country"):
         return False
     if outer.type == "ResearchInstitute" and not inner.surface.endswith(("省", "市")):

@@ -38,7 +38,7 @@ def shared_names(readings: Sequence[Reading], ontology: Ontology) -> list[Readin
 
 def _derived(names: Mapping[str, str], ontology: Ontology) -> list[str]:
     """Short forms of firms that are named in full, where only one firm has them and they are long enough to be names."""
-    trades = ontology.classes["Company"].prefixes
+    trades = ontology.lexicon("Company").prefixes
     owners: dict[str, set[str]] = {}
     for name, type in names.items():
         if type == "Company" and LEGAL_FORM.search(name):

@@ -43,8 +43,20 @@ def is_plausible(view: View, start: int, end: int, type: str) -> bool:
         return True
     if type == "Industry":
         return len(term) >= 2
-    found = view.ontology.classes
-    endings = (*found["Product"].suffixes, *found["Technology"].suffixes)
-    return (
-        len(term) >= 4 and term.endswith(endings) and term not in (*found["Product"].stops, *found["Technology"].stops)
-    )
+    if not view.ontology.fits(type, "Offering"):
+        return _is_plausible_own(view, term, type)
+    product, technology = view.ontology.lexicon("Product"), view.ontology.lexicon("Technology")
+    endings = (*product.suffixes, *technology.suffixes)
+    own = view.ontology.lexicon(type)
+    if type not in ("Product", "Technology") and own.suffixes:
+        endings = (*endings, *own.suffixes)
+    return len(term) >= 4 and term.endswith(endings) and term not in (*product.stops, *technology.stops)
+
+
+def _is_plausible_own(view: View, term: str, type: str) -> bool:
+    """Whether a term is one of a class outside offerings and trades: it ends as that class's names do, where any do."""
+    if type not in view.ontology.classes:
+        return False
+    found = [view.ontology.lexicon(name) for name in sorted(view.ontology.superclasses(type))]
+    endings = tuple(ending for cls in found for ending in cls.suffixes)
+    return not any(term in cls.stops for cls in found) and (not endings or term.endswith(endings))

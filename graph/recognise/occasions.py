@@ -81,8 +81,8 @@ def numbered_again(view: View) -> Iterator[Mention]:
 def _names(view: View) -> Iterator[tuple[int, int, str]]:
     taken: set[int] = set()
     for type in ("Fair", "Event"):
-        endings = sorted(view.ontology.classes[type].suffixes, key=len, reverse=True)
-        ending = "(?:" + "|".join(map(re.escape, endings)) + ")"
+        endings = sorted(view.ontology.lexicon(type).suffixes, key=len, reverse=True)
+        ending = "(?:" + ("|".join(map(re.escape, endings)) or r"(?!)") + ")"
         for match in re.finditer(rf"{ending}(?!{ending}|[议谈])", view.key):
             span = _full_name(view, match.start(), match.end())
             if span and taken.isdisjoint(range(*span)):

@@ -51,7 +51,8 @@ def people(view: View) -> Iterator[Mention]:
         left, right = view.token(match.start() - 1), view.token(match.end())
         if left and right and left.tag == "PER" and right.tag == "PER" and left != right:
             yield view.mention(left.start, right.end, "Person", "pattern", 0.85)
-    posts = view.ontology.classes["Position"].suffixes
+    yield from _led(view)
+    posts = view.ontology.lexicon("Position").suffixes
     for token in view.tokens:
         if token.tag != "PER":
             continue
@@ -67,6 +68,18 @@ def people(view: View) -> Iterator[Mention]:
         )
         if beside or token.score >= (_SURE_CHINESE if chinese and len(name) <= 3 else _sure_foreign(name)):
             yield view.mention(start, token.end, "Person", "tagger", 0.9 if beside else 0.7)
+
+
+def _led(view: View) -> Iterator[Mention]:
+    """A surname and one or two characters behind a word that leads to a person (zm:lead): 被告人张三."""
+    for lead in view.ontology.lexicon("Person").leads:
+        for match in re.finditer(rf"{re.escape(lead)}:?(?=([一-龥]{{2,4}}))", view.key):
+            start, token = match.end(), view.token(match.end())
+            if token is None or not match.group(1).startswith((*_SURNAMES, *_COMPOUND)):
+                continue
+            longest = 4 if match.group(1).startswith(_COMPOUND) else 3
+            if token.start <= start and 2 <= token.end - start <= longest and token.tag not in ("n", "v", "vn"):
+                yield view.mention(start, token.end, "Person", "lead", 0.88)
 
 
 def _sure_foreign(name: str) -> float:
@@ -90,7 +103,8 @@ def _byline(view: View, match: re.Match[str]) -> Iterator[Mention]:
 
 def positions(view: View) -> Iterator[Mention]:
     """Posts: a word for one right before a person or a mark that goes on to one (副主任、市科技局副局长张三)."""
-    endings = "|".join(map(re.escape, sorted(view.ontology.classes["Position"].suffixes, key=len, reverse=True)))
+    posts = sorted(view.ontology.lexicon("Position").suffixes, key=len, reverse=True)
+    endings = "|".join(map(re.escape, posts)) or r"(?!)"
     starts = {mention.start for mention in view.found if mention.type == "Person"}
     for match in re.finditer(rf"(?:副|常务副|总|名誉|代|首席|执行|联席|党组)*(?:{endings})", view.key):
         end = match.end()

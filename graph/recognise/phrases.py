@@ -84,7 +84,7 @@ def _behind_break(view: View, edge: int, at: int) -> int:
 def belongs(view: View, token: Token, loose: bool) -> bool:
     """Whether a word can stand inside a name: nominal, or a modifier that introduces no phrase."""
     word = view.word(token)
-    if _LEADING_WORD.match(word) and _LEADING_WORD.fullmatch(word):
+    if (_LEADING_WORD.match(word) and _LEADING_WORD.fullmatch(word)) or word in view.leads:
         return False
     if token.tag in NOMINAL:
         return True
@@ -103,11 +103,25 @@ def _repeats_head(view: View, token: Token, at: int) -> bool:
 
 def _without_leading_modifiers(view: View, edge: int, at: int) -> int:
     """The edge moved right past adjectives and adverbs that only qualify what follows."""
-    match = GENERIC_LEAD.match(view.key[edge:at])
-    while match and match.end():
-        edge += match.end()
-        match = GENERIC_LEAD.match(view.key[edge:at])
+    while qualifying := _leading(view, edge, at):
+        edge += qualifying
     return edge
+
+
+def behind_leads(view: View, start: int, end: int) -> int:
+    """The start of a name moved behind the words that lead to it (zm:lead): 原告 of 原告某公司."""
+    while length := max(
+        (len(w) for w in view.leads if view.key.startswith(w, start) and start + len(w) < end), default=0
+    ):
+        start += length
+    return start
+
+
+def _leading(view: View, edge: int, at: int) -> int:
+    """The length of what only qualifies or introduces at the beginning of a phrase."""
+    match = GENERIC_LEAD.match(view.key[edge:at])
+    leads = (len(lead) for lead in view.leads if view.key.startswith(lead, edge) and edge + len(lead) <= at)
+    return max(match.end() if match else 0, max(leads, default=0))
 
 
 def quoted_span(view: View, at: int) -> tuple[int, int] | None:

@@ -102,7 +102,7 @@ def _tagged(view: View, token: Token) -> Mention | None:
     """The mention of a word for a place: by its last characters, with what is known cut off its head, else plainly."""
     whole = view.word(token)
     kind = _kind(whole)
-    if kind and whole in view.ontology.classes[kind].stops:
+    if kind and whole in view.ontology.lexicon(kind).stops:
         return None
     if _ZONE.fullmatch(whole):
         return _zone(view, token)

@@ -20,7 +20,7 @@ _FIRST = (
     "Company", "GovernmentBody", "University", "ResearchInstitute", "Association", "Media", "Organisation", "ExhibitionZone",
     "Venue", "Facility", "Platform", "Programme", "Project", "Region", "Place", "Award",
 )  # fmt: skip
-ORGANISATIONS = frozenset(_FIRST[:7])
+_SHIPPED = _ELSEWHERE.union(_FIRST)
 _QUOTABLE = frozenset({"ExhibitionZone", "Platform", "Programme", "Project", "Award"})
 _LOOSE = frozenset({"Facility", "Platform", "Programme", "ExhibitionZone"})
 _PROPER = frozenset({"LOC", "ORG", "PER", "nz", "nr", "ns", "nt", "nw"})
@@ -37,6 +37,7 @@ _ENOUGH = {
     "Venue": 2,
     "Award": 3,
 }
+_ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant to do
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 # 科技 before these is science, not the end of a firm's name.
 _SCIENCE = re.compile(r"创新|自立|前沿|成果|人才|进步|强国|革命|攻关|体制|竞争|发展|支撑|计划|战略|力量|资源|摆|作为")
@@ -83,7 +84,7 @@ def structured_names(view: View) -> Iterator[Mention]:
 
 def offerings(ontology: Ontology) -> tuple[str, ...]:
     """The endings of products and technologies."""
-    return (*ontology.classes["Product"].suffixes, *ontology.classes["Technology"].suffixes)
+    return (*ontology.lexicon("Product").suffixes, *ontology.lexicon("Technology").suffixes)
 
 
 def level_before(view: View, start: int) -> int:
@@ -110,7 +111,7 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return (quoted[0], end) if end - quoted[0] > (2 if type == "Award" else 3) else None
     floor = quoted[0] if quoted else sentence.start
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
-    if type in ORGANISATIONS:
+    if view.ontology.fits(type, "Organisation"):
         start = behind_kind(view, start, head, end)
     if type == "ExhibitionZone" and view.key[start - 1 : start] == "及" and start - 1 > floor:
         start = left_edge(view, start - 1, floor=floor, longest=10)  # 甲及乙展区 is one zone
@@ -133,7 +134,7 @@ def behind_kind(view: View, start: int, head: int, end: int) -> int:
 
 def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
-    if type not in (*ORGANISATIONS, "Venue") and view.tags(start, end) == ("LOC",):
+    if not view.ontology.fits(type, "Organisation") and type != "Venue" and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
     if type == "ExhibitionZone" and _COUNTED_ZONES.search(name):
         return True
@@ -143,7 +144,9 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True
     if type == "Company" and name.endswith("控股") and view.key.startswith("股东", end):
         return True  # 甲集团|控股股东
-    bodies = [m.end for m in view.found if m.start == start and m.end < head and m.type in ORGANISATIONS]
+    bodies = [
+        m.end for m in view.found if m.start == start and m.end < head and view.ontology.fits(m.type, "Organisation")
+    ]
     if bodies and view.key[max(bodies) : max(bodies) + 2] in transitive_verbs():
         return True  # 某银行|优化科技…
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
@@ -154,6 +157,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
 def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:
     """Whether a name without a proper part is still one: long enough, and introduced or built as names are."""
     name = view.key[start:end]
+    if type not in _SHIPPED:
+        return head - start >= _ENOUGH_OF_OWN
     if head - start < _ENOUGH.get(type, 99):
         return False
     if type == "Programme" and _UNDERTAKES.search(view.key[max(0, start - 5) : start]):
@@ -197,12 +202,12 @@ def _trade_only(view: View, start: int, head: int) -> bool:
     if trades_only(view.ontology, body):
         return True
     named = {"LOC", "ORG", "PER"}.intersection(view.tags(start, head))
-    return not named and body.endswith((*offerings(view.ontology), *view.ontology.classes["Company"].prefixes, "元件"))
+    return not named and body.endswith((*offerings(view.ontology), *view.ontology.lexicon("Company").prefixes, "元件"))
 
 
 def trades_only(ontology: Ontology, body: str) -> bool:
     """Whether words for trades make up the whole (电子元件, 新能源汽车)."""
-    trades = (*ontology.classes["Company"].prefixes, "元件")
+    trades = (*ontology.lexicon("Company").prefixes, "元件")
     while rest := next((body.removesuffix(trade) for trade in trades if body.endswith(trade)), None):
         body = rest
     return body in trades
@@ -227,7 +232,7 @@ def listed_before(view: View) -> Iterator[Mention]:
 def _score(view: View, span: tuple[int, int], type: str) -> float:
     if type == "Company" and view.key[slice(*span)].endswith("有限公司"):
         return 0.95
-    return 0.85 if type in ORGANISATIONS else 0.75
+    return 0.85 if view.ontology.fits(type, "Organisation") else 0.75
 
 
 def class_of_ending(ontology: Ontology, name: str) -> tuple[str, str]:
@@ -243,10 +248,12 @@ def is_stopped(ontology: Ontology, name: str, type: str) -> bool:
 
 
 def _endings(ontology: Ontology) -> Mapping[str, str]:
-    own = sorted(name for name in ontology.classes if name not in _FIRST and name not in _ELSEWHERE)
+    own = sorted(name for name in ontology.classes if name not in _SHIPPED)
+    # Where a user gives a class below a shipped one the same ending, it is the more special.
+    below = [name for name in own if any(ontology.fits(name, known) for known in _FIRST)]
     return {
         ending: name
-        for name in reversed((*_FIRST, *own))
+        for name in reversed((*below, *_FIRST, *own))
         if name in ontology.classes
         for ending in ontology.classes[name].suffixes
         if len(ending) > 1 or name != "Place"
@@ -255,4 +262,4 @@ def _endings(ontology: Ontology) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _pattern(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(endings, key=lambda e: (-len(e), e)))))
+    return re.compile("|".join(map(re.escape, sorted(endings, key=lambda e: (-len(e), e)))) or r"(?!)")

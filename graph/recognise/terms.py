@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ..model import Mention, Token
@@ -40,7 +40,7 @@ _CLAUSE = re.compile(r"[,。;:!?\n]")
 def listed_terms(view: View) -> Iterator[Mention]:
     """Items of a list that 等 closes with a head: A、B和C等产品 are products, A、B等领域 are trades."""
     heads = _heads(view.ontology)
-    closing = re.compile(_BETWEEN + "(" + "|".join(sorted(heads, key=lambda h: (-len(h), h))) + ")")
+    closing = re.compile(_BETWEEN + "(" + (_either(heads) or r"(?!)") + ")")
     for match in closing.finditer(view.key):
         type = heads[match.group(1)]
         if type != "Company" and _FIRMS_OF.match(view.key, match.end()):
@@ -69,8 +69,8 @@ def _names_firm(view: View, start: int, end: int) -> bool:
     """Whether an item before 等企业 names a firm: the tagger takes it for a name, and it is no trade (智能制造)."""
     term = view.key[start:end]
     named = {"ORG", "PER", "nz", "nr"}.intersection(view.tags(start, end)) or term in view.gazetteer.bodies
-    trade = term.endswith((*view.ontology.classes["Company"].prefixes, *view.ontology.classes["Product"].suffixes))
-    return bool(named) and (not trade or term.endswith(view.ontology.classes["Company"].suffixes))
+    trade = term.endswith((*view.ontology.lexicon("Company").prefixes, *view.ontology.lexicon("Product").suffixes))
+    return bool(named) and (not trade or term.endswith(view.ontology.lexicon("Company").suffixes))
 
 
 _BOARD_LIST = re.compile(
@@ -144,7 +144,7 @@ def trades(view: View) -> Iterator[Mention]:
 def taken_terms(view: View) -> Iterator[Mention]:
     """What 将 or 把 puts before a cue about offerings: 将某成像技术应用于…."""
     for cue in view.ontology.cues:
-        if view.ontology.properties[cue.property].domain != "Offering":
+        if not view.ontology.fits(view.ontology.properties[cue.property].domain, "Offering"):
             continue
         for word in cue.words:
             for match in re.finditer(rf"(?:将|把)([^,。;:]{{2,20}}?){re.escape(word)}", view.key):
@@ -226,9 +226,9 @@ def _class_of(view: View, start: int, end: int, type: str) -> str:
     if type not in ("Product", "Technology"):
         return type
     term = view.key[start:end]
-    if term.endswith(view.ontology.classes["Technology"].suffixes):
+    if term.endswith(view.ontology.lexicon("Technology").suffixes):
         return "Technology"
-    return "Product" if term.endswith(view.ontology.classes["Product"].suffixes) else type
+    return "Product" if term.endswith(view.ontology.lexicon("Product").suffixes) else type
 
 
 def _stop(view: View, at: int, end: int) -> int:
@@ -251,6 +251,10 @@ def _ends_object(view: View, index: int, word: str) -> bool:
     if view.key[view.tokens[index].end : view.tokens[index].end + 1] == "的":
         return False  # 全球领先的…产品: it qualifies what comes
     return word in transitive_verbs() or len(word) > 2 or (len(word) > 1 and follows not in ("n", "nz", "vn"))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
 
 
 @lru_cache(maxsize=8)

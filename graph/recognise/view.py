@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import Gazetteer
 from ..model import DAMAGED, Mention, Sentence, Text, Token
 from ..ontology import Ontology
@@ -21,6 +22,7 @@ class View:
     ontology: Ontology
     gazetteer: Gazetteer
     found: tuple[Mention, ...] = ()
+    authority: Authority = NO_AUTHORITY
     _token_at: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -31,6 +33,11 @@ class View:
     def cue_words(self) -> frozenset[str]:
         """The words of the ontology's cues that are long enough to be verbs by themselves."""
         return frozenset(word for cue in self.ontology.cues for word in cue.words if len(word) > 1)
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """The words that stand right before names without being part of them (zm:lead)."""
+        return frozenset(lead for cls in self.ontology.classes.values() for lead in cls.leads)
 
     @property
     def key(self) -> str:

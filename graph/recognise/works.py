@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention
+from ..ontology import Ontology
 from .phrases import left_edge
 from .view import View
 
@@ -24,11 +25,13 @@ _BARE = re.compile(r"(?:国家)?(?:重大)?(?:发展)?(战略|倡议)")
 
 def works(view: View) -> Iterator[Mention]:
     """Titles in 《》: a policy where the ending says so, else a publication; then policies named in other ways."""
-    policy = tuple(view.ontology.classes["Policy"].suffixes)
+    policy = tuple(view.ontology.lexicon("Policy").suffixes)
     for match in _TITLE.finditer(view.key):
-        is_policy = match.group(1).rstrip(")").endswith(policy) or _dated(match.group(1), policy)
+        title = match.group(1).rstrip(")")
+        is_policy = title.endswith(policy) or _dated(match.group(1), policy)
+        type = _own_kind(view.ontology, title) or ("Policy" if is_policy else "Publication")
         name = view.text.clean[match.start(1) : match.end(1)]
-        yield view.mention(*match.span(), "Policy" if is_policy else "Publication", "title", 0.95, name)
+        yield view.mention(*match.span(), type, "title", 0.95, name)
     for start, end in longest_matches(view.key, view.gazetteer.policies):
         yield view.mention(start, end, "Policy", "gazetteer", 0.85, view.gazetteer.policies[view.key[start:end]])
     quoted = [*_quoted(view, policy)]
@@ -67,6 +70,15 @@ def _bare(view: View, match: re.Match[str]) -> Iterator[Mention]:
     tags = view.tags(start, match.start())
     if match.start() - start >= 4 and "LOC" in tags:
         yield view.mention(start, match.end(), "Policy", "pattern", 0.7)
+
+
+def _own_kind(ontology: Ontology, title: str) -> str:
+    """The class of a user's own below the shipped kinds of works that has the longest ending of a title."""
+    own = (n for n in ontology.classes if ontology.fits(n, "Work") and n not in ("Work", "Policy", "Publication"))
+    found = [
+        (len(ending), name) for name in own for ending in ontology.classes[name].suffixes if title.endswith(ending)
+    ]
+    return max(found, default=(0, ""))[1]
 
 
 def _dated(title: str, policy: tuple[str, ...]) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..gazetteer import load_gazetteer
 from ..model import Claim, Extraction, Reading
 from ..ontology import Ontology
 from .claims import Found
-from .dates import dated
-from .figures import figures
+from .dates import by_dates
+from .explain import Explained, explained
+from .figures import Counted, by_quantities, figures
 from .patterns import by_patterns
 from .people import by_posts
 from .referents import lay_out, main_edition
@@ -19,18 +20,7 @@ from .structures import by_structure, exhibitors
 from .verbs import by_verbs
 
 _AT_EDITION = frozenset({"exhibitsAt", "participatesIn", "organises"})
-__all__ = ["Explained", "explain", "relate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """A cue seen at the clean span ``[start, end)`` and what came of it: the number of claims, or why there are none."""
-
-    cue: str
-    words: str
-    start: int
-    end: int
-    verdict: str
+__all__ = ["Counted", "Explained", "explain", "explain_numbers", "relate"]
 
 
 def relate(reading: Reading, ontology: Ontology) -> Extraction:
@@ -40,9 +30,10 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
     claims = [claim for found in _found(scene, edition) for claim in found.claims]
     claims.extend(by_structure(scene, edition))
     claims.extend(by_posts(scene))
-    claims.extend(dated(scene, edition))
+    claims.extend(claim for found in by_dates(scene, edition) for claim in found.claims)
     claims = [_to_edition(scene, claim, edition) for claim in claims]
     claims.extend(exhibitors(scene, claims, edition))
+    claims = [_in_terms(claim, ontology) for claim in claims if claim.predicate in ontology.properties]
     measures = tuple(figures(scene, edition))
     return Extraction(reading.text, reading.mentions, tuple(_once(claims)), measures)
 
@@ -51,17 +42,20 @@ def explain(reading: Reading, ontology: Ontology) -> tuple[Explained, ...]:
     """Every cue seen in a reading, in the order of the text, and what came of it."""
     scene = lay_out(reading, ontology, load_gazetteer())
     edition = main_edition(reading.mentions, reading)
-    found = sorted(_found(scene, edition), key=lambda f: (f.start, f.end, f.cue.id))
-    return tuple(
-        Explained(
-            f.cue.id,
-            reading.text.clean[f.start : f.end],
-            f.start,
-            f.end,
-            f"{len(f.claims)} statement{'s' * (len(f.claims) != 1)}" if f.claims else f.verdict,
-        )
-        for f in found
-    )
+    found = (*_found(scene, edition), *by_dates(scene, edition))
+    return tuple(explained(scene, found, relate(reading, ontology).claims))
+
+
+def explain_numbers(reading: Reading, ontology: Ontology) -> tuple[Counted, ...]:
+    """Every quantity seen in a reading, in the order of the text, and what came of it."""
+    scene = lay_out(reading, ontology, load_gazetteer())
+    return tuple(by_quantities(scene, main_edition(reading.mentions, reading)))
+
+
+def _in_terms(claim: Claim, ontology: Ontology) -> Claim:
+    """A claim without qualifiers that the ontology does not have; one in place of the shipped one may have few."""
+    known = tuple(qualifier for qualifier in claim.qualifiers if qualifier[0] in ontology.properties)
+    return claim if known == claim.qualifiers else replace(claim, qualifiers=known)
 
 
 def _found(scene: Scene, edition: int | None) -> Iterator[Found]:

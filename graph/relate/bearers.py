@@ -182,7 +182,8 @@ def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
     if _publishes(scene, group.type, group.end) or scene.key[group.end : group.end + 1] == "等":
         return False
-    return any(scene.ontology.fits(group.type, kind) for kind in _BEARING)
+    above = scene.ontology.superclasses(group.type)
+    return not above.isdisjoint(_BEARING) or any(scene.ontology.classes[name].bears for name in above)
 
 
 def _publishes(scene: Scene, type: str, end: int) -> bool:

@@ -13,13 +13,17 @@ from .status import status_of
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a cue at the clean span ``[start, end)`` yields: claims, or none and the reason (``verdict``)."""
+    """What a cue at the clean span ``[start, end)`` yields: claims, or none and the reason: in words (``verdict``), or
+    which ends it lacks (``missing``: subject, object, date).
+    """
 
     cue: Cue
     start: int
     end: int
     claims: tuple[Claim, ...]
     verdict: str = ""
+    missing: tuple[str, ...] = ()
+    sentence: int = 0
 
 
 def claims_between(
@@ -34,8 +38,8 @@ def claims_between(
 ) -> Found:
     """Claims of every admitted subject with every admitted object."""
     if subject is None or not objects:
-        missing = " and ".join(what for what, there in (("subject", subject), ("object", objects)) if not there)
-        return Found(cue, start, end, (), f"no {missing} of the right class")
+        missing = tuple(what for what, there in (("subject", subject), ("object", objects)) if not there)
+        return Found(cue, start, end, (), missing=missing, sentence=sentence)
     group, sure = subject
     found = [
         claim(scene, cue, sentence, start, end, left, right, sure * score)
@@ -44,7 +48,13 @@ def claims_between(
         for right in members(group_of_objects, cue.objects)
         if left.mention != right.mention and not same_name(scene, left, right)
     ]
-    return Found(cue, start, end, tuple(found), "" if found else "subject and object are the same")
+    return Found(cue, start, end, tuple(found), "" if found else "subject and object are the same", sentence=sentence)
+
+
+def held_back(cue: Cue, around: str) -> str:
+    """The verdict where words of ``zm:unless`` stand around a cue; empty where none do."""
+    words = next((words for words in cue.unless if words in around), "")
+    return f"“{words}” holds it back (zm:unless)" if words else ""
 
 
 def claim(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model import Claim
 from ..ontology import Cue
 from .arguments import members, subject_of
+from .claims import Found, held_back
 from .scene import Group, Referent, Scene
 from .status import status_of
 from .times import Time, literal, times
@@ -16,13 +17,13 @@ _TAKES_EFFECT = re.compile(r"起?(?:正式)?(?:施行|实施|执行|生效)")
 _PHASE = re.compile(r"第?[一二三四五六首\d]期")
 
 
-def dated(scene: Scene, edition: int | None) -> Iterator[Claim]:
-    """Claims whose object is a date: the cue's word and the date stand in one clause."""
+def by_dates(scene: Scene, edition: int | None) -> Iterator[Found]:
+    """What every occurrence of a cue whose object is a date yields: the cue's word and the date stand in one clause."""
     found = list(times(scene.key, scene.text.document.published))
     cues = [cue for cue in scene.ontology.cues if scene.ontology.properties[cue.property].literal and cue.words]
     for number, sentence in enumerate(scene.sentences):
         here = [t for t in found if sentence.start <= t.start < sentence.end and not _in_name(scene, t)]
-        if here and scene.in_body(number):
+        if scene.in_body(number):
             for cue in cues:
                 yield from _by_cue(scene, cue, number, here, edition)
 
@@ -32,29 +33,31 @@ def _in_name(scene: Scene, time: Time) -> bool:
     return any(m.start <= time.start and time.end <= m.end for m in scene.mentions)
 
 
-def _by_cue(scene: Scene, cue: Cue, sentence: int, here: list[Time], edition: int | None) -> Iterator[Claim]:
+def _by_cue(scene: Scene, cue: Cue, sentence: int, here: list[Time], edition: int | None) -> Iterator[Found]:
     span = scene.sentences[sentence]
     for word in cue.words:
         for match in re.finditer(re.escape(word), scene.key[span.start : span.end]):
             start, end = span.start + match.start(), span.start + match.end()
             if cue.property == "date" and scene.key[:start].endswith(("正在", "正")):
                 continue  # under way on that day, not held on it
+            if verdict := held_back(cue, scene.key[max(0, start - 6) : end + 8]):
+                yield Found(cue, start, end, (), verdict)
+                continue
             time = _time_near(scene, sentence, here, start, end)
-            subject = _subject(scene, cue, sentence, start, end, edition)
-            if time and subject and not any(u in scene.key[max(0, start - 6) : end + 8] for u in cue.unless):
-                status = status_of(scene, sentence, start, end)
-                for member in subject:
-                    for prop, value in _values(cue, time):
-                        yield Claim(
-                            member.mention,
-                            prop,
-                            literal(value),
-                            span.start,
-                            span.end,
-                            f"cue:{cue.id}",
-                            cue.confidence,
-                            status,
-                        )
+            subject = _subject(scene, cue, sentence, start, end, edition) if time else ()
+            claims = tuple(_claims(scene, cue, sentence, start, end, subject, time)) if time else ()
+            missing = () if claims else ("subject",) if time else ("date",)
+            yield Found(cue, start, end, claims, missing=missing, sentence=sentence)
+
+
+def _claims(
+    scene: Scene, cue: Cue, sentence: int, start: int, end: int, subjects: tuple[Referent, ...], time: Time
+) -> Iterator[Claim]:
+    span, status = scene.sentences[sentence], status_of(scene, sentence, start, end)
+    for member in subjects:
+        for prop, value in _values(cue, time):
+            extractor = f"cue:{cue.id}"
+            yield Claim(member.mention, prop, literal(value), span.start, span.end, extractor, cue.confidence, status)
 
 
 def _values(cue: Cue, time: Time) -> tuple[tuple[str, str], ...]:

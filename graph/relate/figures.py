@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..model import Measure, Part
 from .bearers import bearer_of
@@ -21,8 +21,23 @@ _NO_CURRENCY = re.compile(r"参数|算力|数据|用户|人数|人次|客流|人
 _AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity in a text with the measures that it gives, or why it gives none (``verdict``)."""
+
+    quantity: Quantity
+    measures: tuple[Measure, ...]
+    verdict: str = ""
+
+
 def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
     """The measures of a scene, in the order of the text. A quantity without a measure or a bearer gives none."""
+    for counted in by_quantities(scene, edition):
+        yield from counted.measures
+
+
+def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
+    """What every quantity of a scene gives, in the order of the text; parts of dates and of names are none."""
     dates = list(times(scene.key, scene.text.document.published))
     covered = [(t.start, t.end) for t in dates]
     for number, sentence in enumerate(scene.sentences):
@@ -39,6 +54,7 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
             if what is None and shared is not None and before is not None and before.unit == quantity.unit:
                 what = before  # 分别为5万元和4万元: one measure
             if what is None:
+                yield Counted(quantity, (), "nothing beside it says what it measures")
                 continue
             goes_on = what.growth and before is not None and what.start == before.start
             here = scene.clause_at(number, quantity.start)
@@ -48,10 +64,11 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
             bearer = shared if shared is not None else bearer
             if bearer is None or bearer[0] < 0:
+                yield Counted(quantity, (), f"it measures {what.name}, but nothing says whose")
                 continue
             last, last_clause = bearer, here
-            for name in _each(what):
-                yield _measure(scene, number, quantity, replace(what, name=name), bearer, dates)
+            names = (replace(what, name=name) for name in _each(what))
+            yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
             before = replace(what, unit=quantity.unit) if not what.growth else before
 
 

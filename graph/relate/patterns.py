@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..ontology import Cue
 from .arguments import subject_of
-from .claims import Found, claims_between
+from .claims import Found, claims_between, held_back
 from .scene import Group, Scene
 
 _FIRST = 0xF0000
@@ -43,10 +43,14 @@ def by_patterns(scene: Scene) -> Iterator[Found]:
     )
     if not compiled:
         return
+    literals = _literals(tuple(dict.fromkeys(pattern for cue, _, _ in compiled for pattern in cue.patterns)))
     for number in range(len(scene.sentences)):
         if scene.in_body(number) and scene.groups[number]:
-            encoded = _encode(scene, number)
+            whole = _encode(scene, number, frozenset())
+            spoken = _said(scene, scene.groups[number], literals)
             for cue, expression, carried in compiled:
+                said = _said(scene, spoken, _literals(cue.patterns)) if spoken else spoken
+                encoded = _encode(scene, number, said) if said else whole
                 for match in expression.finditer(encoded.text):
                     yield _found(scene, cue, number, encoded, match, carried)
 
@@ -59,8 +63,8 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     if subject and not carried and match.end("s") >= match.end():
         subject = (_before_partner(scene, subject[0]), 1.0)
     around = scene.key[max(0, start - 4) : end + 8]
-    if any(words in around for words in cue.unless):
-        return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
+    if verdict := held_back(cue, around):
+        return Found(cue, start, end, (), verdict)
     return claims_between(scene, cue, sentence, start, end, subject, (objects,), 1.0)
 
 
@@ -74,14 +78,25 @@ def _before_partner(scene: Scene, group: Group) -> Group:
     return group
 
 
-def _encode(scene: Scene, sentence: int) -> _Encoded:
+def _said(scene: Scene, groups: Iterable[Group], literals: str) -> frozenset[Group]:
+    """The groups that stand word for word in patterns (律师 is a post, and a word of 的代理律师{s})."""
+    return frozenset(group for group in groups if scene.key[group.start : group.end] in literals)
+
+
+@lru_cache(maxsize=512)
+def _literals(patterns: tuple[str, ...]) -> str:
+    return "|".join(patterns)
+
+
+def _encode(scene: Scene, sentence: int, said: frozenset[Group]) -> _Encoded:
+    """The sentence with a sign for each group but those in ``said``."""
     span = scene.sentences[sentence]
     order = {name: i for i, name in enumerate(sorted(scene.ontology.classes))}
     text: list[str] = []
     offsets: list[int] = []
     groups: dict[int, Group] = {}
     at = span.start
-    found = scene.groups[sentence]
+    found = [group for group in scene.groups[sentence] if group not in said]
     for number, group in enumerate(found):
         follows = found[number + 1] if number + 1 < len(found) else None
         if follows and follows.start == group.end and _places(scene, group, follows):

@@ -88,7 +88,8 @@ def _named_for_post(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
     if sentence is None or not (around or posted):
         return
     at = around.start() if around else person.start - 1
-    found = subject_of(scene, sentence, at, scene.ontology.subclasses("Organisation"))
+    bodies = frozenset(name for name in scene.ontology.classes if scene.ontology.fits(name, "Organisation"))
+    found = subject_of(scene, sentence, at, bodies)
     if found:
         yield _claim(scene, i, "affiliatedWith", found[0].members[0].mention, person, "post", round(0.85 * found[1], 2))
 

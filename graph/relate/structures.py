@@ -83,7 +83,7 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
         inside = (
             place.start == mention.start
             and place.end < mention.end
-            and mention.type in ("Company", "Facility", "ResearchInstitute")
+            and any(fits(mention.type, kind) for kind in ("Company", "Facility", "ResearchInstitute"))
             and mention.recogniser != "gazetteer"  # 阿里 in 阿里巴巴 is no place
         )
         before = place.end == mention.start and not fits(mention.type, "GovernmentBody")

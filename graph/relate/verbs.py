@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..model import Claim
 from ..ontology import Cue, Ontology
 from .arguments import agent_of, blocked, is_free, members, modifies, objects_after, subject_of, taken_by, topic
-from .claims import Found, claim, claims_between, same_name
+from .claims import Found, claim, claims_between, held_back, same_name
 from .scene import Clause, Group, Referent, Scene
 
 _TOGETHER = re.compile(r"[”\"』」》)]?(?:[^,。;:]{0,4})(?:与|和|同|跟|携手|联合|联手|及)[^,。;:]{0,6}$")
@@ -26,12 +26,15 @@ def by_verbs(scene: Scene, edition: int | None) -> Iterator[Found]:
                 start, end = match.start(1), match.start(1) + len(word)
                 if _is_word(scene, start, end):
                     yield from (_fire(scene, cue, number, start, end, edition) for cue in words[word])
+                else:
+                    verdict = f"the tagger reads it as part of “{_read_as(scene, start, end)}”"
+                    yield from (Found(cue, start, end, (), verdict) for cue in words[word])
 
 
 def _fire(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
     around = scene.key[max(0, start - 6) : end + 8]
-    if any(words in around for words in cue.unless):
-        return Found(cue, start, end, (), "its words mean something else here (zm:unless)")
+    if verdict := held_back(cue, around):
+        return Found(cue, start, end, (), verdict)
     fire = {"Verb": _verb, "Locative": _locative, "After": _mutual, "Before": _before}[cue.frame]
     return fire(scene, cue, sentence, start, end, edition)
 
@@ -139,6 +142,9 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
         and (pair := members(g, cue.subjects))
         and (not modifies(scene, g) or (scene.key[g.end : start] == "的" and len(pair) > 1))  # 甲与乙的合并
     ]
+    sites = [g for g in before if _is_site(scene, g)]
+    before = [g for g in before if g not in sites]
+    until = next((g.start - 1 for g in sites if before and g.start >= before[-1].end), start)
     found: list[Claim] = []
     if scene.key[end : end + 1] == "的":
         return Found(cue, start, end, (), "the words qualify a noun here")
@@ -147,7 +153,7 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
         before
         and not together
         and len(members(before[-1], cue.subjects)) > 1
-        and not blocked(scene, before[-1].end, start)
+        and not blocked(scene, before[-1].end, until)
     ):
         pair = members(before[-1], cue.subjects)
         found = [
@@ -156,12 +162,22 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
             for right in pair[i + 1 :]
             if not same_name(scene, left, right)
         ]
-    elif together and not blocked(scene, before[-1].end, start):
+    elif together and not blocked(scene, before[-1].end, until):
         subject = before[-2] if len(before) > 1 else None
         carried = (subject, 1.0) if subject else subject_of(scene, sentence, before[-1].start, cue.subjects)
         if carried:
             return claims_between(scene, cue, sentence, start, end, carried, (before[-1],), 1.0)
     return Found(cue, start, end, tuple(found), "" if found else "two ends that act together are missing before it")
+
+
+def _is_site(scene: Scene, group: Group) -> bool:
+    """Whether a group is a place behind 在 or 于, where others act together (甲与乙在杭州签约)."""
+    token = scene.token_before(group.start)
+    return (
+        token is not None
+        and scene.key[token.start : token.end] in ("在", "于")
+        and scene.ontology.fits(group.type, "Place")
+    )
 
 
 def _before(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: int | None) -> Found:
@@ -217,7 +233,7 @@ def _group(scene: Scene, mention: int) -> Group:
 
 
 def _about_offerings(scene: Scene, cue: Cue) -> bool:
-    return scene.ontology.properties[cue.property].domain == "Offering"
+    return scene.ontology.fits(scene.ontology.properties[cue.property].domain, "Offering")
 
 
 def _in_place_phrase(scene: Scene, group: Group) -> bool:
@@ -234,6 +250,12 @@ def _is_word(scene: Scene, start: int, end: int) -> bool:
     named = any(r.end == start for r in scene.referents)  # the tagger may take the verb into the name before it
     begins = first is None or first.start == start or named
     return begins and (end - start > 2 or last is None or last.end == end or last.tag == "v")
+
+
+def _read_as(scene: Scene, start: int, end: int) -> str:
+    """The words of the tagger that a span lies in."""
+    first, last = scene.token_at(start), scene.token_at(end - 1)
+    return scene.text.clean[first.start if first else start : last.end if last else end]
 
 
 def _words_at(words: Mapping[str, tuple[Cue, ...]], longest: str) -> tuple[str, ...]:

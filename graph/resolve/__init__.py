@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ..gazetteer import load_gazetteer
-from ..model import Extraction, Knowledge
+from ..authority import NO_AUTHORITY, Authority
+from ..gazetteer import Gazetteer, load_gazetteer
+from ..model import Entity, Extraction, Knowledge
 from ..ontology import Ontology
 from .background import background_of
 from .clusters import Cluster, clusters_of
-from .entities import entities_of
+from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
+from .listed import kept_apart, listed_background, listed_keys, unsure
 from .merge import closed, merges
 from .people import separate_people
 
 __all__ = ["resolve"]
 
 
-def resolve(extractions: Sequence[Extraction], ontology: Ontology) -> Knowledge:
-    """Bring the extractions of a build together.
+def resolve(
+    extractions: Sequence[Extraction],
+    ontology: Ontology,
+    authority: Authority = NO_AUTHORITY,
+) -> Knowledge:
+    """Bring the extractions of a build together; ``authority`` is the one that they were recognised with.
 
     Entities are derived from mentions and judgements alone; the order of the extractions changes nothing but the order of
     ``Knowledge.texts``.
@@ -27,20 +34,35 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology) -> Knowledge:
     clusters: list[Cluster] = []
     for number, extraction in enumerate(extractions):
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
-    found = merges(clusters, ontology, gazetteer)
+    listed = listed_keys(authority, ontology, gazetteer)
+    found = kept_apart(merges(clusters, ontology, gazetteer), listed, authority)
     clusters = separate_people(clusters, extractions, closed(found))
-    entities, judgements, ids = entities_of(clusters, found, extractions, ontology, gazetteer)
+    by_id = {id_of(key): entry for key, entry in listed.items()}
+    entities, judgements, ids = entities_of(clusters, found, extractions, ontology, gazetteer, by_id)
     statements = statements_of(extractions, ids, ontology)
     figures = figures_of(extractions, ids)
-    entities, background = background_of(entities, gazetteer)
+    doubts = tuple(unsure(entities, authority))
+    more, given = listed_background(entities, by_id, ontology, gazetteer)
+    entities, background = _with_background((*entities, *more), ontology, gazetteer)
     return Knowledge(
         texts=tuple(extraction.text for extraction in extractions),
         entities=entities,
         statements=statements,
         figures=figures,
-        judgements=judgements,
-        background=background,
+        judgements=(*judgements, *doubts),
+        background=tuple(sorted({*background, *given})),
     )
+
+
+def _with_background(
+    entities: Sequence[Entity], ontology: Ontology, gazetteer: Gazetteer
+) -> tuple[tuple[Entity, ...], tuple[tuple[str, str, str], ...]]:
+    """The entities with the larger places of those that occur, as far as the ontology has terms for them."""
+    if "partOf" not in ontology.properties:
+        return tuple(sorted(entities, key=lambda e: e.id)), ()
+    found, background = background_of(entities, gazetteer)
+    typed = {e.id: replace(e, type=type) for e in found if (type := ontology.standing_for(e.type))}
+    return tuple(typed.values()), tuple(t for t in background if t[0] in typed and t[2] in typed)
 
 
 def _used(extraction: Extraction) -> frozenset[int]:

@@ -15,6 +15,7 @@ from .identity import identity, normal, why_named
 _SHORT_TITLE = 8
 _CLOSING = {"《": "》", "“": "”", '"': '"', "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_LISTED = frozenset({"entities", "ambiguous"})  # a user says what these are
 _POINTING = frozenset({"pointer", "deictic", "kind", "brand"})
 
 
@@ -116,7 +117,10 @@ def _types(mentions: Sequence[Mention], ontology: Ontology) -> list[str]:
     keys = [(_side(mention, ontology), bare(mention.surface)) for mention in mentions]
     for key, mention in zip(keys, mentions, strict=True):
         weights.setdefault(key, Counter())[mention.type] += round(mention.score * 100)
-    return [heaviest(weights[key], ontology) for key in keys]
+    return [
+        mention.type if mention.recogniser in _LISTED else heaviest(weights[key], ontology)
+        for key, mention in zip(keys, mentions, strict=True)
+    ]
 
 
 def heaviest(types: Counter[str], ontology: Ontology) -> str:

@@ -7,10 +7,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..authority import Entry
 from ..firms import short_forms
 from ..gazetteer import Gazetteer
-from ..model import Entity, Extraction, Judgement, Mention, Verdict
+from ..model import Entity, Extraction, Judgement, Mention, Script, Verdict
 from ..ontology import Ontology
+from ..script import simplified, traditional
 from .clusters import Cluster, all_names, heaviest
 from .identity import normal
 from .merge import Key, Merge, closed
@@ -27,8 +29,12 @@ def entities_of(
     extractions: Sequence[Extraction],
     ontology: Ontology,
     gazetteer: Gazetteer,
+    listed: Mapping[str, Entry],
 ) -> tuple[tuple[Entity, ...], tuple[Judgement, ...], Ids]:
-    """Entities sorted by id, judgements, and the id of the entity of each mention by (document, mention)."""
+    """Entities sorted by id, judgements, and the id of the entity of each mention by (document, mention).
+
+    ``listed`` are a user's entries by the ids of their entities.
+    """
     moved = closed(found)
     groups: dict[Key, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
@@ -36,11 +42,17 @@ def entities_of(
     entities, judgements = [], []
     ids: dict[tuple[int, int], str] = {}
     for key in sorted(groups):
-        entity = _entity(key, groups[key], extractions, ontology, gazetteer)
+        entry = listed.get(id_of(key))
+        entity = _entity(key, groups[key], extractions, ontology, gazetteer, entry)
         entities.append(entity)
         ids.update(((c.document, member), entity.id) for c in groups[key] for member in c.members)
         judgements.extend(_judgements(entity, key, groups[key], found, moved))
     return tuple(sorted(entities, key=lambda e: e.id)), tuple(judgements), ids
+
+
+def id_of(key: Key) -> str:
+    """The id of the entity of a key: its space and the name as a slug."""
+    return f"{key[0]}/{slug(key[1])}"
 
 
 def slug(name: str) -> str:
@@ -54,27 +66,46 @@ def slug(name: str) -> str:
 
 
 def _entity(
-    key: Key, clusters: Sequence[Cluster], extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer
+    key: Key,
+    clusters: Sequence[Cluster],
+    extractions: Sequence[Extraction],
+    ontology: Ontology,
+    gazetteer: Gazetteer,
+    entry: Entry | None,
 ) -> Entity:
     types: Counter[str] = Counter()
     for cluster in clusters:
         types.update(cluster.types)
     place = gazetteer.places.get(f"place/{key[1]}") if key[0] == "place" else None
-    type = place.type if place else heaviest(types, ontology)
+    type = entry.type if entry else ontology.standing_for(place.type) if place else heaviest(types, ontology)
     names = _names(clusters, key, type)
     if place and all(len(name) == 1 for name in names):
         names = [place.name, *names]  # 京 alone is no label
     known = place.name if place else ""
+    own = _own_names(entry, clusters, extractions) if entry else ()
+    if own and all(normal(name) != normal(own[0]) for name in names):
+        names = [own[0], *names]  # the name that the user prefers
     hidden = _hidden(names, key[1], type, known, ontology, gazetteer)
+    used = {normal(name) for name in (*names, *hidden)}
+    facts = entry.facts if entry else ()
     return Entity(
-        id=f"{key[0]}/{slug(key[1])}",
+        id=id_of(key),
         type=type,
         name=names[0],
         aliases=tuple(names[1:]),
-        hidden=hidden,
+        hidden=(*hidden, *(name for name in own if normal(name) not in used)),
         mentions=_mentions(clusters, extractions),
         code=place.code if place and place.code.isdigit() else "",
+        same_as=entry.same_as if entry else (),
+        properties=tuple((name, value) for name, value in facts if ontology.properties[name].literal),
     )
+
+
+def _own_names(entry: Entry, clusters: Sequence[Cluster], extractions: Sequence[Extraction]) -> tuple[str, ...]:
+    """The names that a user gives, in the script of the first document that has one."""
+    first = min((extractions[c.document].text for c in clusters), key=lambda text: text.document.id)
+    convert = traditional if first.script is Script.HANT else simplified
+    return tuple(map(convert, entry.names))
 
 
 def _names(clusters: Sequence[Cluster], key: Key, type: str) -> list[str]:
@@ -100,7 +131,7 @@ def _hidden(
     used = {normal(name) for name in names}
     derived: list[str] = [known] if known else []
     if type == "Company":
-        derived.extend(short_forms(key, ontology.classes["Company"].prefixes, gazetteer))
+        derived.extend(short_forms(key, ontology.lexicon("Company").prefixes, gazetteer))
     elif type == "GovernmentBody" and key not in used:
         derived.append(key)
     return tuple(name for name in dict.fromkeys(derived) if normal(name) not in used)[:_MOST_HIDDEN]

@@ -96,6 +96,7 @@ def why_named(mention: Mention) -> str:
     """Why a mention names something by another name, in words for a person."""
     return {
         "definition": f"the text defines “{mention.surface}” as another name",
+        "entities": f"the list of entities has “{mention.surface}” as a name of it",
         "short-form": f"“{mention.surface}” keeps the distinctive characters of the full name in the same article",
         "brand": f"“{mention.surface}” stands right before the brand “{mention.name}”",
         "pointer": f"“{mention.surface}” points at the edition that the article is about",

@@ -75,10 +75,10 @@ def closed(found: Iterable[Merge]) -> Mapping[Key, Key]:
 
 def _companies(by_key: Mapping[Key, list[Cluster]], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Merge]:
     """Short names of firms across documents, where exactly one full name has that short form."""
-    prefixes = ontology.classes["Company"].prefixes
+    prefixes = ontology.lexicon("Company").prefixes
     owners: dict[str, set[Key]] = defaultdict(set)
     for key in by_key:
-        if key[0] == ontology.classes["Company"].space and re.search(r"(?:有限(?:责任)?公司|集团|公司)$", key[1]):
+        if key[0] == ontology.lexicon("Company").space and re.search(r"(?:有限(?:责任)?公司|集团|公司)$", key[1]):
             for form in short_forms(key[1], prefixes, gazetteer):
                 owners[form].add(key)
     groups = {
@@ -88,7 +88,7 @@ def _companies(by_key: Mapping[Key, list[Cluster]], ontology: Ontology, gazettee
         if form.endswith("集团") and (key[0], form) in by_key
     }
     for form, keys in owners.items():
-        short = (ontology.classes["Company"].space, form)
+        short = (ontology.lexicon("Company").space, form)
         full = {key for key in keys if key != short and key not in groups.values()} or keys - {short}
         if short in by_key and len(full) == 1:
             stays = next(iter(full))

@@ -22,7 +22,10 @@ _FACTS = f"""SELECT DISTINCT ?statement ?zh ?en ?other ?value ?status ?tone ?con
   ?status rdfs:label ?tone . {_ZH.format("tone")}
   ?p $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   OPTIONAL {{ ?value rdfs:label ?other }} }} ORDER BY ?zh DESC(?confidence) ?other ?value ?statement"""
-_BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other ?value WHERE {{
+_LISTED = f"""SELECT DISTINCT ?zh ?en ?value WHERE {{
+  GRAPH ?background {{ $thing ?p ?value }} FILTER(STRENDS(STR(?background), "/graph/background"))
+  ?p a owl:DatatypeProperty ; rdfs:label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")} }} ORDER BY ?zh ?value"""
+_BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other ?value ?p WHERE {{
   GRAPH ?background {{ $subject ?p $object }} FILTER(STRENDS(STR(?background), "/graph/background"))
   FILTER NOT EXISTS {{ ?said rdf:subject $subject ; rdf:predicate ?p ; rdf:object $object ; zm:status zm:asserted }}
   ?p a owl:ObjectProperty ; $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
@@ -64,7 +67,7 @@ def known_of(store: Store, iri: str) -> Known:
     """What a build knows of the thing with that IRI, ready for JSON.
 
     ``facts`` go both ways: ``direction`` is ``to`` where the thing is the subject and ``from`` where it is the object; one
-    without ``status`` is the gazetteer's. Offsets count code points of a document's source text, the end excluded.
+    without ``status`` is the gazetteer's or that of a user's list, whose values are ``listed``. Offsets count code points of a document's source text, the end excluded.
     """
     node = f"<{iri}>"
     rows = _ask(store, _HEAD, thing=node)
@@ -79,6 +82,7 @@ def known_of(store: Store, iri: str) -> Known:
         "class": {"zh": head["zh"], "en": head["en"]},
         "names": names,
         "code": head.get("code"),
+        "listed": _ask(store, _LISTED, thing=node),
         "sameAs": list(dict.fromkeys(row["same"] for row in rows if "same" in row)),
         "facts": [
             *_facts(store, node, "to"),
@@ -117,7 +121,8 @@ def _background(store: Store, node: str, direction: str) -> Iterator[Known]:
     ends = {"subject": node, "object": "?value", "label": "rdfs:label"}
     if direction == "from":
         ends = {"subject": "?value", "object": node, "label": "zm:inverseLabel"}
-    yield from (_end(row, direction) for row in _ask(store, _BACKGROUND, **ends))
+    for row in _ask(store, _BACKGROUND, **ends):
+        yield _end(row, direction) | {"by": "gazetteer" if row["p"].endswith("#partOf") else "list"}
 
 
 def _end(row: dict[str, str], direction: str) -> Known:

@@ -35,6 +35,7 @@ def _head(known: Known) -> Iterator[str]:
     for title, some in (("简繁 other script", scripts), ("又名 also", others), ("简称 short", names["short"])):
         yield from [f"  {title}: {'、'.join(map(_plain, some))}"] if some else []
     yield from [f"  代码 GB/T 2260: {known['code']}"] if known["code"] else []
+    yield from (f"  {row['zh']} {row['en']}: {_plain(row['value'])}" for row in known["listed"])
     yield from (f"  同 same as: {same}" for same in known["sameAs"])
     yield f"  {known['iri']}"
 
@@ -49,7 +50,7 @@ def _facts(facts: Sequence[Known], most: int | None) -> Iterator[str]:
 def _fact(fact: Known, most: int | None) -> Iterator[str]:
     other = _plain(fact["other"].get("name") or fact["other"]["value"])
     if "status" not in fact:
-        yield f"    {other}  (地名录 gazetteer)"
+        yield f"    {other}  ({'地名录 gazetteer' if fact['by'] == 'gazetteer' else '自备名录 own list'})"
         return
     aside = "; ".join(f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items())
     yield f"    {other}{_tone(fact)}{f'  ({aside})' if aside else ''}  {fact['confidence']}"

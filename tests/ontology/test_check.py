@@ -106,6 +106,11 @@ SLIPS = {
     'zm:exhibits zm:cue "a" .': '"a" is no cue; write',
     'zm:exhibits zm:words "a" .': "zm:exhibits: words or other parts of a cue outside one",
     'zm:Company zm:cue [ zm:words "a" ] .': "zm:Company: a cue on what is no property",
+    # forms, leads, figures
+    'zm:Product zm:form "[a-z" .': "“\\[a-z” is no regular expression: .*backslash",
+    'zm:Product zm:form "[a-z]*" .': "“\\[a-z\\]\\*” matches nothing at all",
+    'zm:Product zm:lead "甲"@zh .': '"甲" is no word; .*without a tag',
+    'zm:Product zm:bearsFigures "yes" .': '"yes" is neither true nor false',
     # the header
     '<https://example.org/my> a owl:Ontology ; owl:versionInfo "1" , "2" .': "it has two versions",
 }

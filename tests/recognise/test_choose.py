@@ -96,3 +96,11 @@ def test_mentions_of_any_text(source):
 def test_the_same_text_twice(source):
     """Recognition is deterministic."""
     assert read(source) == read(source)
+
+
+def test_a_country_in_a_title_is_not_what_it_is_about():
+    """《中华人民共和国…法》 names no country."""
+    law, country = mention(0, 12, "Policy", recogniser="title"), mention(1, 8, "Country", recogniser="gazetteer")
+    assert choose([law, country], shipped()) == (law,)
+    city = mention(1, 4, "City", recogniser="gazetteer")
+    assert choose([law, city], shipped()) == (law, city)

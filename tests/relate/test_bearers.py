@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from graph.clean import clean
+from graph.model import Document
+from graph.ontology import load_ontology
+from graph.recognise import recognise
+from graph.relate import relate
+
 from .conftest import figures
 
 EDITION = "第三届东湖国际茶叶博览会"
@@ -107,3 +113,16 @@ def test_one_measure_dealt_out_to_two(extracted):
     said = extracted("江苏、浙江两省的茶叶产量分别为5万吨和4万吨。")
     assert bearers(said) == [("江苏", "50000"), ("浙江", "40000")]
     assert {measure.measure for measure in said.measures} == {"茶叶产量"}
+
+
+def test_a_person_bears_figures_where_the_ontology_says_so(extracted, tmp_path):
+    """zm:bearsFigures lets numbers speak of people, which they do not by themselves."""
+    path = tmp_path / "my.ttl"
+    path.write_text(
+        "@prefix zm: <https://w3id.org/zhimai/ontology#> . zm:Person zm:bearsFigures true .", encoding="utf-8"
+    )
+    sentence = "记者沈知远报道。沈知远借款达到30万元。"
+    ontology = load_ontology(extra=[path])
+    (reading,) = recognise([clean(Document("a", "a.txt", sentence))], ontology)
+    assert bearers(relate(reading, ontology)) == [("沈知远", "300000")]
+    assert bearers(extracted(sentence)) == []

@@ -117,6 +117,7 @@ def test_what_is_put_before_the_verb(extracted):
     [
         ("青禾集团与云杉研究院合作。", "cooperatesWith"),
         ("青禾集团和白鹭银行签约。", "signsContractWith"),
+        ("青禾集团与白鹭银行在杭州签约。", "signsContractWith"),
         ("青禾集团与白鹭银行展开竞争。", "competesWith"),
         ("青禾集团与白鹭银行合并。", "mergesWith"),
     ],
