@@ -145,7 +145,7 @@ def test_a_relation_of_ones_own_on_the_page(extended):
         re.findall(r'"([^"]+)"', json.dumps(tends, ensure_ascii=False))
     )
     (fact,) = (fact for fact in page["facts"] if fact["p"] == "tends")
-    assert "".join(words for words, _ in fact["evidence"][0]["pieces"]) == "青禾集团托管了云雾茶园。"
+    assert page["passages"][fact["evidence"][0]["passage"]] == "青禾集团托管了云雾茶园。"
 
 
 def test_a_relation_of_ones_own_in_queries(zhimai, extended):

@@ -26,11 +26,9 @@ class _Reading:
         self._opened, self._index = opened, opened.index
         self._iris = self._entities()
         self._mentions = Counter(self._get(mention, "entity") for mention in self._index.subjects(f"{ZM}Mention"))
-        self._date_relations = [
-            iri
-            for iri in self._index.subjects(f"{OWL}DatatypeProperty")
-            if NamedNode(f"{ZM}AnyDate") in self._index.terms(iri, f"{RDFS}range") and self._is_of_things(iri)
-        ]
+        literal = self._index.subjects(f"{OWL}DatatypeProperty")
+        self._value_relations = [iri for iri in literal if self._is_of_things(iri) and iri != f"{ZM}gbCode"]
+        self._relations = frozenset(self._index.subjects(f"{OWL}ObjectProperty"))
         self._passages: dict[str, Passage] = {}
         self._climbed: dict[str, tuple[str, ...]] = {}
 
@@ -40,7 +38,8 @@ class _Reading:
         shown = [iri for iri in statements if self._is_shown(iri)]
         edges = [self._edge(iri) for iri in shown if self._is_entity(iri)]
         stated = {(edge.source, edge.relation, edge.target) for edge in edges if edge.status == "asserted"}
-        background = map(self._background, sorted(self._opened.background))
+        told = (triple for triple in sorted(self._opened.background) if triple[1] in self._relations)
+        background = map(self._background, told)
         edges += [edge for edge in background if (edge.source, edge.relation, edge.target) not in stated]
         figures = [self._figure(iri) for iri in self._index.subjects(f"{ZM}Observation") if self._is_shown(iri)]
         counts = Counter(figure.about for figure in figures)
@@ -49,7 +48,7 @@ class _Reading:
             edges=tuple(sorted(edges, key=lambda e: (e.source, e.target, e.relation, e.id))),
             dates=tuple(self._dated(iri) for iri in shown if not self._is_entity(iri)),
             figures=tuple(sorted(figures, key=lambda f: (f.about, f.measure, f.id))),
-            date_relations=tuple(map(self._opened.short, self._date_relations)),
+            value_relations=tuple(map(self._opened.short, self._value_relations)),
         )
 
     def _entities(self) -> list[str]:
@@ -70,7 +69,7 @@ class _Reading:
         classes = self._climb(cls)
         hans, hant = (index.tagged(iri, f"{SKOS}prefLabel", script) for script in ("zh-Hans", "zh-Hant"))
         documents = index.values(iri, f"{ZM}mentionedIn")
-        dates = {self._opened.short(p): index.values(iri, p) for p in self._date_relations if index.terms(iri, p)}
+        values = {self._opened.short(p): index.values(iri, p) for p in self._value_relations if index.terms(iri, p)}
         return Node(
             iri=iri,
             name=self._name(iri),
@@ -88,7 +87,7 @@ class _Reading:
             mentions=self._mentions[iri],
             figures=figures,
             background=not documents,
-            dates=dates,
+            values=values,
         )
 
     def _climb(self, cls: str) -> tuple[str, ...]:

@@ -146,8 +146,8 @@ def tables(graph: PropertyGraph) -> tuple[Table, ...]:
 
 def nodes(graph: PropertyGraph) -> Table:
     """One row an entity; after the fixed columns one for each relation to a date, which may have several values."""
-    dates = tuple(_field(name, Kind.LIST, _dates_of(name)) for name in graph.date_relations)
-    return _table("nodes", (*_NODE, *dates), graph.nodes)
+    values = tuple(_field(name, Kind.LIST, _values_of(name)) for name in graph.value_relations)
+    return _table("nodes", (*_NODE, *values), graph.nodes)
 
 
 def edges(graph: PropertyGraph) -> Table:
@@ -180,8 +180,8 @@ def _said(graph: PropertyGraph) -> Iterator[tuple[tuple[str, ...], Sequence[Pass
         yield (f.id, "figure", f.about_name, f.measure, f"{f.value:f}{f.unit}", f.status), f.evidence
 
 
-def _dates_of(relation: str) -> Callable[[Node], tuple[str, ...]]:
-    return lambda node: node.dates.get(relation, ())
+def _values_of(relation: str) -> Callable[[Node], tuple[str, ...]]:
+    return lambda node: node.values.get(relation, ())
 
 
 def _table(name: str, fields: Sequence[_Field], items: Iterable[object]) -> Table:

@@ -16,8 +16,8 @@ from decimal import Decimal
 class Node:
     """An entity. ``documents``, ``mentions`` and ``figures`` are counts; ``classes`` its class and all above, nearest first.
 
-    ``name`` is as in the text, ``name_hans`` and ``name_hant`` are it in both scripts, empty for a Latin name. ``dates``
-    are those that are facts, by relation. ``background`` is true for what only the gazetteer names.
+    ``name`` is as in the text, ``name_hans`` and ``name_hant`` are it in both scripts, empty for a Latin name. ``values``
+    are its dates that are facts, and codes from a user's list, by relation. ``background`` is true for what only the gazetteer names.
     """
 
     iri: str
@@ -36,7 +36,7 @@ class Node:
     mentions: int
     figures: int
     background: bool
-    dates: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class PropertyGraph:
-    """The whole. ``date_relations`` are the ontology's relations to a date, whether or not any entity has one."""
+    """The whole. ``value_relations`` are the ontology's relations to a date or code, whether or not any entity has one."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     dates: tuple[Dated, ...]
     figures: tuple[Figure, ...]
-    date_relations: tuple[str, ...]
+    value_relations: tuple[str, ...]

@@ -29,7 +29,7 @@ def test_an_edge_carries_its_sentences():
 def test_a_node_carries_its_figures_and_dates():
     """What has no second end stays with its entity."""
     node = NETWORK.nodes[BASE + EDITION.id]
-    assert (node["class"], node["dates"]) == ("FairEdition", {"startDate": ("2021-04-15",)})
+    assert (node["class"], node["values"]) == ("FairEdition", {"startDate": ("2021-04-15",)})
     assert {figure["measure"] for figure in node["figures"]} == {"成交額", "来自江苏的参展企业"}
 
 

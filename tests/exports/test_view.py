@@ -100,7 +100,7 @@ def test_statements_that_differ_in_status_are_two_edges():
 
 def test_dates_are_on_the_node_and_have_their_evidence():
     """What has no second end stays with its entity."""
-    assert NODES[EDITION.id].dates == {"startDate": ("2021-04-15",)}
+    assert NODES[EDITION.id].values == {"startDate": ("2021-04-15",)}
     dated = GRAPH.dates[0]
     assert (dated.about_name, dated.relation, dated.value) == (EDITION.name, "startDate", "2021-04-15")
     assert dated.evidence[0].quote == "第八屆甲州交易會"

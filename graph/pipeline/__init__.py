@@ -1,0 +1,10 @@
+"""From sources to outputs: the only place that knows the order of the stages.
+
+The stages are imported where they run, so that ``import graph`` and ``zhimai --help`` stay quick.
+"""
+
+from .asking import Explanation, explain, explanations, extract
+from .building import BASE, build, knowledge_of
+from .rebuilding import draw, forget
+
+__all__ = ["BASE", "Explanation", "build", "draw", "explain", "explanations", "extract", "forget", "knowledge_of"]

@@ -1,0 +1,129 @@
+"""A build: articles to outputs that appear together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from ..model import Knowledge
+from ..progress import Notify, Stages
+from ..quotations import limited
+from ..recipe import Recipe
+from ..report import Report, report_on
+from ..staging import check, staged
+from .articles import articles_of
+from .knowing import know, load_terms
+
+if TYPE_CHECKING:
+    from ..ontology import Ontology
+
+BASE = "https://w3id.org/zhimai/id/"
+"""Where the IRIs of instances begin unless the user says otherwise."""
+
+
+def build(
+    sources: Sequence[str | Path],
+    output: str | Path,
+    *,
+    ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
+    base: str = BASE,
+    quote_limit: int | None = None,
+    stdin: BinaryIO | None = None,
+    notify: Notify | None = None,
+) -> Report:
+    """Read articles and write the graph, the page, the store and the report into the folder ``output``.
+
+    Args:
+        sources: files, folders, globs, or ``-`` for ``stdin``; none builds the sample articles. Their order is of no
+            consequence, and an article that is there twice counts once.
+        output: made where it is missing. Its files are replaced together at the end, or not at all.
+        ontology: Turtle files of your own that extend the ontology.
+        entities: CSV files of your own with names, classes, aliases and identifiers.
+        base: where the IRIs of instances begin.
+        quote_limit: the most characters that any output quotes at a time, marks of omission included; with it, the texts
+            of the articles are not written. 0 quotes nothing; ``None`` quotes whole sentences and writes the texts.
+        stdin: what ``-`` reads.
+        notify: is told how far the build is.
+
+    Raises:
+        InputError: where no article at all can be read.
+        OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
+        OutputError: where ``output`` cannot be written; what stood there is as it was.
+        UsageError: where ``quote_limit`` is negative.
+    """
+    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology), tuple(entities), quote_limit)
+    check(output)
+    with stages("ontology"):
+        terms, authority = load_terms(recipe.ontology, recipe.entities)
+    documents, skipped, duplicates = articles_of(sources, stdin, stages)
+    knowledge = know(documents, skipped, terms, authority, stages)
+    return publish(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
+
+
+def knowledge_of(
+    sources: Sequence[str | Path],
+    *,
+    ontology: Sequence[Path] = (),
+    entities: Sequence[Path] = (),
+    stdin: BinaryIO | None = None,
+) -> Knowledge:
+    """What `build` would write, as a value; nothing is written.
+
+    Raises:
+        InputError: where no article at all can be read.
+        OntologyError: where an ontology file has a mistake.
+        EntitiesError: where a list of entities has a mistake.
+    """
+    (terms, authority), stages = load_terms(ontology, entities), Stages()
+    documents, skipped, _ = articles_of(sources, stdin, stages)
+    return know(documents, skipped, terms, authority, stages)
+
+
+def publish(
+    knowledge: Knowledge,
+    terms: Ontology,
+    recipe: Recipe,
+    output: Path,
+    stages: Stages,
+    duplicates: int = 0,
+    notes: tuple[str, ...] = (),
+) -> Report:
+    """Write all outputs together, and the report on them."""
+    if recipe.quote_limit is not None:
+        knowledge = limited(knowledge, recipe.quote_limit)
+    with staged(output) as folder:
+        with stages("write"):
+            _write(knowledge, terms, folder, recipe)
+        with stages("validate"):
+            violations = _validate(folder, terms)
+        report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds, notes=notes)
+        report.write(folder)
+    return report
+
+
+def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, recipe: Recipe) -> None:
+    from ..exports import export_all
+    from ..page import write_page
+    from ..rdf import write_graphs
+    from ..store import create_store
+
+    write_graphs(knowledge, ontology, folder, recipe.base)
+    create_store(folder)
+    recipe.keep(folder)
+    export_all(folder)
+    write_page(knowledge, ontology, folder / "graph.html", base=recipe.base)
+
+
+def _validate(folder: Path, ontology: Ontology) -> int:
+    """Check what was written and write ``validation.ttl``; how much is wrong."""
+    from ..shacl import report
+    from ..shapes import check_dataset
+    from ..store import open_store
+
+    store = open_store(folder)
+    results = check_dataset(store.dataset, ontology, "sparql")
+    (folder / "validation.ttl").write_text(report(results, store.prefixes), encoding="utf-8", newline="\n")
+    return len(results)
