@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from graph import build, explain, extract, knowledge_of, load
+from graph.ontology import load_ontology
+from graph.shapes import check_dataset
 from graph.store import named_queries
 
 MY = "https://example.org/tea#"
@@ -146,6 +149,27 @@ def test_a_relation_of_ones_own_on_the_page(extended):
     )
     (fact,) = (fact for fact in page["facts"] if fact["p"] == "tends")
     assert page["passages"][fact["evidence"][0]["passage"]] == "青禾集团托管了云雾茶园。"
+
+
+def test_a_relation_of_ones_own_in_the_shapes(zhimai, extended, tmp_path):
+    """The build conforms without being told its ontology again; a tea garden that tends a firm does not."""
+    done = zhimai("check", extended)
+    assert (done.code, done.out) == (0, f"{extended}: conforms\n")
+    dataset = load(extended).dataset
+    tends = NamedNode(f"{MY}tends")
+    (quad,) = dataset.quads_for_pattern(None, tends, None, DefaultGraph())
+    dataset.add(Quad(quad.object, tends, quad.subject))
+    found = check_dataset(dataset, load_ontology(extra=[extended.parent / "added.ttl"]))
+    assert {result.path for result in found} >= {f"{MY}tends"}
+
+
+@pytest.mark.parametrize("which", ["added.ttl", "replaced.ttl"])
+def test_builds_of_ones_own_conform(folder, zhimai, which):
+    """With a list, and with an ontology that adds or stands in place of the shipped one, what is built is sound."""
+    lists = [folder / "my.csv"] if which == "added.ttl" else []
+    report = build([folder / "a.txt"], folder / "out", ontology=[folder / which], entities=lists)
+    assert report.conforms
+    assert zhimai("check", folder / "out").code == 0
 
 
 def test_a_relation_of_ones_own_in_queries(zhimai, extended):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
+from ..recipe import recipe_of
 from .options import ontology_option
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def check(
     """Check what a build wrote, or an ontology file of your own.
 
     With DIR: whether every thing has one class, every relation joins what it may, every fact has its evidence and every
-    quote stands in its article. Give the --ontology files that it was built with.
+    quote stands in its article, by the ontology that it was built with or by the --ontology given.
 
     With --ontology alone: every mistake in the file with its line and the remedy, and what is recommended besides.
 
@@ -67,7 +68,8 @@ def _check_build(directory: Path, ontology: tuple[Path, ...], engine: Engine, fo
     from ..shapes import check_dataset, findings, table, to_json
     from ..store import open_store
 
-    terms, store = load_ontology(extra=ontology), open_store(directory)
+    store = open_store(directory)
+    terms = load_ontology(extra=ontology or recipe_of(directory).ontology)
     results = check_dataset(store.dataset, terms, engine)
     if form == "turtle":
         click.echo(report(results, store.prefixes), nl=False)

@@ -8,7 +8,7 @@ import shutil
 import pytest
 import rdflib
 
-import graph.pipeline
+import graph.rdf
 from graph.store import create_store
 
 SENTENCE = "甲湖科技有限公司位于杭州市，在第三届西岭博览会上展出智能传感器。"
@@ -89,15 +89,14 @@ def test_a_build_writes_its_validation(zhimai, tmp_path):
 
 def test_a_build_that_is_not_sound_says_so(zhimai, tmp_path, monkeypatch):
     """A build whose output breaks a shape is written all the same, ends with 1 and says how to see what is wrong."""
-    write = graph.pipeline._write
+    write = graph.rdf.write_graphs
 
     def spoil(knowledge, ontology, folder, base):
         write(knowledge, ontology, folder, base)
         text = (folder / "graph.trig").read_text("utf-8")
         (folder / "graph.trig").write_text(text.replace("zm:status zm:asserted ;", ""), encoding="utf-8")
-        create_store(folder)
 
-    monkeypatch.setattr(graph.pipeline, "_write", spoil)
+    monkeypatch.setattr(graph.rdf, "write_graphs", spoil)
     (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
     done = zhimai("build", tmp_path / "a.txt", "-o", tmp_path / "out")
     assert done.code == 1
