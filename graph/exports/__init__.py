@@ -37,8 +37,8 @@ __all__ = [
     "to_networkx",
 ]
 
-IN_BUILD: tuple[Exporter, ...] = (NQuads(), JsonLd(), GraphML(), Gexf(), Spreadsheet())
-EXPORTERS: tuple[Exporter, ...] = (*IN_BUILD, RdfXml(), Rdf12(), Neo4j(), Cypher(), Parquet())
+IN_BUILD: tuple[Exporter, ...] = (JsonLd(), GraphML(), Gexf(), Spreadsheet())
+EXPORTERS: tuple[Exporter, ...] = (NQuads(), *IN_BUILD, RdfXml(), Rdf12(), Neo4j(), Cypher(), Parquet())
 
 
 def exporter(name: str) -> Exporter:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from .characters import language
+from ..store import language
 from .context import Context, context
 from .opened import RDF, ZM, Term, name
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, serialize
-
-from .characters import turtle_languages
+from ..store import nquads
 
 if TYPE_CHECKING:
     from .opened import Opened
@@ -22,5 +20,4 @@ class NQuads:
 
     def export(self, opened: Opened) -> Mapping[str, bytes]:
         """The file."""
-        lines = turtle_languages(serialize(opened.quads, format=RdfFormat.N_QUADS) or b"")
-        return {self.file: b"".join(sorted(lines.splitlines(keepends=True)))}
+        return {self.file: nquads(opened.quads)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
-from .characters import turtle_languages
+from ..store import turtle_languages
 from .opened import RDF, ZM, name
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ Without ``GRAPH`` a query sees everything at once: plain facts, statements and t
 the ontology. With ``GRAPH`` it sees them apart: a graph a document, ``…/graph/background`` and the ontology's.
 """
 
-from .dataset import Store, create_store, open_store, read_quads
+from .dataset import Store, create_store, nquads, open_store, read_quads
 from .hints import hints
 from .named import NamedQuery, Parameter, is_named, named_queries, named_query
 from .result import FORMS, Result, aligned
+from .tags import language, turtle_languages
 
 __all__ = [
     "FORMS",
@@ -19,8 +20,11 @@ __all__ = [
     "create_store",
     "hints",
     "is_named",
+    "language",
     "named_queries",
     "named_query",
+    "nquads",
     "open_store",
     "read_quads",
+    "turtle_languages",
 ]

@@ -1,7 +1,7 @@
 """The dataset on disk and in memory.
 
-On disk it is sorted N-Quads, so that two builds of the same input are the same bytes, which a database's files never
-are; in memory it is an Oxigraph store.
+On disk it is ``graph.nq``, sorted N-Quads, so that two builds of the same input are the same bytes, which a database's
+files never are, with the prefixes in ``store/``; in memory it is an Oxigraph store.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from pyoxigraph import Store as Oxigraph
 from ..errors import OutputError, UsageError
 from .mistakes import code_of, malformed
 from .result import Result, short
+from .tags import turtle_languages
 
 _FOLDER, _QUADS, _PREFIXES = "store", "graph.nq", "prefixes.json"
 _REMEDY = "give the folder that `zhimai build` wrote"
@@ -27,22 +28,22 @@ _SERVICE = re.compile(r"(?<![?$:\w])SERVICE\b(?!:)", re.IGNORECASE)
 
 
 def create_store(directory: Path) -> None:
-    """Make ``store/`` from ``graph.trig`` in a folder that ``write_graphs`` wrote to.
+    """Make ``graph.nq`` and ``store/`` from ``graph.trig`` in a folder that ``write_graphs`` wrote to.
 
     Raises:
         UsageError: there is no ``graph.trig``, or it is not TriG.
-        OutputError: ``store/`` cannot be written.
+        OutputError: the files cannot be written.
     """
     source = directory / "graph.trig"
     try:
         parser = parse(source.read_bytes(), RdfFormat.TRIG)
-        lines = sorted((serialize(parser, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True))
+        content = nquads(parser)
     except (OSError, SyntaxError) as error:
         raise UsageError("no readable graph.trig", where=str(directory), remedy=_REMEDY) from error
     try:
         folder = directory / _FOLDER
         folder.mkdir(exist_ok=True)
-        (folder / _QUADS).write_bytes(b"".join(lines))
+        (directory / _QUADS).write_bytes(content)
         prefixes = json.dumps(parser.prefixes, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         (folder / _PREFIXES).write_text(prefixes, encoding="utf-8", newline="\n")
     except OSError as error:
@@ -51,19 +52,23 @@ def create_store(directory: Path) -> None:
         ) from error
 
 
+def nquads(quads: Iterable[Quad]) -> bytes:
+    """The quads as sorted lines of N-Quads, with language tags as people write them."""
+    lines = turtle_languages(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+    return b"".join(sorted(lines.splitlines(keepends=True)))
+
+
 def open_store(directory: Path) -> Store:
     """Open the folder that a build wrote; later changes of its files do not show.
 
     Raises:
         UsageError: ``directory`` is no such folder, or its store is damaged.
     """
-    content, prefixes = _content(directory)
+    quads, prefixes = read_quads(directory)
     dataset = Oxigraph()
-    try:
-        dataset.bulk_load(content, RdfFormat.N_QUADS)
-        dataset.bulk_extend(_merged(content))
-    except (SyntaxError, ValueError) as error:
-        raise _damaged(directory) from error
+    dataset.bulk_extend(quads)
+    # Every triple for the default graph: a union at query time would count what two graphs say twice.
+    dataset.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     return Store(dataset, prefixes)
 
 
@@ -83,18 +88,13 @@ def read_quads(directory: Path) -> tuple[tuple[Quad, ...], Mapping[str, str]]:
 def _content(directory: Path) -> tuple[bytes, dict[str, str]]:
     folder = directory / _FOLDER
     try:
-        return (folder / _QUADS).read_bytes(), json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
+        return (directory / _QUADS).read_bytes(), json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UsageError("no build is here", where=str(directory), remedy=_REMEDY) from error
 
 
 def _damaged(directory: Path) -> UsageError:
-    return UsageError("its store is damaged", where=str(directory / _FOLDER), remedy="build it again")
-
-
-def _merged(content: bytes) -> Iterator[Quad]:
-    """Every triple for the default graph: a union at query time would count what two graphs say twice."""
-    return (Quad(q.subject, q.predicate, q.object) for q in parse(content, RdfFormat.N_QUADS))
+    return UsageError("its store is damaged", where=str(directory / _QUADS), remedy="build it again")
 
 
 @dataclass(frozen=True)

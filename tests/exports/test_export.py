@@ -46,10 +46,10 @@ def test_a_build_has_its_exports(built):
     """Beside the graphs, the page, the store and the reports."""
     assert {"graph.nq", "graph.jsonld", "graph.graphml", "graph.gexf"} <= _tree(built)
     assert {"nodes.csv", "edges.csv", "figures.csv", "evidence.csv"} <= _tree(built)
-    assert {one.name for one in IN_BUILD} == {"nquads", "jsonld", "graphml", "gexf", "csv"}
+    assert {one.name for one in IN_BUILD} == {"jsonld", "graphml", "gexf", "csv"}
 
 
-@pytest.mark.parametrize("name", [one.name for one in IN_BUILD])
+@pytest.mark.parametrize("name", ["nquads", *(one.name for one in IN_BUILD)])
 def test_what_a_build_wrote_is_what_an_export_gives(built, name, tmp_path):
     """There is one way to write a format."""
     for path in export(graph.exports.open_build(built), exporter(name), tmp_path / exporter(name).file):

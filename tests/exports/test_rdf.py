@@ -12,7 +12,8 @@ from small import ROBOT
 
 from graph.errors import UsageError
 from graph.exports import Opened, exporter
-from graph.exports.characters import readable, turtle_languages
+from graph.exports.characters import readable
+from graph.store import turtle_languages
 
 from .made_up import BASE, hostile, named, opened, triples
 
