@@ -29,8 +29,10 @@ _LIKELY, _SURE, _VERY_SURE = 0.6, 0.7, 0.85
 _ADVERBS = frozenset("将已拟曾也还")
 # No organisation ends so: places, people, groups, measures, kinds of firms.
 _NO_ENDING = re.compile(
-    r"(?:镇|乡|村|人|族|军|教|队|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
+    r"(?:镇|乡|村|人|族|军|教|队|[力手性化感]|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
 )
+_NATIONS = re.compile(r"[美英法德日俄韩欧中印][美英法德日俄韩欧中印以伊乌媒方军企商]")  # 美以, 美媒
+_WHOLE = frozenset("中华 中国 国家 全国 民族 世界 全球 国际 人民".split())
 _STEMS = frozenset({"ORG", "nz", "nw", "PER", "LOC"})
 _STEM = re.compile(r"[一-龥]{2,4}|[a-z]{2,8}")
 _FIRM_BEFORE = re.compile(
@@ -58,15 +60,16 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         if token.tag != "ORG" or len(name) < 2 or _in_label(view, token.start) or _no_body(view, token):
             continue
         ending, type = class_of_ending(view.ontology, name)
-        start = behind_kind(view, level_before(view, token.start), token.end - len(ending), token.end)
-        start = behind_leads(view, start, token.end)
+        end = token.end - (len(name) > 3 and name[-1] in _ADVERBS)  # 党中央|将
+        start = behind_kind(view, level_before(view, token.start), end - len(ending), end)
+        start = behind_leads(view, start, end)
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
         body = view.ontology.fits(type, "Organisation")
-        if not ending or (body and is_proper(view, start, token.end - len(ending))) or proper:
+        if not ending or (body and is_proper(view, start, end - len(ending))) or proper:
             known = type if body else "Organisation"
             firm = known == "Organisation" and (name.endswith(_trades(view)) or _acts_as_firm(view, token))
-            known = "Company" if firm else _body_type(view, start, token.end, known)
-            yield view.mention(start, token.end, known, "tagger", 0.75)
+            known = "Company" if firm else _body_type(view, start, end, known)
+            yield view.mention(start, end, known, "tagger", 0.75)
 
 
 def firms_by_trade(view: View) -> Iterator[Mention]:
@@ -81,7 +84,7 @@ def firms_by_trade(view: View) -> Iterator[Mention]:
             continue
         if first.tag not in _STEMS or not _STEM.fullmatch(stem) or stem.endswith(trades):
             continue
-        if class_of_ending(view.ontology, stem)[0]:
+        if class_of_ending(view.ontology, stem)[0] or _names_no_firm(view, stem, trade):
             continue
         whole = Token(first.start, second.end, "ORG", first.score)
         follows = view.token(second.end)
@@ -89,6 +92,11 @@ def firms_by_trade(view: View) -> Iterator[Mention]:
         known = stem in view.gazetteer.by_name
         if _acts_as_firm(view, whole) or (first.tag == "ORG" and first.score > _LIKELY and ends and not known):
             yield view.mention(whole.start, whole.end, "Company", "trade", 0.75)
+
+
+def _names_no_firm(view: View, stem: str, trade: str) -> bool:
+    """Whether what stands before a trade is a nation, another body or a quality (中华|文化, 欧盟|进出口, 前沿|科技)."""
+    return stem in _WHOLE or stem in view.gazetteer.bodies or GENERAL_FIRM.fullmatch(stem + trade) is not None
 
 
 def _begins_predicate(rest: str) -> bool:
@@ -114,6 +122,8 @@ def _no_body(view: View, token: Token) -> bool:
 
 def _is_general(name: str) -> bool:
     """Whether a word names nothing, or a part of a body."""
+    if name[0] in "从在于对与和及把被" or _NATIONS.fullmatch(name):
+        return True
     worn = GENERAL_FIRM.fullmatch(name) or SEVERAL.search(name) or _DEPARTMENT.search(name)
     return bool(worn) or not re.search(r"[一-龥a-z]{2}", name) or (name.endswith("企业") and len(name) < 6)
 

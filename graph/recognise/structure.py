@@ -140,8 +140,12 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
-    if type == "Company" and name.endswith("科技") and _SCIENCE.match(view.key, end):
-        return True
+    if (
+        type == "Company"
+        and name.endswith("科技")
+        and (_SCIENCE.match(view.key, end) or head - start < 2 or name[:2] in transitive_verbs())
+    ):
+        return True  # 科技|创新, 加大|科技…
     if type == "Company" and name.endswith("控股") and view.key.startswith("股东", end):
         return True  # 甲集团|控股股东
     bodies = [
