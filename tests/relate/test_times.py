@@ -317,3 +317,10 @@ def test_a_time_is_a_period():
     """A figure carries first and last."""
     assert Time(0, 1, "2021", "2025").period() == Period("2021", "2025")
     assert Time(0, 1, "2021").period() == Period("2021")
+
+
+def test_the_first_months_of_a_year():
+    """前两个月, 前11个月 are spans; a year has no 112 months."""
+    assert only("2023年前11个月") == ("2023-01", "2023-11")
+    assert only("2024年前两个月") == ("2024-01", "2024-02")
+    assert only("2023年前112月") == ("2023", "")
