@@ -441,9 +441,17 @@ def test_completion_is_a_script_of_the_shell(zhimai, shell):
     assert f"_ZHIMAI_COMPLETE={shell}_complete" in done.out
 
 
-@pytest.mark.parametrize(("words", "wanted"), [("zhimai que", "query"), ("zhimai build --on", "--ontology")])
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("zhimai que", "query"),
+        ("zhimai build --on", "--ontology"),
+        ("zhimai query out --name firms-by", "firms-by-province"),
+        ("zhimai export out --to parq", "parquet"),
+    ],
+)
 def test_a_shell_is_told_what_may_follow(zhimai, monkeypatch, words, wanted):
-    """Commands and options complete."""
+    """Commands, options, the names of queries and formats complete."""
     monkeypatch.setenv("_ZHIMAI_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))

@@ -5,13 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from .options import quote_limit_option
 
 
+def _formats(context: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The formats that a shell may complete."""
+    from ..exports import EXPORTERS
+
+    del context, option
+    return [CompletionItem(one.name, help=one.file) for one in EXPORTERS if one.name.startswith(begun)]
+
+
 @click.command()
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("-t", "--to", "name", required=True, metavar="FORMAT", help="One of the formats above.")
+@click.option(
+    "-t",
+    "--to",
+    "name",
+    required=True,
+    metavar="FORMAT",
+    shell_complete=_formats,
+    help="One of the formats above.",
+)
 @click.option(
     "-o",
     "--output",

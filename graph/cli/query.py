@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..errors import OutputError, UsageError
 
@@ -28,6 +29,14 @@ _PULSE = 0.1  # seconds after which an interruption is noticed
 _Answer = tuple[str, list[str]]
 
 
+def _names(context: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The named queries that a shell may complete, each with its title."""
+    from ..store import named_queries
+
+    del context, option
+    return [CompletionItem(one.name, help=one.titles["en"]) for one in named_queries() if one.name.startswith(begun)]
+
+
 def _parameter(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     pairs = dict(value.partition("=")[::2] for value in values)
     if wrong := [value for value in values if "=" not in value]:
@@ -38,10 +47,20 @@ def _parameter(context: click.Context, option: click.Parameter, values: tuple[st
 @click.command()
 @click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.argument("sparql", required=False)
-@click.option("-n", "--name", help="Ask a named query, or that of a file NAME.rq, instead of one of your own.")
+@click.option(
+    "-n",
+    "--name",
+    shell_complete=_names,
+    help="Ask a named query, or that of a file NAME.rq, instead of one of your own.",
+)
 @click.option("-p", "--param", multiple=True, callback=_parameter, metavar="NAME=VALUE", help="A parameter of it.")
 @click.option("--list", "listing", is_flag=True, help="List the named queries.")
-@click.option("--describe", metavar="NAME", help="Show a named query: what it answers, its parameters, its SPARQL.")
+@click.option(
+    "--describe",
+    metavar="NAME",
+    shell_complete=_names,
+    help="Show a named query: what it answers, its parameters, its SPARQL.",
+)
 @click.option(
     "-f",
     "--format",
