@@ -35,7 +35,7 @@ from .model import (
     Status,
     Text,
 )
-from .pipeline import Explanation, build, explain, extract, forget, knowledge_of
+from .pipeline import Explanation, Forgotten, build, explain, extract, forget, knowledge_of
 from .progress import Progress
 from .report import Report
 
@@ -56,6 +56,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "Figure",
+    "Forgotten",
     "InputError",
     "Judgement",
     "Knowledge",

@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
+
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 class ZhimaiError(Exception):
@@ -23,7 +26,7 @@ class ZhimaiError(Exception):
     exit_code: ClassVar[int] = 3
 
     def __init__(self, what: str, *, where: str = "", remedy: str = "", others: Sequence[ZhimaiError] = ()) -> None:
-        self.what, self.where, self.remedy = (_one_line(part) for part in (what, where, remedy))
+        self.what, self.where, self.remedy = (one_line(part) for part in (what, where, remedy))
         self.others = tuple(others)
         more = f" (and {len(self.others)} more mistake{'s' * (len(self.others) > 1)})" if self.others else ""
         super().__init__(self.line + more)
@@ -73,5 +76,10 @@ class OutputError(ZhimaiError):
     exit_code = 3
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def one_line(text: str) -> str:
+    r"""The text on one line, without what would steer a terminal: controls and marks of direction.
+
+    >>> one_line("\u7532\x1b[2J\u202e\n\u4e59")
+    '甲 [2J 乙'
+    """
+    return " ".join(_STEERING.sub(" ", text).split())

@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .errors import InputError, UsageError
 
 _FOLDER, _FILE = "store", "recipe.json"
+_COPY = re.compile(r"(?:ontology|entities)-[0-9a-f]{8}-")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """The choices that decide what a build makes of its articles.
 
-    ``base`` is where the IRIs of instances begin; ``ontology`` are the user's own Turtle files, in their order,
-    and ``entities`` the CSV files;
-    ``quote_limit`` is the most characters that an output quotes at a time, ``None`` where there is no limit.
+    ``base`` is where the IRIs of instances begin; ``ontology`` are the user's own Turtle files, in their order, and
+    ``entities`` the CSV files; ``quote_limit`` is the most characters that an output quotes at a time, ``None`` where
+    there is no limit.
     """
 
     base: str
     ontology: tuple[Path, ...] = ()
     entities: tuple[Path, ...] = ()
     quote_limit: int | None = None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Recipe]:
+        """The recipe with its files as they are now: each is read once, and a later change of it does not count.
+
+        Raises:
+            InputError: a file cannot be read.
+        """
+        with tempfile.TemporaryDirectory(prefix="zhimai-") as name:
+            ontology, entities = (
+                tuple(_copy(file, Path(name, f"{kind}-{number}", file.name)) for number, file in enumerate(files))
+                for kind, files in (("ontology", self.ontology), ("entities", self.entities))
+            )
+            yield replace(self, ontology=ontology, entities=entities)
 
     def keep(self, directory: Path) -> None:
         """Write the recipe with a copy of its files into ``store/`` of ``directory``.
@@ -38,7 +57,7 @@ class Recipe:
         said = {
             "base": self.base,
             "ontology": _copied(self.ontology, "ontology", folder),
-            "entities": _copied(self.entities, "entities", folder),
+            "entities": sorted(_copied(self.entities, "entities", folder)),
             "quote_limit": self.quote_limit,
         }
         text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -62,17 +81,38 @@ def recipe_of(directory: Path) -> Recipe:
         ) from error
 
 
+def drop_old_copies(directory: Path) -> None:
+    """Remove copies that an earlier build kept and the recipe in ``directory`` does not name."""
+    recipe = recipe_of(directory)
+    named = {path.name for path in (*recipe.ontology, *recipe.entities)}
+    for path in (directory / _FOLDER).iterdir():
+        if _COPY.match(path.name) and path.name not in named:
+            with suppress(OSError):
+                path.unlink()
+
+
 def _copied(files: Sequence[Path], kind: str, folder: Path) -> list[str]:
-    """Copies of the files, named by kind, number and name; their names."""
+    """Copies of the files, named by kind, content and name; their names."""
     names = []
-    for number, file in enumerate(files, 1):
-        name = f"{kind}-{number}-{file.name.removeprefix(f'{kind}-{number}-')}"
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            raise InputError(
-                f"cannot be read ({error.strerror})", where=str(file), remedy="check the file and its permissions"
-            ) from error
+    for file in files:
+        content = _read(file)
+        name = f"{kind}-{hashlib.sha256(content).hexdigest()[:8]}-{_COPY.sub('', file.name, count=1)}"
         (folder / name).write_bytes(content)
         names.append(name)
     return names
+
+
+def _copy(file: Path, to: Path) -> Path:
+    content = _read(file)
+    to.parent.mkdir()
+    to.write_bytes(content)
+    return to
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"cannot be read ({error.strerror})", where=str(file), remedy="check the file and its permissions"
+        ) from error

@@ -111,6 +111,14 @@ def test_links_lead_somewhere(page):
     assert missing == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_fences_pair(page):
+    """Every block of code is closed before the next begins."""
+    fences = [line for line in page.read_text("utf-8").splitlines() if line.startswith("```")]
+    assert len(fences) % 2 == 0
+    assert [fence for fence in fences[1::2] if fence != "```"] == []
+
+
 def test_every_page_is_listed():
     """docs/README.md has a row for each page beside it."""
     listed = set(LINK.findall((CHECKOUT / "docs" / "README.md").read_text("utf-8")))
@@ -126,7 +134,8 @@ def test_every_example_is_listed():
 @pytest.mark.parametrize("name", sorted(cli.commands))
 def test_every_command_is_documented(name):
     """docs/commands.md shows the help of every command, so that the test above compares it."""
-    assert f"$ zhimai {name} --help\n" in (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
+    page = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
+    assert f"\n## zhimai {name}\n\n```console\n$ zhimai {name} --help\n" in page
 
 
 def test_the_check_runs_what_the_readme_says():

@@ -34,13 +34,14 @@ def news(tmp_path, monkeypatch) -> Path:
     return Path("news")
 
 
-@pytest.mark.parametrize("name", ["news/three.txt", "three.txt", "/elsewhere/three.txt"])
+@pytest.mark.parametrize("name", ["news/three.txt", "three.txt"])
 def test_the_build_is_what_it_would_have_been(news, name):
     """After forgetting an article, by its source or its file's name, every output is that of a build without it."""
     build(["news"], "all")
     build(["news/one.txt", "news/two.txt"], "some")
-    gone = forget("all", [name])
-    assert [document.uri for document in gone] == ["news/three.txt"]
+    done = forget("all", [name])
+    assert [document.uri for document in done.articles] == ["news/three.txt"]
+    assert (done.report.documents, done.report.conforms) == (2, True)
     assert _files(Path("all")) == _files(Path("some"))
 
 
@@ -70,8 +71,9 @@ def test_a_file_of_many_articles_means_all_of_them(news):
     (news / "four.jsonl").write_text(lines, encoding="utf-8")
     (news / "five.txt").write_text("丁川电子有限公司位于成都市，主要生产控制芯片。", encoding="utf-8")
     build(["news/four.jsonl", "news/five.txt"], "all")
-    assert [document.uri for document in forget("all", ["news/four.jsonl#1"])] == ["news/four.jsonl#1"]
-    assert len(forget("all", ["four.jsonl"])) == 2
+    assert [one.uri for one in forget("all", ["news/four.jsonl#1"]).articles] == ["news/four.jsonl#1"]
+    assert [one.uri for one in forget("all", ["2"]).articles] == ["news/four.jsonl#2"]
+    assert len(forget("all", ["four.jsonl"]).articles) == 1
 
 
 def test_an_unknown_article_is_an_error_that_names_a_near_one(news):
@@ -118,3 +120,29 @@ def test_on_the_command_line(zhimai, news):
     assert (done.code, done.out, done.err) == (0, "forgotten: news/two.txt\n", "")
     assert (Path("all") / "mine.txt").exists()
     assert zhimai("forget", "all", "two.txt").code == 2
+
+
+def test_a_folder_in_a_name_is_meant(news):
+    """A name with a folder that the build was not given means nothing, whatever file is called so elsewhere."""
+    build(["news"], "all")
+    with pytest.raises(UsageError, match=r"no article other/three\.txt"):
+        forget("all", ["other/three.txt"])
+
+
+def test_a_name_that_several_files_have(news):
+    """A bare name is refused where it does not say which file; the error names them."""
+    (news / "more").mkdir()
+    (news / "more" / "three.txt").write_text("丁川电子有限公司位于成都市，主要生产控制芯片。", encoding="utf-8")
+    build(["news"], "all")
+    with pytest.raises(UsageError, match=r"several files.*news/more/three\.txt, news/three\.txt"):
+        forget("all", ["three.txt"])
+    assert [one.uri for one in forget("all", ["news/more/three.txt"]).articles] == ["news/more/three.txt"]
+
+
+def test_the_page_of_a_part_goes(zhimai, news):
+    """A page of a part may show what was forgotten, so it is removed."""
+    build(["news"], "all")
+    assert zhimai("page", "all", "--class", "Company").code == 0
+    assert (Path("all") / "page.html").exists()
+    forget("all", ["three.txt"])
+    assert not (Path("all") / "page.html").exists()

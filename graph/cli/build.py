@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import one_line
 from ..pipeline import BASE
 from ..pipeline import build as run
 from .options import (
@@ -65,8 +66,6 @@ def build(
       zhimai build news/ 'more/*.html' -o my-graph
       zhimai build news/ --ontology my.ttl --entities my.csv
     """
-    if not base.startswith(("http://", "https://", "urn:")) or not base.endswith(("/", "#", ":")):
-        raise click.BadParameter("an IRI that ends in /, # or : is wanted", param_hint="--base")
     with followed(quiet=quiet, as_json=as_json) as notify:
         report = run(
             sources,
@@ -114,9 +113,9 @@ def _summarise(report: Report, output: Path) -> None:
         results = _count(report.violations, "result", "results")
         click.echo(f"zhimai: validation: {results}; run: zhimai check {output}", err=True)
     for note in report.notes[:_SHOWN]:
-        click.echo(f"zhimai: note: {note}", err=True)
+        click.echo(one_line(f"zhimai: note: {note}"), err=True)
     for uri, reason in report.skipped[:_SHOWN]:
-        click.echo(f"zhimai: skipped {uri}: {reason}", err=True)
+        click.echo(one_line(f"zhimai: skipped {uri}: {reason}"), err=True)
     if (more := len(report.skipped) - _SHOWN) > 0:
         click.echo(f"zhimai: skipped {more} more, see {output / 'report.md'}", err=True)
 

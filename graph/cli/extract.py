@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ..errors import InputError
+from ..errors import InputError, one_line
 from ..model import Skipped
 from ..pipeline import extract as run
 from ..record import record
@@ -39,7 +39,7 @@ def extract(
     for one in run(sources, ontology=ontology, entities=entities, stdin=sys.stdin.buffer):
         if isinstance(one, Skipped):
             skipped += 1
-            click.echo(f"zhimai: skipped {one.uri}: {one.reason}", err=True)
+            click.echo(one_line(f"zhimai: skipped {one.uri}: {one.reason}"), err=True)
         else:
             done += 1
             click.echo(json.dumps(record(one), ensure_ascii=False))

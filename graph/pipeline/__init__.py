@@ -5,6 +5,17 @@ The stages are imported where they run, so that ``import graph`` and ``zhimai --
 
 from .asking import Explanation, explain, explanations, extract
 from .building import BASE, build, knowledge_of
-from .rebuilding import draw, forget
+from .rebuilding import Forgotten, draw, forget
 
-__all__ = ["BASE", "Explanation", "build", "draw", "explain", "explanations", "extract", "forget", "knowledge_of"]
+__all__ = [
+    "BASE",
+    "Explanation",
+    "Forgotten",
+    "build",
+    "draw",
+    "explain",
+    "explanations",
+    "extract",
+    "forget",
+    "knowledge_of",
+]

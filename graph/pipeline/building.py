@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from ..errors import UsageError
 from ..model import Knowledge
 from ..progress import Notify, Stages
 from ..quotations import limited
-from ..recipe import Recipe
+from ..recipe import Recipe, drop_old_copies
 from ..report import Report, report_on
 from ..staging import check, staged
 from .articles import articles_of
@@ -17,6 +19,9 @@ from .knowing import know, load_terms
 
 if TYPE_CHECKING:
     from ..ontology import Ontology
+
+PART = "page.html"
+"""The page of a part of a build, beside the build's own."""
 
 BASE = "https://w3id.org/zhimai/id/"
 """Where the IRIs of instances begin unless the user says otherwise."""
@@ -52,15 +57,30 @@ def build(
         OntologyError: where an ontology file has a mistake.
         EntitiesError: where a list of entities has a mistake.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
-        UsageError: where ``quote_limit`` is negative.
+        UsageError: where ``quote_limit`` is negative, or ``base`` is no IRI that names can follow.
     """
-    output, stages, recipe = Path(output), Stages(notify), Recipe(base, tuple(ontology), tuple(entities), quote_limit)
+    output, stages = Path(output), Stages(notify)
+    _check_base(base)
     check(output)
-    with stages("ontology"):
-        terms, authority = load_terms(recipe.ontology, recipe.entities)
-    documents, skipped, duplicates = articles_of(sources, stdin, stages)
-    knowledge = know(documents, skipped, terms, authority, stages)
-    return publish(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
+    given = Recipe(base, tuple(map(Path, ontology)), tuple(map(Path, entities)), quote_limit)
+    with given.snapshot() as recipe:
+        with stages("ontology"):
+            terms, authority = load_terms(recipe.ontology, recipe.entities)
+        documents, skipped, duplicates = articles_of(sources, stdin, stages)
+        knowledge = know(documents, skipped, terms, authority, stages)
+        return publish(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
+
+
+def _check_base(base: str) -> None:
+    """An IRI that names can follow, or ``UsageError``."""
+    import pyoxigraph
+
+    with suppress(ValueError):
+        pyoxigraph.NamedNode(base)
+        if base.startswith(("http://", "https://", "urn:")) and base.endswith(("/", "#", ":")):
+            return
+    remedy = "give one such as https://example.org/id/"
+    raise UsageError(f"{base!r} is no IRI that ends in /, # or :", where="--base", remedy=remedy)
 
 
 def knowledge_of(
@@ -101,7 +121,15 @@ def publish(
             violations = _validate(folder, terms)
         report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds, notes=notes)
         report.write(folder)
+    _drop_stale(output)
     return report
+
+
+def _drop_stale(output: Path) -> None:
+    """Remove what an earlier build left and this one did not write anew: its files' copies, a page of a part of it."""
+    drop_old_copies(output)
+    with suppress(OSError):
+        (output / PART).unlink(missing_ok=True)
 
 
 def _write(knowledge: Knowledge, ontology: Ontology, folder: Path, recipe: Recipe) -> None:

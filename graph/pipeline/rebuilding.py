@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,38 @@ from ..errors import UsageError
 from ..model import Document
 from ..progress import Notify, Stages
 from ..recipe import Recipe, recipe_of
+from ..report import Report
 from ..staging import check
-from .building import publish
+from .building import PART, publish
 from .knowing import know, load_terms
 
 if TYPE_CHECKING:
     from ..page import Filter
 
 
-def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | None = None) -> tuple[Document, ...]:
-    """Make a build as if it had never been given some of its articles, and return these.
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """The articles that a build was made to forget, and the report on what is left."""
+
+    articles: tuple[Document, ...]
+    report: Report
+
+
+def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | None = None) -> Forgotten:
+    """Make a build as if it had never been given some of its articles.
 
     Everything is derived anew from the articles that stay, so nothing that only the others said is left. Files that no
     build writes are not touched.
 
     Args:
         directory: what a build wrote.
-        articles: each an article's source as the user named it, its file's name, its address on the web, its id or its
-            IRI; a file of many articles means all of them.
+        articles: each an article's source as the user named it, its file's bare name, its address on the web, its id or
+            its IRI; a file of many articles means all of them.
         notify: is told how far it is.
 
     Raises:
-        UsageError: there is no such build or article, no article would be left, or the build did not keep its texts.
+        UsageError: there is no such build or article, several files have that name, no article would be left, or the
+            build did not keep its texts.
         OutputError: the folder cannot be written; what stood there is as it was.
     """
     directory, stages = Path(directory), Stages(notify)
@@ -43,8 +53,9 @@ def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | N
         terms, authority = load_terms(recipe.ontology, recipe.entities)
     with stages("read"):
         stay, gone = without(directory, recipe, articles)
-    publish(know(stay, [], terms, authority, stages), terms, recipe, directory, stages, notes=authority.notes)
-    return gone
+    knowledge = know(stay, [], terms, authority, stages)
+    report = publish(knowledge, terms, recipe, directory, stages, notes=authority.notes)
+    return Forgotten(gone, report)
 
 
 def draw(directory: str | Path, output: str | Path | None = None, *, only: Filter | None = None) -> Path:
@@ -68,7 +79,7 @@ def draw(directory: str | Path, output: str | Path | None = None, *, only: Filte
     recipe = recipe_of(directory)
     terms = load_ontology(extra=recipe.ontology)
     knowledge = replace(read_knowledge(directory, terms, recipe.base, clean), quote_limit=recipe.quote_limit)
-    path = Path(output) if output else directory / ("page.html" if only.narrows() else "graph.html")
+    path = Path(output) if output else directory / (PART if only.narrows() else "graph.html")
     write_page(knowledge, terms, path, base=recipe.base, only=only)
     return path
 
@@ -82,7 +93,7 @@ def without(
     documents = read_documents(directory, recipe.base)
     gone: dict[str, Document] = {}
     for name in articles:
-        named = [document for document in documents if _is_called(document, name, recipe.base)]
+        named = _called(documents, name, recipe.base, directory)
         if not named:
             near = difflib.get_close_matches(name, [document.uri for document in documents], n=1, cutoff=0.3)
             remedy = f"did you mean {near[0]}?" if near else "give a source as the build was given it, or its id"
@@ -97,8 +108,34 @@ def without(
     return stay, tuple(gone.values())
 
 
-def _is_called(document: Document, name: str, base: str) -> bool:
-    """Whether a user means this article: by its source, the file that holds it, its address, its id or its IRI."""
-    file = document.uri.partition("#")[0]
-    exact = (document.id, f"{base}document/{document.id}", document.uri, document.url, file)
-    return name in exact or PurePath(name).name in (PurePath(file).name, PurePath(document.uri).name)
+def _called(documents: Sequence[Document], name: str, base: str, directory: Path) -> list[Document]:
+    """The articles that a user means: by source, file, address, id or IRI, else by the bare name of one file."""
+    exact = [document for document in documents if name in _names(document, base)]
+    if exact:
+        return exact
+    asked = PurePath(name)
+    if asked.name != name:  # a file that the build knows by its name alone, since its path said where it is kept
+        known = [d for d in documents if PurePath(_file(d)).name == _file(d) == asked.name]
+        return known if asked.is_absolute() else []
+    found = [document for document in documents if PurePath(_file(document)).name == name]
+    if len(files := sorted({_file(document) for document in found})) > 1:
+        raise UsageError(
+            f"several files are called {name}", where=str(directory), remedy=f"name one: {', '.join(files)}"
+        )
+    return found
+
+
+def _names(document: Document, base: str) -> tuple[str, ...]:
+    record = document.uri.partition("#")[2] or document.id
+    return (
+        document.id,
+        f"{base}document/{document.id}",
+        document.uri,
+        document.url or document.id,
+        _file(document),
+        record,
+    )
+
+
+def _file(document: Document) -> str:
+    return document.uri.partition("#")[0]

@@ -17,7 +17,7 @@ def prefixes(base: str, spaces: Iterable[str], own: Mapping[str, str]) -> dict[s
     found = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
     for space in sorted(set(spaces)):
         if _PREFIX.fullmatch(space):
-            found[f"{base}{space}/"] = f"{space}-id" if space in NAMESPACES else space
+            found[f"{base}{space}/"] = f"{space}-id" if space in NAMESPACES or space in own else space
     for prefix, namespace in own.items():
         if _PREFIX.fullmatch(prefix) and prefix not in found.values():
             found.setdefault(namespace, prefix)

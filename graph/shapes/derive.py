@@ -24,27 +24,30 @@ def derived_shapes(ontology: Ontology) -> str:
     nothing stands in it to itself; of a symmetric one, it is written once.
     """
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _PREFIXES.items())
-    return "\n".join([head, *(shape for prop in ontology.properties.values() for shape in _shapes(ontology, prop))])
+    shapes = (
+        shape for n, prop in enumerate(ontology.properties.values()) for shape in _shapes(ontology, prop, f"P{n}")
+    )
+    return "\n".join([head, *shapes])
 
 
-def _shapes(ontology: Ontology, prop: OntProperty) -> Iterator[str]:
-    domain, name = ontology.classes[prop.domain], f"{prop.name} ({prop.labels['zh-Hans']})"
+def _shapes(ontology: Ontology, prop: OntProperty, shape: str) -> Iterator[str]:
+    domain, name = ontology.classes[prop.domain], _words(f"{prop.name} ({prop.labels['zh-Hans']})")
     kind, wanted = _range(ontology, prop)
-    subject = f"is the subject of {name}, but no {domain.name} ({domain.labels['zh-Hans']})"
+    subject = f"is the subject of {name}, but no {_words(domain.name)} ({_words(domain.labels['zh-Hans'])})"
     yield (
-        f"zmd:{prop.name} a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
+        f"zmd:{shape} a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
         f'    sh:class <{domain.iri}> ; sh:message "{subject}"@en ;\n'
         f'    sh:property [ sh:path <{prop.iri}> ; {kind} ; sh:message "is the value of {name}, but no {wanted}"@en ] .\n'
     )
     if not prop.literal and ontology.fits(prop.domain, "Thing"):
         yield (
-            f"zmd:{prop.name}-itself a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
+            f"zmd:{shape}-itself a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
             f'    sh:disjoint <{prop.iri}> ; sh:message "stands in {name} to itself"@en .\n'
         )
     if prop.symmetric:
         once = f"SELECT $this ?value WHERE {{ $this <{prop.iri}> ?value . ?value <{prop.iri}> $this . "
         yield (
-            f"zmd:{prop.name}-once a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
+            f"zmd:{shape}-once a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
             f'    sh:sparql [ sh:message "stands in {name} both ways, which is written once"@en ;\n'
             f'        sh:select "{once}FILTER(STR($this) < STR(?value)) }}" ] .\n'
         )
@@ -58,10 +61,15 @@ def _range(ontology: Ontology, prop: OntProperty) -> tuple[str, str]:
         return f"sh:or ( {options} )", " or ".join(map(_short, types))
     if prop.range in ontology.classes:
         cls = ontology.classes[prop.range]
-        return f"sh:class <{cls.iri}>", f"{cls.name} ({cls.labels['zh-Hans']})"
+        return f"sh:class <{cls.iri}>", _words(f"{cls.name} ({cls.labels['zh-Hans']})")
     if prop.literal:
         return f"sh:datatype {prop.range}", f"sound {prop.range}"
     return ("sh:nodeKind sh:IRI", "IRI") if prop.range == "rdfs:Resource" else (f"sh:class {prop.range}", prop.range)
+
+
+def _words(text: str) -> str:
+    """A label as it may stand in a message: on one line, what Turtle reserves escaped."""
+    return " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _short(iri: str) -> str:

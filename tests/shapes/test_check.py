@@ -210,5 +210,5 @@ def test_which_engine():
 
 def test_every_property_has_its_shape(ontology):
     """Domain and range of every property of the ontology are checked."""
-    shapes = {check.shape.partition("#")[2] for check in data_shapes(ontology).checks}
-    assert set(ontology.properties) <= shapes
+    checked = {check.path.strip("<>") for check in data_shapes(ontology).checks}
+    assert {prop.iri for prop in ontology.properties.values()} <= checked
