@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from ..model import Part
 from .arguments import is_free, leads, led_by_unnamed, modifies
 from .measures import Measured
 from .quantities import Quantity
@@ -30,10 +28,13 @@ _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[
 def bearer_of(
     scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None
 ) -> tuple[int, float] | None:
-    """The mention that the figure is about, with how sure that is; the edition where the text says only the series."""
+    """The mention that the figure is about, with how sure that is; the edition where the text says only the series.
+
+    None where the sentences around the figure name nobody: what the article is about otherwise is a guess, mostly wrong.
+    """
     found = _bearer(scene, number, quantity, what, edition)
-    if found is None or (found[1] <= _WEAK and scene.key[quantity.number - 1 : quantity.number] == "等"):
-        return None  # 德国、法国等15个国家 is about none of them
+    if found is None or found[1] <= _WEAK:
+        return None
     mention = scene.mentions[found[0]]
     if mention.type == "Fair" and edition is not None:
         return edition, found[1]
@@ -55,10 +56,11 @@ def _bearer(
         return edition, 0.85
     if edition is None and _AT_FAIRS.search(what.name):
         return None  # some fair's exhibitors, nobody knows whose
-    found = _carried(scene, number, here) or _frame(scene, edition)
-    if found and found[1] <= _WEAK and led_by_unnamed(scene, clause):
-        return None  # 他们获得了168万元: not the article's place, but somebody whom it does not name
-    return found
+    if found := _carried(scene, number, here):
+        return found
+    if led_by_unnamed(scene, clause) and not _OF_FAIRS.search(what.name):
+        return None  # 他们获得了168万元: somebody whom the text does not name
+    return (edition, 0.75) if edition is not None else None
 
 
 def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
@@ -89,16 +91,6 @@ def _carried(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
             if found := _first(scene, clause, clause.end):
                 return found.mention, (0.85 - 0.1 * (number - earlier)) * found.score
     return None
-
-
-def _frame(scene: Scene, edition: int | None) -> tuple[int, float] | None:
-    """What the article is about: an edition, else its main place or organisation, else the country that 全国 means."""
-    if edition is not None:
-        return edition, 0.75
-    main = _main(scene)
-    if main is None:
-        main = next((i for i, m in enumerate(scene.mentions) if m.recogniser == "deictic"), None)
-    return (main, 0.5) if main is not None else None
 
 
 def _of_whole(scene: Scene, number: int, quantity: Quantity, what: Measured) -> int | None:
@@ -190,23 +182,3 @@ def _publishes(scene: Scene, type: str, end: int) -> bool:
     """Whether a body that ends at ``end`` is said there to make something public."""
     source = any(scene.ontology.fits(type, kind) for kind in ("GovernmentBody", "Media", "Association"))
     return source and _PUBLISHES.match(scene.key, end) is not None
-
-
-def _main(scene: Scene) -> int | None:
-    """What the article is about where it is on no edition: the place or organisation of title and lead named most often."""
-    first: dict[str, int] = {}
-    counts: Counter[str] = Counter()
-    sources: set[str] = set()  # whoever publishes numbers is not whom they are about
-    heads = [s for s in scene.sentences if s.part in (Part.TITLE, Part.LEAD)]
-    for i in sorted({r.mention for r in scene.referents}):
-        mention = scene.mentions[i]
-        named = any(scene.ontology.fits(mention.type, kind) for kind in ("Place", "Organisation"))
-        if named and mention.type != "Media" and mention.recogniser != "deictic":
-            name = mention.name or scene.key[mention.start : mention.end]
-            counts[name] += 1
-            if _publishes(scene, mention.type, mention.end):
-                sources.add(name)
-            if any(s.start <= mention.start < s.end for s in heads):
-                first.setdefault(name, i)
-    about = [item for item in first.items() if item[0] not in sources]
-    return max(about, key=lambda item: (counts[item[0]], -item[1]), default=("", None))[1]
