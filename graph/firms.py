@@ -21,6 +21,8 @@ def short_forms(name: str, trades: Sequence[str], gazetteer: Gazetteer) -> Itera
     """
     plain = re.sub(r"\([^()]*\)", "", name)
     bare = LEGAL_FORM.sub("", plain)
+    if bare == plain:
+        return  # a name without a legal form is short already
     known = next(longest_matches(bare, gazetteer.by_name), None)
     place = bare[: known[1]] if known and known[0] == 0 else ""
     core = re.sub(r"^(?:省|市|县|区)", "", bare[len(place) :])

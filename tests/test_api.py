@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import graph
@@ -33,3 +35,15 @@ def test_a_folder_that_is_no_build(tmp_path):
     for use in (graph.load, graph.to_networkx, graph.to_rdflib):
         with pytest.raises(graph.UsageError, match="no build is here"):
             use(tmp_path)
+
+
+def test_every_public_name_is_on_the_page():
+    """docs/api.md speaks of all that the package exports."""
+    page = (Path(__file__).parent.parent / "docs" / "api.md").read_text("utf-8")
+    assert [name for name in graph.__all__ if name not in page] == []
+
+
+def test_one_source_is_no_list(tmp_path):
+    """A string is not taken for a list of characters."""
+    with pytest.raises(graph.UsageError, match="sources are a list"):
+        graph.build("news", tmp_path / "out")

@@ -262,7 +262,38 @@ def test_an_answer_in_a_file(zhimai, built, tmp_path):
     done = zhimai("query", built, "SELECT ?n { ?x a zm:Company ; rdfs:label ?n }", "-o", file)
     assert (done.code, done.out) == (0, "")
     assert file.read_bytes().startswith(b"n\r\n")
-    assert zhimai("query", built, "ASK { ?s ?p ?o }", "-o", tmp_path / "none" / "x").code == 3
+    assert zhimai("query", built, "ASK { ?s ?p ?o }", "-o", tmp_path / "none" / "x").code == 0
+    (tmp_path / "folder").mkdir()
+    assert zhimai("query", built, "ASK { ?s ?p ?o }", "-o", tmp_path / "folder").code == 3
+    refused = zhimai("query", built, "ASK { ?s ?p ?o }", "-o", tmp_path / "firms.xlsx")
+    assert (refused.code, "no form has the suffix .xlsx" in refused.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of files")
+@pytest.mark.parametrize("words", [("query", "-n", "overview", "-o"), ("page", "-o")])
+def test_a_full_disk_leaves_the_file_that_stood_there(built, tmp_path, words):
+    """An answer or a page that cannot be written whole leaves the old one, and nothing beside it."""
+    (tmp_path / "old.html").write_text("old")
+    command, *options = words
+    limited = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600)); "
+    run = limited + "from graph.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            run,
+            command,
+            str(built),
+            *options,
+            str(tmp_path / "old.html"),
+            *(["-f", "csv"] if command == "query" else []),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"old.html": "old"}
 
 
 def test_an_answer_that_takes_too_long(zhimai, built):

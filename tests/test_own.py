@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from graph import build, explain, extract, knowledge_of, load
+from graph import OntologyError, UsageError, build, explain, extract, knowledge_of, load
 from graph.ontology import load_ontology
 from graph.shapes import check_dataset
 from graph.store import named_queries
@@ -295,3 +295,43 @@ def test_python_takes_lists_too(folder):
     (one,) = extract([str(folder / "a.txt")], entities=lists)
     assert "entities" in {m.recogniser for m in one.mentions}
     assert knowledge_of([str(folder / "a.txt")], entities=lists).entity("org/青禾茶业集团股份有限公司").properties
+
+
+def test_a_form_that_never_ends_is_told(folder):
+    """A regular expression that tries for ever stops the build with its remedy, and nothing is written."""
+    (folder / "slow.ttl").write_text(HEAD + 'zm:Product zm:form "(a|aa)+b" .', encoding="utf-8")
+    (folder / "a.txt").write_text(ARTICLE + "a" * 40, encoding="utf-8")
+    with pytest.raises(OntologyError, match="takes too long"):
+        build([folder / "a.txt"], folder / "out", ontology=[folder / "slow.ttl"])
+    assert not (folder / "out").exists()
+
+
+def test_labels_with_marks_of_turtle(folder):
+    """Quotation marks, backslashes and line breaks in labels and names break no shape."""
+    odd = ADDED.replace('"托管"@zh-Hans', '"\\"托\\n管\\\\"@zh-Hans', 1)
+    (folder / "odd.ttl").write_text(odd, encoding="utf-8")
+    assert build([folder / "a.txt"], folder / "out", ontology=[folder / "odd.ttl"]).conforms
+
+
+def test_a_symmetric_relation_of_a_list_is_written_once(folder):
+    """Two rows that name each other, or what a text says already, are one fact."""
+    rows = "name,class,cooperatesWith\n青禾集团,Company,白鹭集团\n白鹭集团,Company,青禾集团\n"
+    (folder / "two.csv").write_text(rows, encoding="utf-8")
+    (folder / "a.txt").write_text("青禾集团与白鹭集团都来自海川。这两家企业参加了茶博会。", encoding="utf-8")
+    assert build([folder / "a.txt"], folder / "out", entities=[folder / "two.csv"]).conforms
+
+
+def test_a_prefix_that_is_a_space_of_ours(folder):
+    """A prefix of one's own that names a space of instances too is the user's."""
+    (folder / "org.ttl").write_text(ADDED.replace("tea:", "org:"), encoding="utf-8")
+    build([folder / "a.txt"], folder / "out", ontology=[folder / "org.ttl"])
+    assert len(load(folder / "out").query("SELECT ?x { ?x org:tends ?y }")) == 1
+
+
+@pytest.mark.parametrize(
+    "base", ["nonsense", "https://example.org/<x>/", "https://example.org/a b/", "https://example.org"]
+)
+def test_a_base_that_is_none(folder, base):
+    """It is told before anything is read."""
+    with pytest.raises(UsageError, match="is no IRI that ends in"):
+        build([folder / "none.txt"], folder / "out", base=base)

@@ -14,6 +14,7 @@ from .entries import Authority, Entry
 from .rows import Row, kinds_of
 from .table import read_table
 
+_MOST = 50  # mistakes that are told at once
 _HEADERS = {
     "name": ("name", "名称", "全称", "名字", "姓名"),
     "class": ("class", "类别", "类", "类型", "type"),
@@ -28,8 +29,7 @@ def load_authority(paths: Iterable[Path], ontology: Ontology) -> Authority:
     """Read authority files.
 
     Raises:
-        EntitiesError: a file cannot be read, or a row is wrong: the first mistake with its line, and how many others
-            there are.
+        EntitiesError: a file cannot be read, or a row is wrong: the first mistake with its line, and the others in it.
     """
     mistakes: list[EntitiesError] = []
     entries: dict[str, Entry] = {}
@@ -43,9 +43,8 @@ def load_authority(paths: Iterable[Path], ontology: Ontology) -> Authority:
                 )
     _check_ends(entries, ontology, mistakes)
     if mistakes:
-        first_mistake, others = mistakes[0], len(mistakes) - 1
-        more = f" (and {others} more mistake{'s' * (others > 1)})" if others else ""
-        raise EntitiesError(first_mistake.what + more, where=first_mistake.where, remedy=first_mistake.remedy)
+        told = mistakes[0]
+        raise EntitiesError(told.what, where=told.where, remedy=told.remedy, others=mistakes[1:_MOST])
     return Authority(tuple(entries.values()))
 
 
@@ -58,6 +57,9 @@ def _check_ends(entries: Mapping[str, Entry], ontology: Ontology, mistakes: list
             if not ontology.fits(entry.type, prop.domain):
                 what = f"{property} is a property of {prop.domain}, and {entry.name} is a {entry.type}"
                 mistakes.append(EntitiesError(what, where=entry.where, remedy="leave the cell empty"))
+            elif not prop.literal and name == normal_form(entry.name):
+                what = f"{property}: {value} is {entry.name} itself"
+                mistakes.append(EntitiesError(what, where=entry.where, remedy="name another, or leave the cell empty"))
             elif not prop.literal and name not in entries and len(places.get(name, ())) != 1:
                 which = "several places are called" if name in places else "no row and no known place is called"
                 remedy = "give its full name" if name in places else f"add a row for {value}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..errors import EntitiesError
 from ..ontology import Ontology
 from ..script import simplified
-from .codes import IRI, ITEM, STOCK, WIKIDATA, is_credit_code
+from .codes import IRI, ITEM, STOCK, WIKIDATA, in_datatype, is_credit_code
 from .entries import Entry
 
 
@@ -92,7 +92,7 @@ class Row:
                 elif column == "stockCode" and not STOCK.fullmatch(value):
                     self._wrong(f"{value} is no stock code", "write the exchange behind it, as 600000.SH or 00001.HK")
                 else:
-                    yield column, value
+                    yield column, in_datatype(value, self.ontology.properties[column].range)
 
     def _wrong(self, what: str, remedy: str) -> None:
         self.mistakes.append(EntitiesError(what, where=self.where, remedy=remedy))

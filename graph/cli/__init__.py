@@ -79,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if instruction := os.environ.get("_ZHIMAI_COMPLETE"):  # a shell asks what may follow
         return shell_complete(cli, {}, "zhimai", "_ZHIMAI_COMPLETE", instruction)
     with suppress(ValueError):  # signals belong to the main thread; whoever calls from another one handles them
-        signal.signal(signal.SIGTERM, _interrupt)  # so that temporary folders are taken away
+        for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # so that temporary folders are taken away
+            signal.signal(getattr(signal, name), _interrupt)
     try:
         code = _run(list(sys.argv[1:] if arguments is None else arguments) or ["--help"])
         sys.stdout.flush()

@@ -16,6 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..errors import OutputError, UsageError
+from ..staging import staged
 
 if TYPE_CHECKING:
     from ..store import NamedQuery, Store
@@ -107,7 +108,7 @@ def query(
         sparql = named.render(param)
     elif sparql == "-":
         sparql = sys.stdin.buffer.read().decode(errors="replace")
-    chosen = form or _SUFFIXES.get(output.suffix.lower() if output else "", "table")
+    chosen = form or _form_of(output)
     names = named.names_in(param) if named else ()
     written = named.sparql if named else str(sparql)
     checked = "" if named and not str(name).endswith(".rq") else written  # the shipped ones need no hints
@@ -115,6 +116,17 @@ def query(
     _write(text, output)
     for note in notes:
         click.echo(f"zhimai: note: {note}", err=True)
+
+
+def _form_of(output: Path | None) -> str:
+    """The form that a file's suffix says; a table on the terminal and in plain text."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix not in ("", ".txt", *_SUFFIXES):
+        remedy = (
+            f"use one of {' '.join(_SUFFIXES)}, or say the form with -f (spreadsheet for one that spreadsheets open)"
+        )
+        raise UsageError(f"no form has the suffix {suffix}", where=str(output), remedy=remedy)
+    return _SUFFIXES.get(suffix, "table")
 
 
 def _check(
@@ -183,16 +195,14 @@ def _unknown(store: Store, names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _write(text: str, output: Path | None) -> None:
-    """In bytes, so that no platform changes the line ends."""
+    """In bytes, so that no platform changes the line ends; a file that stood there is replaced whole or not at all."""
     if output is None:
         click.echo(text.encode(), nl=False)
         return
-    try:
-        output.write_bytes(text.encode())
-    except OSError as error:
-        raise OutputError(
-            f"cannot be written: {error.strerror}", where=str(output), remedy="give another file"
-        ) from error
+    if output.is_dir():
+        raise OutputError("is a folder", where=str(output), remedy="give the name of a file with -o")
+    with staged(output.parent) as folder:
+        (folder / output.name).write_bytes(text.encode())
 
 
 def _list() -> Iterator[str]:

@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..spreadsheets import harmless
 from .tables import Table, Value, tables
 
 if TYPE_CHECKING:
     from .opened import Opened
 
 SEPARATOR = " | "
-# Full-width signs begin a formula too where the spreadsheet speaks Chinese or Japanese.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class Spreadsheet:
@@ -50,4 +49,4 @@ def _cell(value: Value) -> str:
         case int() | float():
             return str(value)
     text = SEPARATOR.join(value) if isinstance(value, tuple) else value
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return harmless(text)

@@ -7,12 +7,12 @@ their results are put into words.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 
+import regex
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from ..errors import OntologyError
@@ -76,8 +76,8 @@ def _forms(triples: Triples) -> Iterator[Mistake]:
 
 def _wrong_form(form: str) -> str:
     try:
-        return "matches nothing at all" if re.compile(form).match("") else ""
-    except re.error as error:
+        return "matches nothing at all" if regex.compile(form).match("") else ""
+    except regex.error as error:
         return f"is no regular expression: {error.msg}"
 
 

@@ -28,8 +28,7 @@ def write_page(
     """Write the page of ``knowledge`` to ``path``: one UTF-8 file that asks nothing of the network.
 
     Colours, shapes and labels come from ``ontology``; ``base`` goes before the ids of entities to make their IRIs. The
-    same knowledge gives the same bytes. The page says that it shows ``only`` a part of it, where it does. A page that
-    stood there before is replaced whole or not at all. Raises ``OutputError`` where ``path`` cannot be written, and
+    same knowledge gives the same bytes. The page says that it shows ``only`` a part of it, where it does. Raises ``OutputError`` where ``path`` cannot be written, and
     ``UsageError`` where ``only`` asks for what is not there.
     """
     knowledge = filtered(knowledge, ontology, only)
@@ -39,9 +38,7 @@ def write_page(
     summaries = overviews(picture, Counter(entity.type for entity in knowledge.entities))
     text = page(picture, positions, summaries, content(knowledge, ontology, base, only))
     try:
-        part = path.with_name(f"{path.name}.part")
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
+        path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import InputError
+from ..errors import InputError, UsageError
 from ..model import Document, Skipped
 from ..progress import Stages
 from ..resources import samples_dir
@@ -28,6 +28,8 @@ def articles_of(
 def read_sources(sources: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
     from ..ingest import read
 
+    if isinstance(sources, str):
+        raise UsageError("sources are a list", where=sources, remedy="write ['…'] around the one")
     if sources:
         yield from read(map(str, sources), stdin)
         return

@@ -37,8 +37,8 @@ class Explanation:
 def extract(
     sources: Sequence[str | Path],
     *,
-    ontology: Sequence[Path] = (),
-    entities: Sequence[Path] = (),
+    ontology: Sequence[str | Path] = (),
+    entities: Sequence[str | Path] = (),
     stdin: BinaryIO | None = None,
 ) -> Iterator[Extraction | Skipped]:
     """What each article says, in the order of the sources, before names are merged across articles.
@@ -60,7 +60,7 @@ def extract(
             yield by_key[key] if key in by_key else by_uri[one.uri]
 
 
-def explain(sentence: str, *, ontology: Sequence[Path] = (), entities: Sequence[Path] = ()) -> Explanation:
+def explain(sentence: str, *, ontology: Sequence[str | Path] = (), entities: Sequence[str | Path] = ()) -> Explanation:
     """What is recognised in ``sentence``, which cues fire, and why others do not, for those who extend the ontology.
 
     Raises:
@@ -72,7 +72,7 @@ def explain(sentence: str, *, ontology: Sequence[Path] = (), entities: Sequence[
 
 
 def explanations(
-    sentences: Iterable[str], *, ontology: Sequence[Path] = (), entities: Sequence[Path] = ()
+    sentences: Iterable[str], *, ontology: Sequence[str | Path] = (), entities: Sequence[str | Path] = ()
 ) -> Iterator[Explanation]:
     """`explain` for several sentences, each by itself; the ontology is read once.
 

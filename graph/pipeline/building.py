@@ -31,8 +31,8 @@ def build(
     sources: Sequence[str | Path],
     output: str | Path,
     *,
-    ontology: Sequence[Path] = (),
-    entities: Sequence[Path] = (),
+    ontology: Sequence[str | Path] = (),
+    entities: Sequence[str | Path] = (),
     base: str = BASE,
     quote_limit: int | None = None,
     stdin: BinaryIO | None = None,
@@ -86,8 +86,8 @@ def _check_base(base: str) -> None:
 def knowledge_of(
     sources: Sequence[str | Path],
     *,
-    ontology: Sequence[Path] = (),
-    entities: Sequence[Path] = (),
+    ontology: Sequence[str | Path] = (),
+    entities: Sequence[str | Path] = (),
     stdin: BinaryIO | None = None,
 ) -> Knowledge:
     """What `build` would write, as a value; nothing is written.

@@ -20,12 +20,12 @@ _IN = TypeVar("_IN")
 _OUT = TypeVar("_OUT")
 
 
-def load_terms(ontology: Sequence[Path], entities: Sequence[Path]) -> tuple[Ontology, Authority]:
+def load_terms(ontology: Sequence[str | Path], entities: Sequence[str | Path]) -> tuple[Ontology, Authority]:
     from ..authority import load_authority
     from ..ontology import load_ontology
 
-    terms = load_ontology(extra=ontology)
-    return terms, load_authority(entities, terms)
+    terms = load_ontology(extra=tuple(map(Path, ontology)))
+    return terms, load_authority(map(Path, entities), terms)
 
 
 def know(

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError
+from ..errors import OutputError, UsageError
 from ..model import Document
 from ..progress import Notify, Stages
 from ..recipe import Recipe, recipe_of
 from ..report import Report
-from ..staging import check
+from ..staging import check, staged
 from .building import PART, publish
 from .knowing import know, load_terms
 
@@ -80,7 +80,10 @@ def draw(directory: str | Path, output: str | Path | None = None, *, only: Filte
     terms = load_ontology(extra=recipe.ontology)
     knowledge = replace(read_knowledge(directory, terms, recipe.base, clean), quote_limit=recipe.quote_limit)
     path = Path(output) if output else directory / (PART if only.narrows() else "graph.html")
-    write_page(knowledge, terms, path, base=recipe.base, only=only)
+    if path.is_dir():
+        raise OutputError("is a folder", where=str(path), remedy="give the name of a file with -o")
+    with staged(path.parent) as folder:
+        write_page(knowledge, terms, folder / path.name, base=recipe.base, only=only)
     return path
 
 
@@ -90,6 +93,8 @@ def without(
     """The articles of a build that stay, and those that ``articles`` name."""
     from ..rdf import read_documents
 
+    if isinstance(articles, str):
+        raise UsageError("articles are a list", where=articles, remedy="write ['…'] around the one")
     documents = read_documents(directory, recipe.base)
     gone: dict[str, Document] = {}
     for name in articles:

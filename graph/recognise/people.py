@@ -58,6 +58,8 @@ def people(view: View) -> Iterator[Mention]:
             continue
         name = view.word(token)
         start = _with_surname(view, token.start, posts) if len(name) == 2 and name[0] not in _SURNAMES else token.start
+        if view.key[start] in "和与及" and token.end - start > 2 and view.key[start - 1 : start].isalpha():
+            start += 1  # 甲主席|和乙总统
         name = view.key[start : token.end]
         if not _PERSON.fullmatch(name) or _DIRECTION.match(name) or all(c in view.gazetteer.characters for c in name):
             continue

@@ -22,6 +22,8 @@ _OF_FAIRS = re.compile(
 )
 _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
 _DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
+_OF_NEW_FIRM = re.compile(r"[注註][册冊][资資]本")
+_FOUNDING = re.compile(r"(?:成立|设立|组建|创办|新设)了?")
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -49,6 +51,8 @@ def _bearer(
     if near:
         return near
     clause = scene.clauses[number][here]
+    if _OF_NEW_FIRM.match(what.name) and (founded := _founded(scene, number, here)) is not None:
+        return founded if founded[0] >= 0 else None
     if _UNNAMED.match(scene.key[clause.start :]) and not clause.groups:
         return _nearest_project(scene, quantity.start)
     before = scene.clauses[number][:here]
@@ -61,6 +65,20 @@ def _bearer(
     if led_by_unnamed(scene, clause) and not _OF_FAIRS.search(what.name):
         return None  # 他们获得了168万元: somebody whom the text does not name
     return (edition, 0.75) if edition is not None else None
+
+
+def _founded(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
+    """The firm that the clause before founds, whose capital is told next; ``-1`` where it has no name yet (新公司)."""
+    if here == 0:
+        return None
+    clause = scene.clauses[number][here - 1]
+    founding = [match.end() for match in _FOUNDING.finditer(scene.key, clause.start, clause.end)]
+    if not founding or scene.key[founding[-1] : founding[-1] + 1] in ("于", "以", "于,"):
+        return None
+    named = [g for g in clause.groups if g.start >= founding[-1] and scene.ontology.fits(g.type, "Organisation")]
+    if named:
+        return named[0].members[0].mention, 0.85
+    return (-1, 0.0) if "公司" in scene.key[founding[-1] : clause.end] else None
 
 
 def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:

@@ -14,6 +14,9 @@ from .status import status_of
 from .times import Time, literal, times
 
 _TAKES_EFFECT = re.compile(r"起?(?:正式)?(?:施行|实施|执行|生效)")
+_FOUNDS = re.compile(
+    r"了?(?:新|合资|联合|一家|两家|子公司|公司|分公司|全资|控股|[^,。;于在以至后]{2,12}?(?:公司|集团|中心|研究院|基金|联盟))"
+)
 _PHASE = re.compile(r"第?[一二三四五六首\d]期")
 
 
@@ -90,6 +93,8 @@ def _subject(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editio
         return members(named[0], cue.subjects)[:1] if named else ()
     if cue.property == "issuedOn" and behind:
         return members(behind[0], cue.subjects)
+    if cue.property == "foundedOn" and _FOUNDS.match(scene.key, end):
+        return members(behind[0], cue.subjects)[:1] if behind else ()  # 甲成立新公司: 甲 is older
     if inside and _PHASE.match(scene.key, inside[-1].end):
         return ()  # 第三期: a phase has dates of its own
     if inside:

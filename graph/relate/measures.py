@@ -47,6 +47,7 @@ _TAIL_VERBS = re.compile(
     r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+"
 )
 _QUALIFYING = frozenset("发明 参展 参会 到会 注册 成交 签约 研发 进出口 营业".split())
+_COMPOUNDING = frozenset("换 进 展 涉 购 售 研 充 用".split())  # 换电站, 进馆客流量
 _NOUNS = frozenset({"n", "nz", "vn", "nw", "an", "LOC", "ORG"})
 _DURATION = re.compile(r"(?:为期|会期|展期|历时)$")
 _STOPS = frozenset({"v", "p", "d", "ad", "vd", "c", "r", "xc", "TIME", "u"})
@@ -180,7 +181,7 @@ def _noun_before(scene: Scene, low: int, end: int) -> tuple[str, int] | None:
         word = scene.key[token.start : token.end]
         if token.end != start and scene.key[token.end : start].strip():
             break
-        if word in _QUALIFYING and start < stop:
+        if (word in _QUALIFYING or word in _COMPOUNDING) and token.end == start and start < stop:
             pass
         elif word == "的" and not crossed and start < stop:
             crossed = True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import Gazetteer, load_gazetteer
-from ..model import Entity, Extraction, Knowledge
+from ..model import Entity, Extraction, Knowledge, Statement
 from ..ontology import Ontology
 from .background import background_of
 from .clusters import Cluster, clusters_of
@@ -50,8 +50,21 @@ def resolve(
         statements=statements,
         figures=figures,
         judgements=(*judgements, *doubts),
-        background=tuple(sorted({*background, *given})),
+        background=_once({*background, *given}, statements, ontology),
     )
+
+
+def _once(
+    background: Iterable[tuple[str, str, str]], statements: Iterable[Statement], ontology: Ontology
+) -> tuple[tuple[str, str, str], ...]:
+    """The background without what is said already the other way round: symmetric relations are written once."""
+    stated = {(s.subject, s.predicate, s.object) for s in statements if isinstance(s.object, str)}
+    kept: list[tuple[str, str, str]] = []
+    for subject, predicate, object in sorted(background):
+        turned = (object, predicate, subject)
+        if not (ontology.properties[predicate].symmetric and (turned in stated or turned in kept)):
+            kept.append((subject, predicate, object))
+    return tuple(kept)
 
 
 def _with_background(

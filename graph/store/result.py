@@ -22,6 +22,7 @@ from pyoxigraph import (
 from wcwidth import wcswidth
 
 from ..errors import UsageError
+from ..spreadsheets import harmless
 
 Term = NamedNode | BlankNode | Literal | Triple
 Answer = QuerySolutions | QueryBoolean | QueryTriples
@@ -176,8 +177,7 @@ def _clean(text: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula, made text by the apostrophe that spreadsheets hide."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _NUMBER.fullmatch(text) else text
+    return text if _NUMBER.fullmatch(text) else harmless(text)
 
 
 def aligned(rows: Sequence[Sequence[str]], *, header: bool = False, width: int | None = None) -> Iterator[str]:

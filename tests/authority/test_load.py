@@ -75,6 +75,13 @@ def test_a_relation_leads_to_another_row(tmp_path):
     assert found.entries[0].facts == (("subsidiaryOf", "乙岭集团"),)
 
 
+@pytest.mark.parametrize("written", ["2011-12-06", "2011/12/6", "2011年12月6日", "2011.12.06"])
+def test_a_day_as_spreadsheets_write_it(tmp_path, written):
+    """Whatever marks stand in it, a day is written as ISO 8601."""
+    found = listed(tmp_path, "name,class,成立日期", f"甲川公司,Company,{written}")
+    assert found.entries[0].facts == (("foundedOn", "2011-12-06"),)
+
+
 MISTAKES = {
     ("name,aliases", "甲川公司,甲川"): r"my\.csv:1: no column class or 类别; ",
     ("class", "Company"): r"my\.csv:1: no column name or 名称; ",
@@ -114,7 +121,9 @@ MISTAKES = {
         "甲川公司,Company,杭州市",
     ): r"my\.csv:2: heldIn is a property of Occasion, and 甲川公司 is a Company; ",
     ("name,class,foundedOn", "甲川公司,Company,去年"): r"my\.csv:2: 去年 is no AnyDate; write it as 2024",
-    ("name,class", "甲川公司,Firm", "乙岭公司,"): r"my\.csv:2: .* \(and 1 more mistake\); ",
+    ("name,class", "甲川公司,Firm", "乙岭公司,"): r"my\.csv:2: .* \(and 1 more mistake\)",
+    ("name,class,foundedOn", "甲川公司,Company,2024-13-45"): r"my\.csv:2: 2024-13-45 is no AnyDate; ",
+    ("name,class,subsidiaryOf", "甲川公司,Company,甲川公司"): r"my\.csv:2: subsidiaryOf: 甲川公司 is 甲川公司 itself; ",
 }
 
 

@@ -126,3 +126,23 @@ def test_a_person_bears_figures_where_the_ontology_says_so(extracted, tmp_path):
     (reading,) = recognise([clean(Document("a", "a.txt", sentence))], ontology)
     assert bearers(relate(reading, ontology)) == [("沈知远", "300000")]
     assert bearers(extracted(sentence)) == []
+
+
+def test_the_capital_of_a_firm_just_founded(extracted):
+    """甲、乙设立丙，注册资本…: the capital is 丙's; where the new firm has no name yet, nobody's."""
+    said = extracted("青禾集团与白鹭集团共同出资设立海川云桥科技有限公司，注册资本5000万元。")
+    assert bearers(said) == [("海川云桥科技有限公司", "50000000")]
+    assert bearers(extracted("青禾集团与白鹭集团将成立新公司，注册资本20亿元。")) == []
+    assert bearers(extracted("青禾集团成立于2011年，注册资本5000万元。")) == [("青禾集团", "50000000")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "中国食品、家具行业利润分别增长0.8%、0.7%。",
+        "中国食品、服装、造纸行业销售收入增长11.6%、9.2%和8.9%。",
+    ],
+)
+def test_numbers_dealt_out_to_what_is_no_name(extracted, sentence):
+    """Which trade has which number is not known, so none has the first."""
+    assert bearers(extracted(sentence)) == []

@@ -85,7 +85,12 @@ def test_a_date_that_opens_the_sentence(extracted):
     assert [f.object for f in found] == ["2024-03"]
 
 
-@pytest.mark.xfail(strict=True, reason="foundedOn looks for its subject before the cue, not for the object behind it")
 def test_the_date_of_what_is_founded(extracted):
     """1987年，甲创办乙: 乙 was founded then."""
     assert facts(extracted("1987年，沈知远创办青禾集团。"), "foundedOn") == [Fact("青禾集团", "foundedOn", "1987")]
+
+
+def test_whoever_founds_is_older(extracted):
+    """甲成立新公司 says when the new one was founded, not 甲."""
+    assert facts(extracted("2024年2月，青禾集团成立新公司。"), "foundedOn") == []
+    assert [f.object for f in facts(extracted("2024年2月，青禾集团成立。"), "foundedOn")] == ["2024-02"]
