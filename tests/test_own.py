@@ -335,3 +335,12 @@ def test_a_base_that_is_none(folder, base):
     """It is told before anything is read."""
     with pytest.raises(UsageError, match="is no IRI that ends in"):
         build([folder / "none.txt"], folder / "out", base=base)
+
+
+def test_a_build_with_a_list_is_read_back(folder, zhimai):
+    """The page written again from the folder is the build's own, to the byte, listed values included."""
+    build([folder / "a.txt"], folder / "out", ontology=[folder / "added.ttl"], entities=[folder / "my.csv"])
+    before = (folder / "out" / "graph.html").read_bytes()
+    assert zhimai("page", folder / "out").code == 0
+    assert (folder / "out" / "graph.html").read_bytes() == before
+    assert zhimai("page", folder / "out", "--class", "tea:Garden", "-o", folder / "garden.html").code == 0

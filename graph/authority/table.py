@@ -9,6 +9,7 @@ from pathlib import Path
 from ..errors import EntitiesError
 
 _DELIMITERS = ",;\t"
+csv.field_size_limit(20 * 1024**2)  # of the whole process: as for tables of articles, whichever are read first
 
 
 def read_table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:

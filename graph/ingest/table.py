@@ -19,6 +19,8 @@ _DELIMITERS = ",\t;|"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE = 1 << 18  # bytes, in whole lines, that show a table's encoding
 
+csv.field_size_limit(LIMIT)  # of the whole process: set once, so that nothing depends on what was read before
+
 
 def accepts(blob: Blob) -> bool:
     """By the suffix: nothing else tells a table from a text with commas."""
@@ -30,7 +32,6 @@ def read(blob: Blob) -> Iterator[Draft | Skipped]:
 
     A row without a text is skipped; ``InputError`` for a table in which no column is one of texts.
     """
-    csv.field_size_limit(LIMIT)
     lines = _lines(blob)
     head = next(lines, "")
     if not head:

@@ -237,8 +237,9 @@ def _called(spelt: Mapping[str, list[str]], name: str, kind: str) -> list[str]:
         UsageError: nothing is; the nearest names are suggested.
     """
     wanted = _folded(name)
-    if found := [id for word, ids in spelt.items() if _folded(word) == wanted for id in ids]:
-        return list(dict.fromkeys(found))
+    for asked in (wanted, _folded(name.rpartition(":")[2])):  # zm:Company is Company
+        if found := [id for word, ids in spelt.items() if _folded(word) == asked for id in ids]:
+            return list(dict.fromkeys(found))
     short = sorted((word for word in spelt if wanted and wanted in _folded(word)), key=len)
     near = list(dict.fromkeys([*short, *difflib.get_close_matches(name, spelt, n=3, cutoff=0.5)]))[:3]
     remedy = f"did you mean {', '.join(near)}?" if near else f"give the {kind} as the page shows it"

@@ -50,8 +50,9 @@ def read_documents(directory: Path, base: str) -> tuple[Document, ...]:
 def read_knowledge(directory: Path, ontology: Ontology, base: str, clean: Callable[[Document], Text]) -> Knowledge:
     """What the build in ``directory`` knew; writing it again gives the same graphs.
 
-    What the files do not hold stays empty: the names of mentions, and what was skipped. Of an article whose text the
-    build did not keep, the clean text is empty and the offsets of mentions count in the source.
+    What the files do not hold stays empty: the names of mentions, and what was skipped. Of an article whose text a limit
+    on quotations kept out, the clean text is empty, quotations are as cut as they are in the files, and the offsets of
+    mentions count in the source: such a knowledge can be shown, and not be written again.
 
     Args:
         directory: what a build wrote.
@@ -120,7 +121,7 @@ class _Dataset:
         for subject, predicate, value in sorted(self._listed):
             if predicate in properties and self._id(subject).partition("/")[0] != "judgement":
                 listed.setdefault(self._id(subject), []).append((properties[predicate], value))
-        entities = [replace(entity, properties=tuple(listed.get(entity.id, ()))) for entity in entities]
+        entities = [replace(entity, properties=tuple(sorted(listed.get(entity.id, ())))) for entity in entities]
         return Knowledge(
             texts=tuple(texts.values()),
             entities=tuple(sorted(entities, key=lambda entity: entity.id)),

@@ -97,7 +97,7 @@ def _entity(
         mentions=_mentions(clusters, extractions),
         code=place.code if place and place.code.isdigit() else "",
         same_as=entry.same_as if entry else (),
-        properties=tuple((name, value) for name, value in facts if ontology.properties[name].literal),
+        properties=tuple(sorted((name, value) for name, value in facts if ontology.properties[name].literal)),
     )
 
 

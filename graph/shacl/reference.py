@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -99,11 +100,13 @@ def _from(term: rdflib.term.Node) -> Term:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """RDFLib logs every malformed literal with a traceback; the report tells of them anyway."""
+    """RDFLib logs every malformed literal with a traceback, or warns of it; the report tells of them anyway."""
     log = logging.getLogger("rdflib.term")
     before = log.level
     log.setLevel(logging.CRITICAL)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
         log.setLevel(before)

@@ -88,8 +88,9 @@ def read_quads(directory: Path) -> tuple[tuple[Quad, ...], Mapping[str, str]]:
 def _content(directory: Path) -> tuple[bytes, dict[str, str]]:
     folder = directory / _FOLDER
     try:
-        return (directory / _QUADS).read_bytes(), json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        said = json.loads((folder / _PREFIXES).read_text(encoding="utf-8"))
+        return (directory / _QUADS).read_bytes(), {str(prefix): str(iri) for prefix, iri in said.items()}
+    except (OSError, ValueError, AttributeError) as error:
         raise UsageError("no build is here", where=str(directory), remedy=_REMEDY) from error
 
 
