@@ -52,6 +52,7 @@ _KIND = re.compile(
 )
 _BRANCH_PLACE = re.compile(r"\(([一-龥]{2,4})\)")  # 国家会展中心(上海)
 _COUNTED_ZONES = re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$")
+_BUILT = re.compile(r"(?:新建|修建|兴建|扩建|改建|筹建|在建|建成|新设|共建)新?")
 _LIMITED = re.compile(r"(?:股份|责任|集团|控股)?有限(?:责任)?公司")
 _BRANCH = ("分公司", "子公司", "分行", "支行")
 GENERAL_FIRM = re.compile(
@@ -111,6 +112,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return (quoted[0], end) if end - quoted[0] > (2 if type == "Award" else 3) else None
     floor = quoted[0] if quoted else sentence.start
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
+    if type in _LOOSE and (built := _BUILT.match(view.key, start, head)) and head - built.end() > 1:
+        start = built.end()  # 新建|某某码头
     if view.ontology.fits(type, "Organisation"):
         start = behind_kind(view, start, head, end)
     if type == "ExhibitionZone" and view.key[start - 1 : start] == "及" and start - 1 > floor:

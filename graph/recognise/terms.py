@@ -32,6 +32,7 @@ _POINTER = re.compile(r"(?:这|那|该|此|上述)[款套种台项个类架]")
 _COUNTED = re.compile(
     r"(?:[\d万亿]|[一二两三四五六七八九十百千多余数几])(?:家|座|所|个|条|处)(?:以上)?(?:国家级|省级|市级|重点|大型)?的?$"
 )
+_NO_TRADE = re.compile(r"^\d|(?:市场|文件|比重|布局|基础设施|[导支]?[向撑]型|政策|监控|短板|弱项|企业)$")
 _NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
 _DEVELOPS = frozenset({"发展", "壮大", "培育", "推进", "推动"})
 _CLAUSE = re.compile(r"[,。;:!?\n]")
@@ -60,7 +61,7 @@ def _is_no_trade(view: View, start: int, end: int) -> bool:
     """Whether an item of trades is a general word, a place, or a verb with its object (促进某业振兴)."""
     first = view.token(start)
     verb = first is not None and end - start > 5 and first.tag == "v" and view.word(first) in transitive_verbs()
-    if _COUNTED.search(view.key, max(0, start - 8), start):
+    if _COUNTED.search(view.key, max(0, start - 8), start) or _NO_TRADE.search(view.key[start:end]):
         return True
     return verb or set(view.tags(start, end)) == {"LOC"} or is_stopped(view.ontology, view.key[start:end], "Industry")
 
@@ -184,7 +185,8 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     sure = [is_plausible(view, *item, type) for item in found]
     if type == "Industry":
         found = [(a, b - 2 if view.key[b - 2 : b] == "领域" and b - a > 4 else b) for a, b in found]
-        sure = [certain and not _is_no_trade(view, *item) for item, certain in zip(found, sure, strict=True)]
+        kept = [(item, certain) for item, certain in zip(found, sure, strict=True) if not _is_no_trade(view, *item)]
+        found, sure = [item for item, _ in kept], [certain for _, certain in kept]
     pointed = _POINTER.match(view.key, at) is not None
     for item, certain in zip(found, sure, strict=True):
         if pointed and not _is_named(view, *item):
