@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from ..ontology import Ontology, OntProperty
 
 SHAPES = "https://w3id.org/zhimai/shapes/data#"
 _PREFIXES = {
-    "zmd": SHAPES,
     "owl": "http://www.w3.org/2002/07/owl#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -24,30 +24,30 @@ def derived_shapes(ontology: Ontology) -> str:
     nothing stands in it to itself; of a symmetric one, it is written once.
     """
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _PREFIXES.items())
-    shapes = (
-        shape for n, prop in enumerate(ontology.properties.values()) for shape in _shapes(ontology, prop, f"P{n}")
-    )
+    shapes = (shape for prop in ontology.properties.values() for shape in _shapes(ontology, prop))
     return "\n".join([head, *shapes])
 
 
-def _shapes(ontology: Ontology, prop: OntProperty, shape: str) -> Iterator[str]:
+def _shapes(ontology: Ontology, prop: OntProperty) -> Iterator[str]:
+    # Full IRIs: a name of one's own may hold what a prefixed name in Turtle may not.
+    shape = f"{SHAPES}{quote(prop.name)}"
     domain, name = ontology.classes[prop.domain], _words(f"{prop.name} ({prop.labels['zh-Hans']})")
     kind, wanted = _range(ontology, prop)
     subject = f"is the subject of {name}, but no {_words(domain.name)} ({_words(domain.labels['zh-Hans'])})"
     yield (
-        f"zmd:{shape} a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
+        f"<{shape}> a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
         f'    sh:class <{domain.iri}> ; sh:message "{subject}"@en ;\n'
         f'    sh:property [ sh:path <{prop.iri}> ; {kind} ; sh:message "is the value of {name}, but no {wanted}"@en ] .\n'
     )
     if not prop.literal and ontology.fits(prop.domain, "Thing"):
         yield (
-            f"zmd:{shape}-itself a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
+            f"<{shape}-itself> a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
             f'    sh:disjoint <{prop.iri}> ; sh:message "stands in {name} to itself"@en .\n'
         )
     if prop.symmetric:
         once = f"SELECT $this ?value WHERE {{ $this <{prop.iri}> ?value . ?value <{prop.iri}> $this . "
         yield (
-            f"zmd:{shape}-once a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
+            f"<{shape}-once> a sh:NodeShape ; sh:targetSubjectsOf <{prop.iri}> ;\n"
             f'    sh:sparql [ sh:message "stands in {name} both ways, which is written once"@en ;\n'
             f'        sh:select "{once}FILTER(STR($this) < STR(?value)) }}" ] .\n'
         )
