@@ -143,7 +143,8 @@ def test_an_interrupted_build_leaves_the_one_before(tmp_path, pair, number):
     build(pair[:1], output)
     before = _bytes(output)
     command = textwrap.dedent("""
-        import sys, time, graph.page
+        import signal, sys, time, graph.page
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # the background job of a shell ignores it
         graph.page.write_page = lambda *_, **__: (print("writing", flush=True), time.sleep(60))
         from graph.cli import main
         sys.exit(main(sys.argv[1:]))
