@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -35,7 +34,6 @@ _RDF, _ZM = NAMESPACES["rdf"], NAMESPACES["zm"]
 _TYPE = f"{_RDF}type"
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _Values = dict[str, list[_Term]]
-_Known = TypeVar("_Known")
 
 
 def read_documents(directory: Path, base: str) -> tuple[Document, ...]:
