@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+BASE = "https://w3id.org/zhimai/id/"
+"""Where the IRIs of instances begin unless the user says otherwise."""
+
 DAMAGED = "\ufffd"
 """What stands in a ``Text.key`` for a character that was lost or garbled. No name, number, sentence or fact goes over it."""
 

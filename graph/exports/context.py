@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .opened import DCTERMS, OWL, RDF, RDFS, SKOS, ZM
+from ..ontology import ZM
+from .opened import DCTERMS, OWL, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
     from .opened import Opened

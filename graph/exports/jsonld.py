@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from ..ontology import ZM
 from ..store import language
 from .context import Context, context
-from .opened import RDF, ZM, Term, name
+from .opened import RDF, Term, name
 
 if TYPE_CHECKING:
     from .opened import Opened

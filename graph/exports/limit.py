@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ..ontology import ZM
 from ..quotations import CUT, Fact, cut, figure_ends, in_order, numerals
-from .opened import RDF, RDFS, SKOS, ZM, Opened, name
+from .opened import RDF, RDFS, SKOS, Opened, name
 
 if TYPE_CHECKING:
     from .opened import Index

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
+from ..ontology import ZM
 from ..store import read_quads
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ OWL = "http://www.w3.org/2002/07/owl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
-ZM = "https://w3id.org/zhimai/ontology#"
 _SAID = (f"{ZM}Statement", f"{ZM}Observation", f"{ZM}Evidence")
 
 

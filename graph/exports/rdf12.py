@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
+from ..ontology import ZM
 from ..store import turtle_languages
-from .opened import RDF, ZM, name
+from .opened import RDF, name
 
 if TYPE_CHECKING:
     from .opened import Opened

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from pyoxigraph import NamedNode
 
-from .opened import DCTERMS, OWL, RDF, RDFS, SKOS, ZM, Opened
+from ..ontology import ZM
+from .opened import DCTERMS, OWL, RDF, RDFS, SKOS, Opened
 from .view import Dated, Edge, Figure, Node, Passage, PropertyGraph
 
 _FACTS = ("asserted", "planned")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import OutputError
+from ..model import BASE
 from .content import content
 from .drawing import drawing
 from .filters import Filter, filtered
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ..ontology import Ontology
 
 EVERYTHING = Filter()
-BASE = "https://w3id.org/zhimai/id/"
 
 
 def write_page(

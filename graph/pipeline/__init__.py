@@ -3,8 +3,9 @@
 The stages are imported where they run, so that ``import graph`` and ``zhimai --help`` stay quick.
 """
 
+from ..model import BASE
 from .asking import Explanation, explain, explanations, extract
-from .building import BASE, build, knowledge_of
+from .building import build, knowledge_of
 from .rebuilding import Forgotten, draw, forget
 
 __all__ = [

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import UsageError
-from ..model import Knowledge
+from ..model import BASE, Knowledge
 from ..progress import Notify, Stages
 from ..quotations import limited
 from ..recipe import Recipe, drop_old_copies
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 PART = "page.html"
 """The page of a part of a build, beside the build's own."""
-
-BASE = "https://w3id.org/zhimai/id/"
-"""Where the IRIs of instances begin unless the user says otherwise."""
 
 
 def build(

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from ..ontology import ZM
+
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -20,7 +22,7 @@ NAMESPACES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "unit": "http://qudt.org/vocab/unit/",
     "xsd": XSD,
-    "zm": "https://w3id.org/zhimai/ontology#",
+    "zm": ZM,
 }
 
 # What no path of an IRI may hold (RFC 3987): controls, delimiters, surrogates, private use, noncharacters.

@@ -10,13 +10,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ..errors import OutputError
-from ..model import Entity, Evidence, Figure, Knowledge, Statement
+from ..model import BASE, Entity, Evidence, Figure, Knowledge, Statement
 from ..ontology import Ontology
 from .describe import Block, Describer
 from .layout import graph, heading, paragraphs, prefixes, prologue
 from .terms import NAMESPACES, Iri, Lit, Value, term
-
-BASE = "https://w3id.org/zhimai/id/"
 
 
 def write_graphs(knowledge: Knowledge, ontology: Ontology, directory: Path, base: str = BASE) -> None:
