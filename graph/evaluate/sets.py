@@ -1,0 +1,66 @@
+"""The annotated sets that are known: one TOML file each in ``sets/``, with its files, its format and its mapping.
+
+A file has ``title``, ``kind`` (``mentions`` or ``statements``), ``format``, ``[files]`` (part = path or paths below the
+user's folder; each part is a set of its own) and ``[classes]`` or ``[relations]``: the set's labels in our words.
+``^acquires`` is read from the pair's tail to its head, a list names properties that all say it, and an empty string
+says that we have no counterpart.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from ..errors import UsageError
+from .values import EvalSet, Relation
+
+_FOLDER = Path(__file__).resolve().parent / "sets"
+
+
+@cache
+def known_sets() -> tuple[EvalSet, ...]:
+    """All sets, those of names first."""
+    found = [one for path in sorted(_FOLDER.glob("*.toml")) for one in _read(path)]
+    return tuple(sorted(found, key=lambda one: one.kind))
+
+
+def chosen(sets: Sequence[EvalSet], names: Sequence[str]) -> tuple[EvalSet, ...]:
+    """The sets that are named, all parts of a set where its name alone is given; all sets where nothing is.
+
+    Raises:
+        UsageError: where a name is no set's.
+    """
+    if not names:
+        return tuple(sets)
+    for name in names:
+        if not any(_is_called(one, name) for one in sets):
+            remedy = f"choose from {', '.join(one.id for one in sets)}"
+            raise UsageError("there is no such set", where=name, remedy=remedy)
+    return tuple(one for one in sets if any(_is_called(one, name) for name in names))
+
+
+def _is_called(one: EvalSet, name: str) -> bool:
+    return one.id == name or one.id.startswith(f"{name}-")
+
+
+def _read(path: Path) -> Iterator[EvalSet]:
+    said = tomllib.loads(path.read_text("utf-8"))
+    relations = {label: _relations(value) for label, value in said.get("relations", {}).items()}
+    for part, files in said["files"].items():
+        single = len(said["files"]) == 1
+        yield EvalSet(
+            id=path.stem if single else f"{path.stem}-{part}",
+            title=said["title"] if single else f"{said['title']} {part}",
+            kind=said["kind"],
+            form=said["format"],
+            files=tuple(map(Path, [files] if isinstance(files, str) else files)),
+            classes=said.get("classes", {}),
+            relations={label: found for label, found in relations.items() if found},
+        )
+
+
+def _relations(value: str | list[str]) -> tuple[Relation, ...]:
+    names = [value] if isinstance(value, str) else value
+    return tuple(Relation(name.removeprefix("^"), name.startswith("^")) for name in names if name)
