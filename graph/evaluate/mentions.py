@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ..model import Extraction
 from ..ontology import Ontology
@@ -26,17 +25,22 @@ def score_mentions(
     """Zhimai's score on a set of names, with its errors, and that of LAC alone."""
     ours = [core_spans(one, ontology) if one else () for one in said]
     alone = _score(of, "LAC alone", samples, map(lac_spans, samples))
-    return [_score(of, "Zhimai", samples, ours), replace(alone, errors=())]
+    return [_score(of, "Zhimai", samples, ours), alone.silent()]
 
 
 def core_spans(extraction: Extraction, ontology: Ontology) -> list[Span]:
     """The outermost core names of an extraction at their offsets in the source, with their core class."""
-    spans = []
-    for mention in extraction.mentions:
-        core = next((one for one in CORE if ontology.fits(mention.type, one)), "")
-        if core:
-            spans.append(Span(*extraction.text.source_span(mention.start, mention.end), core))
+    spans = [
+        Span(*extraction.text.source_span(mention.start, mention.end), core)
+        for mention in extraction.mentions
+        if (core := core_of(mention.type, ontology))
+    ]
     return [one for one in spans if not any(_is_inside(one, other) for other in spans)]
+
+
+def core_of(type: str, ontology: Ontology) -> str:
+    """The core class that a class is or stands below, or nothing."""
+    return next((one for one in CORE if ontology.fits(type, one)), "")
 
 
 def _is_inside(one: Span, other: Span) -> bool:

@@ -9,11 +9,10 @@ says that we have no counterpart.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from ..errors import UsageError
 from .values import EvalSet, Relation
 
 _FOLDER = Path(__file__).resolve().parent / "sets"
@@ -24,25 +23,6 @@ def known_sets() -> tuple[EvalSet, ...]:
     """All sets, those of names first."""
     found = [one for path in sorted(_FOLDER.glob("*.toml")) for one in _read(path)]
     return tuple(sorted(found, key=lambda one: one.kind))
-
-
-def chosen(sets: Sequence[EvalSet], names: Sequence[str]) -> tuple[EvalSet, ...]:
-    """The sets that are named, all parts of a set where its name alone is given; all sets where nothing is.
-
-    Raises:
-        UsageError: where a name is no set's.
-    """
-    if not names:
-        return tuple(sets)
-    for name in names:
-        if not any(_is_called(one, name) for one in sets):
-            remedy = f"choose from {', '.join(one.id for one in sets)}"
-            raise UsageError("there is no such set", where=name, remedy=remedy)
-    return tuple(one for one in sets if any(_is_called(one, name) for name in names))
-
-
-def _is_called(one: EvalSet, name: str) -> bool:
-    return one.id == name or one.id.startswith(f"{name}-")
 
 
 def _read(path: Path) -> Iterator[EvalSet]:

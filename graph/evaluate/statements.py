@@ -8,19 +8,17 @@ the set does not list do not count. A relation that the set lists twice, once ba
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model import Claim, Extraction, Literal, Status
 from ..ontology import Ontology
-from ..script import normal_form
+from .names import name_key
 from .values import Error, EvalSet, Relation, Sample, Score, Tally
 
 PART = "statements"
 _COUNTED = (Status.ASSERTED, Status.PLANNED)
-_DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +43,7 @@ def score_statements(
     wanted = [_wanted(sample, of, ontology) for sample in samples]
     ours = [_facts(one, sample, of, ontology) if one else set() for one, sample in zip(said, samples, strict=True)]
     always = _score(of, "always the majority", samples, wanted, _majority(samples, wanted, ontology))
-    return [_score(of, "Zhimai", samples, wanted, ours), replace(always, errors=())]
+    return [_score(of, "Zhimai", samples, wanted, ours), always.silent()]
 
 
 def _wanted(sample: Sample, of: EvalSet, ontology: Ontology) -> set[_Wanted]:
@@ -68,13 +66,6 @@ def _ordered(fact: _Fact, ontology: Ontology) -> _Fact:
     if known and known.symmetric and fact.subject > fact.object:
         return _Fact(fact.object, fact.property, fact.subject)
     return fact
-
-
-def name_key(name: str) -> str:
-    """What names are compared by: script, width, case, blanks, quotation marks and middle dots aside; a date as in ISO 8601."""
-    if date := _DATE.fullmatch(name.strip()):
-        return "-".join(part.zfill(2) for part in date.groups() if part)
-    return re.sub(r"[\s\"'“”‘’《》·]", "", normal_form(name))
 
 
 def _facts(said: Extraction, sample: Sample, of: EvalSet, ontology: Ontology) -> set[_Fact]:

@@ -6,7 +6,7 @@ Offsets are half-open and count code points of a sample's ``text``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 CORE = ("Person", "Place", "Organisation")
@@ -112,3 +112,7 @@ class Score:
     total: Tally
     by: Mapping[str, Tally]
     errors: tuple[Error, ...] = ()
+
+    def silent(self) -> Score:
+        """The score without its errors."""
+        return replace(self, errors=())
