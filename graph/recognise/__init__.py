@@ -9,6 +9,7 @@ from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
+from .addresses import addresses
 from .aliases import brands, defined_aliases, repeated, short_forms
 from .bodies import firms_by_trade, institutes, institutions, known_bodies, pavilions, publishers, tagged_organisations
 from .choose import choose
@@ -58,7 +59,8 @@ def recognise(texts: Iterable[Text], ontology: Ontology, authority: Authority = 
     ``authority`` holds names that are known beforehand. Returns one ``Reading`` a text, in order, with words and mentions
     in the order of the text.
     """
-    return shared_names([_read(text, ontology, authority)[0] for text in texts], ontology)
+    readings = shared_names([_read(text, ontology, authority)[0] for text in texts], ontology)
+    return [replace(one, addresses=tuple(addresses(one.text, one.mentions, load_gazetteer()))) for one in readings]
 
 
 def passed_over(

