@@ -76,7 +76,7 @@ def resolution_table(scores: Sequence[Score]) -> str:
 
 
 def calibration(path: Path) -> str:
-    """The reliability curve of the judged statements, and how many of each extractor's are right."""
+    """The reliability curve of the judged statements."""
     if not path.is_file():
         return "No statements have been judged yet.\n"
     judged = read_judged(path)
