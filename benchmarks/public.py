@@ -30,11 +30,12 @@ def sections(shared: Path, gold: Path, limit: int | None) -> dict[str, str]:
     found = [score for score in bench.scores(bench.public, limit) if not isinstance(score, Absent)]
     ours = Bench(gold.parent, shared)
     articles = chain(bench.scores(bench.annotated), ours.scores(ours.annotated))
-    resolved = [score for score in articles if isinstance(score, Score) and score.part == "resolution"]
+    annotated = [score for score in articles if isinstance(score, Score)]
+    resolved = [score for score in annotated if score.part == "resolution"]
     return {
-        "names": names_table([score for score in found if score.part == "mentions"]),
+        "names": names_table([score for score in (*annotated, *found) if score.part == "mentions"]),
         "relations": relations_table([score for score in found if score.part == "statements"]),
-        "properties": properties_table([s for s in found if s.part == "statements" and s.system == "Zhimai"]),
+        "properties": properties_table([s for s in found if s.part != "mentions" and s.system == "Zhimai"]),
         "resolution": resolution_table(resolved),
         "calibration": calibration(gold / JUDGED),
     }
@@ -42,7 +43,7 @@ def sections(shared: Path, gold: Path, limit: int | None) -> dict[str, str]:
 
 def names_table(scores: Sequence[Score]) -> str:
     """Zhimai and LAC alone on each set of names, all core classes together and each by itself."""
-    head = ["set", "sentences", "system", "P / R / F1", *(f"{core}<br>P / R / F1" for core in CORE), "names"]
+    head = ["set", "texts", "system", "P / R / F1", *(f"{core}<br>P / R / F1" for core in CORE), "names"]
     rows = [
         [s.set, str(s.samples), s.system, _ratios(s.total), *(_ratios(s.by[core]) for core in CORE), str(s.total.gold)]
         for s in scores
@@ -58,14 +59,18 @@ def relations_table(scores: Sequence[Score]) -> str:
 
 
 def properties_table(scores: Sequence[Score]) -> str:
-    """A row a property, a column a set."""
-    counts: dict[str, int] = {}
+    """A row a property or measure, a column a set."""
+    columns = {score.set: dict(score.by) for score in scores if score.part == "statements"}
     for score in scores:
-        for name, tally in score.by.items():
+        if score.part == "figures":
+            columns[score.set] |= score.by
+    counts: dict[str, int] = {}
+    for by in columns.values():
+        for name, tally in by.items():
             counts[name] = counts.get(name, 0) + tally.gold
     named = sorted((name for name, count in counts.items() if count), key=lambda name: (-counts[name], name))
-    rows = [[name, *(_cell(score.by.get(name, Tally())) for score in scores)] for name in named]
-    return markdown(["property", *(f"{score.set}<br>P / R / F1 (gold)" for score in scores)], rows)
+    rows = [[name, *(_cell(by.get(name, Tally())) for by in columns.values())] for name in named]
+    return markdown(["property or measure", *(f"{id}<br>P / R / F1 (gold)" for id in columns)], rows)
 
 
 def resolution_table(scores: Sequence[Score]) -> str:
@@ -76,7 +81,7 @@ def resolution_table(scores: Sequence[Score]) -> str:
 
 
 def calibration(path: Path) -> str:
-    """The reliability curve of the judged statements, and how many of each extractor's are right."""
+    """The reliability curve of the judged statements."""
     if not path.is_file():
         return "No statements have been judged yet.\n"
     judged = read_judged(path)

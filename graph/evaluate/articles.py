@@ -20,11 +20,10 @@ from ..model import Entity, Figure, Knowledge, Text
 from ..ontology import Ontology
 from .alike import Alike
 from .gold import Gold, GoldFigure, GoldRelation
-from .names import name_key
+from .names import is_close, name_key, overlap
 from .values import Error, Tally
 
 PARTS = ("entities", "statements", "figures", "resolution")
-_OVERLAP = 0.4
 _Key: TypeAlias = tuple[int | str, str, int | str]
 
 
@@ -164,9 +163,9 @@ class _Marking:
         if subject is None or self._ends.get(figure.about) != subject or row.value is None:
             return False
         return (
-            _is_close(Fraction(figure.value), row.value, share=row.share or "%" in figure.unit)
+            is_close(Fraction(figure.value), row.value, share=row.share or "%" in figure.unit)
             and self._alike.units(figure.unit, row.unit)
-            and _shared(figure.measure, row.measure) >= _OVERLAP
+            and overlap(figure.measure, row.measure)
         )
 
     def _resolved(self) -> Marks:
@@ -201,18 +200,6 @@ class _Marking:
 
 def _sentences(text: Text) -> Iterator[str]:
     return (text.clean[one.start : one.end] for one in text.sentences)
-
-
-def _is_close(ours: Fraction, theirs: Fraction, *, share: bool) -> bool:
-    """Equal within 1 %; of a share a ratio equals its percentage."""
-    scales = (Fraction(1), Fraction(100), Fraction(1, 100)) if share else (Fraction(1),)
-    return any(abs(ours * scale - theirs) <= abs(theirs) / 100 for scale in scales)
-
-
-def _shared(one: str, other: str) -> float:
-    """The share of the shorter's characters that the longer has."""
-    mine, theirs = set(name_key(one)), set(name_key(other))
-    return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0
 
 
 def together(marks: Iterable[Marks]) -> Marks:

@@ -13,6 +13,7 @@ from ..ontology import Ontology, load_ontology
 from ..pipeline import knowledge_of
 from .articles import PARTS, mark, together
 from .extracted import extractions, sampled
+from .figures import score_figures
 from .gold import Gold, GoldSet, gold_sets, read_gold
 from .mentions import core_of, score_mentions
 from .readers import read_samples
@@ -87,6 +88,8 @@ class Bench:
     def _samples(self, one: EvalSet, samples: Sequence[Sample]) -> Iterator[Score]:
         said = list(extractions(samples, self.ontology, self.entities))
         yield from _SCORERS[one.kind](one, samples, said, self.terms)
+        if one.figures:
+            yield score_figures(one, samples, said)
 
     def _articles(self, one: GoldSet, limit: int | None, *, told: bool) -> Iterator[Score]:
         """What an annotation has offsets for is scored like any set of names. Errors of unseen articles are not told."""

@@ -1,7 +1,7 @@
 """The annotated sets that are known: one TOML file each in ``sets/``, with its files, its format and its mapping.
 
 A file has ``title``, ``kind`` (``mentions`` or ``statements``), ``format``, ``[files]`` (part = path or paths below the
-user's folder; each part is a set of its own) and ``[classes]`` or ``[relations]``: the set's labels in our words.
+user's folder; each part is a set of its own) and ``[classes]``, ``[relations]`` or ``[figures]``: the set's labels in our words.
 ``^acquires`` is read from the pair's tail to its head, a list names properties that all say it, and an empty string
 says that we have no counterpart.
 """
@@ -49,6 +49,7 @@ def _read(path: Path) -> Iterator[EvalSet]:
             files=tuple(map(Path, [files] if isinstance(files, str) else files)),
             classes=said.get("classes", {}),
             relations={label: found for label, found in relations.items() if found},
+            figures=said.get("figures", {}),
         )
 
 

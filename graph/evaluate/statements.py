@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..model import Claim, Extraction, Literal, Status
 from ..ontology import Ontology
-from .names import name_key
+from .names import name_key, names_of
 from .values import Error, EvalSet, Relation, Sample, Score, Tally
 
 PART = "statements"
@@ -72,7 +72,7 @@ def _facts(said: Extraction, sample: Sample, of: EvalSet, ontology: Ontology) ->
     """The facts of an extraction that join two names of a pair that the sample lists."""
     counted = {one.property for relations in of.relations.values() for one in relations}
     listed = {frozenset((name_key(pair.head), name_key(pair.tail))) for pair in sample.pairs}
-    names = _names(said)
+    names = names_of(said)
     return {
         _ordered(_Fact(subject, claim.predicate, object), ontology)
         for claim in said.claims
@@ -85,16 +85,6 @@ def _facts(said: Extraction, sample: Sample, of: EvalSet, ontology: Ontology) ->
 
 def _objects(claim: Claim, names: dict[int, set[str]]) -> set[str]:
     return {claim.object.value} if isinstance(claim.object, Literal) else names[claim.object]
-
-
-def _names(said: Extraction) -> dict[int, set[str]]:
-    """What each mention is called: as it stands, as what it names, and as the mentions that a link ties to it."""
-    own = {at: {name_key(one.surface), name_key(one.name or one.surface)} for at, one in enumerate(said.mentions)}
-    names: defaultdict[int, set[str]] = defaultdict(set, {at: set(called) for at, called in own.items()})
-    for link in said.links:
-        names[link.left] |= own[link.right]
-        names[link.right] |= own[link.left]
-    return names
 
 
 def _majority(samples: Sequence[Sample], wanted: Sequence[set[_Wanted]], ontology: Ontology) -> list[set[_Fact]]:

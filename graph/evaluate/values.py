@@ -6,7 +6,7 @@ Offsets are half-open and count code points of a sample's ``text``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 CORE = ("Person", "Place", "Organisation")
@@ -53,8 +53,8 @@ class Relation:
 class EvalSet:
     """An annotated set: where its files lie below the user's folder, how they are read, what its labels are with us.
 
-    ``classes`` leads from a label to a core class, ``relations`` to the properties that say the same, the nearest first;
-    a label that is in neither has no counterpart.
+    ``classes`` leads from a label to a core class, ``relations`` to the properties that say the same, the nearest first,
+    ``figures`` to the word for what is measured; a label that is in none has no counterpart.
     """
 
     id: str
@@ -64,6 +64,7 @@ class EvalSet:
     files: tuple[Path, ...]
     classes: Mapping[str, str]
     relations: Mapping[str, tuple[Relation, ...]]
+    figures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
