@@ -23,6 +23,7 @@ from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
+from .teams import forces, teams
 from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, trades, zone_lists
 from .view import Recogniser, View
 from .works import works
@@ -44,6 +45,8 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         publishers,
         occasions,
         people,
+        teams,
+        forces,
     ),
     (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
     (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from ..gazetteer import Gazetteer
 from ..model import Mention, Text
 
-_LEVELS = {"Region": 0, "Country": 0, "Province": 1, "City": 2, "District": 3, "Place": 4, "Facility": 4, "Venue": 4}
+_LEVELS = {"Region": 0, "Country": 0, "Province": 1, "City": 2, "District": 3, "Place": 6, "Facility": 6, "Venue": 6}
+_SMALLER = (("镇", 4), ("乡", 4), ("街道", 4), ("村", 5), ("社区", 5))  # what is smaller than its class says
 
 
 def addresses(text: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -40,10 +41,15 @@ def _whole(text: Text, run: Sequence[Mention]) -> Iterator[Mention]:
 
 def _lies_in(text: Text, mention: Mention, before: Mention, gazetteer: Gazetteer) -> bool:
     """Whether a place may lie in the one named right before it: the smaller one, and no list says otherwise."""
-    if mention.type not in _LEVELS or _LEVELS[mention.type] <= _LEVELS[before.type]:
+    if mention.type not in _LEVELS or _level(text, mention) <= _level(text, before):
         return False
     known = gazetteer.by_name.get(text.key[mention.start : mention.end], ())
     above = {place.id for place in gazetteer.by_name.get(text.key[before.start : before.end], ())}
     if not known or not above:
         return True
     return any(above & {larger.id for larger in gazetteer.ancestors(place)} for place in known)
+
+
+def _level(text: Text, mention: Mention) -> int:
+    name = text.key[mention.start : mention.end]
+    return next((level for ending, level in _SMALLER if name.endswith(ending)), _LEVELS[mention.type])

@@ -19,9 +19,9 @@ _ADDRESS = re.compile(
     rf"(?:[{''.join(sorted(SURNAMES))}]|{'|'.join(COMPOUND)})(?:先生|女士|小姐|太太|老师|师傅|医生|教授|某+|总|姐|哥|叔|姨|老)|[小老阿][{''.join(sorted(SURNAMES))}]"
 )
 _LATIN = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ .·-]{0,2}[A-Z][a-zà-ÿ]*)*")
-_SURE_LATIN = 0.6
+_SURE_LATIN = 0.5
 _DIRECTION = re.compile(r"[向往东西南北][东西南北中]")
-_SURE_CHINESE = 0.75
+_SURE_CHINESE = 0.5
 _PERSON = re.compile(r"[一-龥]{2,4}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
 
 
@@ -78,7 +78,7 @@ def _led(view: View) -> Iterator[Mention]:
 
 def _sure_foreign(name: str) -> float:
     """From which score on a name without a surname is one: the longer it is, the likelier."""
-    return 0.5 if "·" in name else 0.8 if len(name) > 3 else 0.85
+    return 0.5 if "·" in name or len(name) > 2 else 0.65
 
 
 def _with_surname(view: View, start: int, posts: tuple[str, ...]) -> int:
