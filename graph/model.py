@@ -209,11 +209,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What recognition makes of a text: its words and its mentions, both in the order of the text."""
+    """What recognition makes of a text: its words and its mentions, both in the order of the text.
+
+    ``addresses`` are mentions of a place together with what it lies in (甲省乙市 for 乙市); each part is one of ``mentions``.
+    """
 
     text: Text
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    addresses: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from ..errors import QueryError, ZhimaiError
 from .build import build
 from .check import check
 from .completion import completion
+from .evaluate import evaluate
 from .explain import explain
 from .export import export
 from .extract import extract
@@ -43,7 +44,7 @@ _SECTIONS = {
     "Make a graph": (build, forget),
     "Ask it": (query, show, check),
     "Take it elsewhere": (page, export),
-    "Without a graph": (extract, explain),
+    "Without a graph": (extract, explain, evaluate),
     "The program itself": (completion,),
 }
 

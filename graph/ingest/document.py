@@ -13,7 +13,7 @@ from .prose import check_prose
 from .reader import LIMIT, Draft, too_large
 
 LEAST_HAN = 10
-"""The fewest Chinese characters of an article."""
+"""The fewest Chinese characters of an article; a record, which somebody has made of a text, needs one."""
 
 LEAST_SHARE = 0.05
 """The least share of Chinese characters among its letters."""
@@ -32,7 +32,7 @@ def finish(draft: Draft) -> Document:
     What the draft does not say (title, date, publisher, byline) is taken from its text, where that states it.
     """
     text = _SURROGATE.sub("\ufffd", draft.text)
-    _check(text)
+    _check(text, 1 if draft.is_record else LEAST_HAN)
     if not draft.is_record:
         check_prose(text)
     title, source = _with_title(_one_line(draft.title), text)
@@ -49,7 +49,7 @@ def finish(draft: Draft) -> Document:
     )
 
 
-def _check(text: str) -> None:
+def _check(text: str, least: int) -> None:
     if not text.strip("\ufeff \t\r\n\v\f\u3000\xa0\u200b"):
         raise InputError("empty", remedy="give an article with text")
     if len(text) > LIMIT:
@@ -57,7 +57,7 @@ def _check(text: str) -> None:
     check_characters(text)
     han = len(_HAN.findall(text))
     letters = sum(map(str.isalpha, text))
-    if han < LEAST_HAN or han < LEAST_SHARE * letters or len(_KANA.findall(text)) > han / 4:
+    if han < least or han < LEAST_SHARE * letters or len(_KANA.findall(text)) > han / 4:
         raise InputError("no Chinese in it (or hardly any)", remedy="give an article in Chinese")
 
 

@@ -9,6 +9,7 @@ from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
+from .addresses import addresses
 from .aliases import brands, defined_aliases, repeated, short_forms
 from .bodies import firms_by_trade, institutes, institutions, known_bodies, pavilions, publishers, tagged_organisations
 from .choose import choose
@@ -22,6 +23,7 @@ from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
+from .teams import forces, teams
 from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, trades, zone_lists
 from .view import Recogniser, View
 from .works import works
@@ -43,6 +45,8 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         publishers,
         occasions,
         people,
+        teams,
+        forces,
     ),
     (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
     (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),
@@ -58,7 +62,8 @@ def recognise(texts: Iterable[Text], ontology: Ontology, authority: Authority = 
     ``authority`` holds names that are known beforehand. Returns one ``Reading`` a text, in order, with words and mentions
     in the order of the text.
     """
-    return shared_names([_read(text, ontology, authority)[0] for text in texts], ontology)
+    readings = shared_names([_read(text, ontology, authority)[0] for text in texts], ontology)
+    return [replace(one, addresses=tuple(addresses(one.text, one.mentions, load_gazetteer()))) for one in readings]
 
 
 def passed_over(

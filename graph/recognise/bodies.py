@@ -25,7 +25,8 @@ from .view import View
 
 _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
-_LIKELY, _SURE, _VERY_SURE = 0.6, 0.7, 0.85
+_LIKELY, _SURE, _VERY_SURE = 0.5, 0.5, 0.66
+_LEAST = 3
 _ADVERBS = frozenset("将已拟曾也还")
 # No organisation ends so: places, people, groups, measures, kinds of firms.
 _NO_ENDING = re.compile(
@@ -62,7 +63,7 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         ending, type = class_of_ending(view.ontology, name)
         end = token.end - (len(name) > 3 and name[-1] in _ADVERBS)  # 党中央|将
         start = behind_kind(view, level_before(view, token.start), end - len(ending), end)
-        start = behind_leads(view, start, end)
+        start = behind_place(view, behind_leads(view, start, end), end)
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
         body = view.ontology.fits(type, "Organisation")
         if not ending or (body and is_proper(view, start, end - len(ending))) or proper:
@@ -70,6 +71,17 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
             firm = known == "Organisation" and (name.endswith(_trades(view)) or _acts_as_firm(view, token))
             known = "Company" if firm else _body_type(view, start, end, known)
             yield view.mention(start, end, known, "tagger", 0.75)
+
+
+def behind_place(view: View, start: int, end: int) -> int:
+    """The start moved behind a province or city where what follows is a name that the text also uses without it."""
+    name = view.key[start:end]
+    at, width = next(longest_matches(name, view.gazetteer.by_name), (1, 1))
+    rest = name[width:]
+    if at or len(rest) < _LEAST or class_of_ending(view.ontology, rest)[0]:
+        return start
+    alone = any(token.tag == "ORG" and view.word(token) == rest for token in view.tokens)
+    return start + width if alone else start
 
 
 def firms_by_trade(view: View) -> Iterator[Mention]:
@@ -122,7 +134,7 @@ def _no_body(view: View, token: Token) -> bool:
 
 def _is_general(name: str) -> bool:
     """Whether a word names nothing, or a part of a body."""
-    if name[0] in "从在于对与和及把被" or _NATIONS.fullmatch(name):
+    if name[0] in "从在于对与和及把被" or _NATIONS.fullmatch(name) or name in _WHOLE:
         return True
     worn = GENERAL_FIRM.fullmatch(name) or SEVERAL.search(name) or _DEPARTMENT.search(name)
     return bool(worn) or not re.search(r"[一-龥a-z]{2}", name) or (name.endswith("企业") and len(name) < 6)

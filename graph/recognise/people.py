@@ -6,40 +6,22 @@ import re
 from collections.abc import Iterator
 
 from ..model import Mention
+from .surnames import COMPOUND, SURNAMES
 from .view import View
 
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
-    "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申"
-    "欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓"
-    "古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻"
-    "苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计"
-    "索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利呼居揭干但"
-    "尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由傅"
-)
-_COMPOUND = (
-    "欧阳",
-    "司马",
-    "上官",
-    "诸葛",
-    "司徒",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "夏侯",
-    "端木",
-    "呼延",
-)
 _BYLINE = re.compile(
     r"(?:记者|通讯员|(?:(?<=[\s(。:/|【])|(?<=^))(?:责任编辑|编辑|作者|摄影|文/|图/))[:\s]?"
     r"((?:[一-龥·]{2,4}[\s、,]{1,2})*[一-龥·]{2,4})(?=[)\s。\n】]|报道|摄|$)"
 )
-_DOT = re.compile(r"(?<=[一-龥])·(?=[一-龥])")
+_DOT = re.compile(r"(?<=[一-龥])[·-](?=[一-龥])")
+# A form of address and a surname, or a name withheld, tell nobody apart: 陈女士, 小李, 张某.
+_ADDRESS = re.compile(
+    rf"(?:[{''.join(sorted(SURNAMES))}]|{'|'.join(COMPOUND)})(?:先生|女士|小姐|太太|老师|师傅|医生|教授|某+|总|姐|哥|叔|姨|老)|[小老阿][{''.join(sorted(SURNAMES))}]"
+)
+_LATIN = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ .·-]{0,2}[A-Z][a-zà-ÿ]*)*")
+_SURE_LATIN = 0.5
 _DIRECTION = re.compile(r"[向往东西南北][东西南北中]")
-_SURE_CHINESE = 0.75
+_SURE_CHINESE = 0.5
 _PERSON = re.compile(r"[一-龥]{2,4}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
 
 
@@ -57,13 +39,16 @@ def people(view: View) -> Iterator[Mention]:
         if token.tag != "PER":
             continue
         name = view.word(token)
-        start = _with_surname(view, token.start, posts) if len(name) == 2 and name[0] not in _SURNAMES else token.start
+        start = _with_surname(view, token.start, posts) if len(name) == 2 and name[0] not in SURNAMES else token.start
         if view.key[start] in "和与及" and token.end - start > 2 and view.key[start - 1 : start].isalpha():
             start += 1  # 甲主席|和乙总统
         name = view.key[start : token.end]
-        if not _PERSON.fullmatch(name) or _DIRECTION.match(name) or all(c in view.gazetteer.characters for c in name):
+        if token.score >= _SURE_LATIN and _LATIN.fullmatch(view.text.clean[start : token.end]):
+            yield view.mention(start, token.end, "Person", "tagger", 0.6)
             continue
-        chinese = len(name) <= 4 and (name[0] in _SURNAMES or name.startswith(_COMPOUND))
+        if not _PERSON.fullmatch(name) or _is_nobody(view, name):
+            continue
+        chinese = len(name) <= 4 and (name[0] in SURNAMES or name.startswith(COMPOUND))
         beside = view.key[max(0, start - 6) : start].endswith(posts)
         beside = beside or view.key[token.end : token.end + 3].startswith(
             ("说", "表示", "介绍", "认为", "指出", "告诉", "称")
@@ -72,34 +57,41 @@ def people(view: View) -> Iterator[Mention]:
             yield view.mention(start, token.end, "Person", "tagger", 0.9 if beside else 0.7)
 
 
+def _is_nobody(view: View, name: str) -> bool:
+    """Whether a word that the tagger takes for a person is a direction, a row of places, or only a form of address."""
+    if _DIRECTION.match(name) or _ADDRESS.fullmatch(name):
+        return True
+    return all(c in view.gazetteer.characters for c in name)
+
+
 def _led(view: View) -> Iterator[Mention]:
     """A surname and one or two characters behind a word that leads to a person (zm:lead): 被告人张三."""
     for lead in view.ontology.lexicon("Person").leads:
         for match in re.finditer(rf"{re.escape(lead)}:?(?=([一-龥]{{2,4}}))", view.key):
             start, token = match.end(), view.token(match.end())
-            if token is None or not match.group(1).startswith((*_SURNAMES, *_COMPOUND)):
+            if token is None or not match.group(1).startswith((*SURNAMES, *COMPOUND)):
                 continue
-            longest = 4 if match.group(1).startswith(_COMPOUND) else 3
+            longest = 4 if match.group(1).startswith(COMPOUND) else 3
             if token.start <= start and 2 <= token.end - start <= longest and token.tag not in ("n", "v", "vn"):
                 yield view.mention(start, token.end, "Person", "lead", 0.88)
 
 
 def _sure_foreign(name: str) -> float:
     """From which score on a name without a surname is one: the longer it is, the likelier."""
-    return 0.5 if "·" in name else 0.8 if len(name) > 3 else 0.85
+    return 0.5 if "·" in name or len(name) > 2 else 0.65
 
 
 def _with_surname(view: View, start: int, posts: tuple[str, ...]) -> int:
     """The start of a name moved over a surname that the tagger took for a word of its own behind a post (总经理任某某)."""
     surname = view.key[start - 1 : start]
-    return start - 1 if surname in _SURNAMES and view.key[max(0, start - 8) : start - 1].endswith(posts) else start
+    return start - 1 if surname in SURNAMES and view.key[max(0, start - 8) : start - 1].endswith(posts) else start
 
 
 def _byline(view: View, match: re.Match[str]) -> Iterator[Mention]:
     at = match.start(1)
     for part in re.finditer(r"[一-龥·]{2,4}", match.group(1)):
         name = part.group()
-        if name[0] in _SURNAMES or name.startswith(_COMPOUND):
+        if name[0] in SURNAMES or name.startswith(COMPOUND):
             yield view.mention(at + part.start(), at + part.end(), "Person", "byline", 0.9)
 
 

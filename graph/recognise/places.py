@@ -15,7 +15,7 @@ _ALONE = re.compile(
     r"(?:(?<=[在赴来抵驻离])|(?<=^于))([一-龥])(?=举|召|开|闭|落|启|签|揭|成|正|隆|圆|拉|投|设|发|亮|注)"
 )
 _AFTER_RUN = re.compile(r"[省市地]")
-_SURE = 0.8
+_SURE, _ALMOST = 0.5, 0.65
 _ITS_STATE = re.compile(r"家|际|有|内|企")  # 其中国家…, 其中国际…: 其中 and what follows
 _ZONE = re.compile(r"(?:工业|科技|高新技术产业|高新|经济技术|经济|自由贸易|综合保税)(?:园区|开发区|试验区|区)")
 _PART = re.compile(
@@ -27,21 +27,22 @@ _KIND = (
     ("Place", re.compile(r"[一-龥]{2,6}街道$")),
     ("Facility", re.compile(r"(?:产业园|科技园|软件园|创业园|工业园|园区|物流园)$")),
     ("City", re.compile(r"[一-龥]{2,5}市$")),
-    ("Province", re.compile(r"[一-龥]{2,3}省$")),
+    ("Province", re.compile(r"[一-龥]{1,2}[^两三四五六七八九十几数多各]省$")),
     ("Region", re.compile(r"(?:流域|平原|盆地|半岛|高原|群岛|地区|走廊|沙漠|草原|经济带|城市群|都市圈|大湾区)$")),
     (
         "Facility",
-        re.compile(
-            r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|码头|隧道|电站|水库|枢纽|学校|医院|路|街|桥|港)$"
-        ),
+        re.compile(r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|码头|隧道|电站|水库|枢纽|学校|医院|桥|港)$"),
     ),
-    ("Venue", re.compile(r"(?:公园|景区|风景区|园|寺|庙|祠|塔|馆|宫|剧院|广场|体育场)$")),
+    ("Place", re.compile(r"(?:大道|路|街|巷|胡同|公园|景区|风景区|寺|庙|祠|塔|陵|墓|遗址)$")),
+    ("Venue", re.compile(r"(?:园|馆|宫|剧院|广场|体育场)$")),
 )
 _NATURAL = re.compile(r"(?:山脉|山|岭|峰|江|河|湖|海|湾|岛|运河|洋|泉|峡)$")
 _NEIGHBOUR = re.compile(r"[东西南北]{1,2}[连望接临邻靠倚枕濒]")
 _GENERAL = re.compile(
     r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)"
 )
+_COUNTED = re.compile(r"[两三四五六七八九十几数多各][省市县区国]$")
+_PAVILION = re.compile(r"国家馆$")
 _LEVELS = re.compile(r"[省市区县乡镇村]{2,}$")
 _COMMON = re.compile(
     r"^(?:主?宾国|国家级?|省级|市级|这里|那里|当地|各地|全国|本地|外地|我国|全省|全市|全球|世界|海外|境外)"
@@ -109,7 +110,7 @@ def _tagged(view: View, token: Token) -> Mention | None:
     inner = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
     if inner[0] == 0 and whole[inner[1] :] in view.gazetteer.by_name:
         return None  # 杭州滨江区: both are known
-    if kind and len(whole) > 1 and whole not in view.gazetteer.by_name and not _no_name(whole):
+    if kind and len(whole) > 1 and whole not in view.gazetteer.by_name and not _no_name(view, whole):
         return view.mention(token.start, token.end, kind, "tagger", 0.7)
     known = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
     strong = known[0] == 0 and whole[: known[1]] not in view.gazetteer.weak
@@ -117,7 +118,7 @@ def _tagged(view: View, token: Token) -> Mention | None:
     trimmed = _PART.search(view.key[start : token.end])
     end = start + trimmed.start() if trimmed else token.end
     name = view.key[start:end]
-    if len(name) < 2 or _no_name(name) or not re.fullmatch(r"[一-龥·]+|\d+国道|[gs]\d+\S{2,6}", name):
+    if len(name) < 2 or _no_name(view, name) or not re.fullmatch(r"[一-龥·]+|\d+国道|[gs]\d+\S{2,6}", name):
         return None
     if kind := _kind(name):
         return view.mention(start, end, kind, "tagger", 0.65)
@@ -133,19 +134,26 @@ def _zone(view: View, token: Token) -> Mention | None:
 
 
 def _plain(view: View, token: Token, start: int, end: int) -> Mention | None:
-    """A place of no known kind, unless it is half a name (甲乙走廊) or the tagger is not sure."""
+    """A place of no known kind, unless the tagger is not sure; half a name (甲乙走廊) it must be surer of."""
     if _NATURAL.search(view.key[start:end]):
         return view.mention(start, end, "Place", "tagger", 0.75)
     after = view.token(token.end)
     half = end - start == 2 and after is not None and after.tag in ("n", "vn", "nz", "LOC", "ORG")
-    return None if half or token.score < _SURE else view.mention(start, end, "Place", "tagger", 0.55)
+    sure = _ALMOST if half else _SURE
+    return view.mention(start, end, "Place", "tagger", 0.55) if token.score >= sure else None
 
 
 def _kind(name: str) -> str | None:
     return next((type for type, pattern in _KIND if pattern.search(name)), None)
 
 
-def _no_name(name: str) -> bool:
+def _no_name(view: View, name: str) -> bool:
+    if all(character in view.gazetteer.characters for character in name):
+        return True  # 沪苏浙皖: a run of places
+    if _COUNTED.search(name):
+        return True  # 甲乙丙三省
+    if _PAVILION.search(name) and next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0:
+        return True  # 甲国国家馆: a part of a fair
     return bool(
         _COMMON.match(name)
         or _LEVELS.search(name)

@@ -35,7 +35,8 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
     claims.extend(exhibitors(scene, claims, edition))
     claims = [_in_terms(claim, ontology) for claim in claims if claim.predicate in ontology.properties]
     measures = tuple(figures(scene, edition))
-    return Extraction(reading.text, reading.mentions, tuple(_once(claims)), measures)
+    mentions = (*reading.mentions, *reading.addresses)
+    return Extraction(reading.text, mentions, tuple(_once(claims)), measures)
 
 
 def explain(reading: Reading, ontology: Ontology) -> tuple[Explained, ...]:

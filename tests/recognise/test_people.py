@@ -63,3 +63,16 @@ def test_a_foreign_name_with_a_title(recognised):
 def test_a_foreign_name_behind_a_noun(recognised):
     """A foreign name begins behind the noun that says who it is."""
     assert names(recognised("法国采购商皮埃尔·莫罗说，茶很香。"), "Person") == ["皮埃尔·莫罗"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["陈女士在店里买了茶。", "據李先生介紹，茶園有十畝。", "小王和老张都来了。", "张某被带走调查。"]
+)
+def test_a_form_of_address_names_nobody(recognised, sentence):
+    """A surname with a form of address tells nobody apart."""
+    assert names(recognised(sentence), "Person") == []
+
+
+def test_a_name_in_latin_letters(recognised):
+    """A name written with capitals is one where the tagger sees a person."""
+    assert names(recognised("该公司创始人Martin Hedlund表示，产品将在年内上市。"), "Person") == ["Martin Hedlund"]
