@@ -16,7 +16,9 @@ _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000,
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "兆": 10**12}
 _PIECE = re.compile(r"\d[\d,]*(?:[.。]\d+)?|点[〇零○一二两三四五六七八九]+|万亿|.")
 # 三四十, 七八千: two neighbouring digits before a unit are about that many.
-_NEIGHBOURS = re.compile(r"(?<![〇零○一二三四五六七八九])(?:一二|二三|两三|三四|四五|五六|六七|七八|八九)(?=[十百千万亿]|$)")
+_NEIGHBOURS = re.compile(
+    r"(?<![〇零○一二三四五六七八九])(?:一二|二三|两三|三四|四五|五六|六七|七八|八九)(?=[十百千万亿]|$)"
+)
 
 
 def value(text: str) -> Decimal:

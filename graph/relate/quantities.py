@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from . import quantitywords as words
 from .numerals import is_rough, plain, value
-from .quantitywords import (
-    CHANGES, DOUBLED, LOWER, LOWER_REACH, NEGATIVE, NO_QUANTITY_AFTER, NO_QUANTITY_BEFORE, NUMBER, SCALE, TO,
-)  # fmt: skip
 
 _LONGEST = 15  # digits; a longer row is a code
-_PARTS = {"百": 0, "千": 1, "万": 2}  # places by which a part of a thousand or of ten thousand is less than one of a hundred
+_PARTS = {
+    "百": 0,
+    "千": 1,
+    "万": 2,
+}  # places by which a part of a thousand or of ten thousand is less than one of a hundred
 _FIRST = ("base", "halved", "fraction", "tenths", "number")
 _MONEY = ("元", "美金", "英镑", "港币", "卢布", "法郎", "人民币")
 _SIGNED = {"us$": "美元", "$": "美元", "hk$": "港元", "€": "欧元", "£": "英镑", "¥": "元", "rmb": "元", "人民币": "元"}
@@ -67,7 +69,7 @@ def quantities(key: str, start: int = 0, end: int | None = None) -> Iterator[Qua
 
 def _single(key: str, at: int, end: int) -> Iterator[Quantity]:
     """The quantities one by one, ranges not yet put together."""
-    while match := NUMBER.search(key, at, end):
+    while match := words.NUMBER.search(key, at, end):
         quantity = _quantity(key, match)
         if quantity is None:
             at = max(match.start() + 1, _end_of_digits(key, match))
@@ -80,21 +82,21 @@ def _lower_bound(key: str, before: Quantity | None, upper: Quantity) -> Quantity
     """The lower bound of a range that ends with ``upper``: the quantity before, or a number that shares the unit."""
     if upper.comparator not in ("exactly", "approximately") or upper.notation:
         return None
-    if before and before.unit == upper.unit and TO.fullmatch(key, before.end, upper.number):
+    if before and before.unit == upper.unit and words.TO.fullmatch(key, before.end, upper.number):
         found = before if before.comparator in ("exactly", "approximately") else None
     else:
         found = _sharing(key, before.end if before else 0, upper)
-    if found is None or found.value >= upper.value or CHANGES.search(key[: found.start]):
+    if found is None or found.value >= upper.value or words.CHANGES.search(key[: found.start]):
         return None
     return replace(found, comparator="atLeast")
 
 
 def _sharing(key: str, floor: int, upper: Quantity) -> Quantity | None:
     """The number before 至 that has neither unit nor, perhaps, scale of its own (20至30万吨)."""
-    match = LOWER.search(key, max(floor, upper.number - LOWER_REACH), upper.number)
+    match = words.LOWER.search(key, max(floor, upper.number - words.LOWER_REACH), upper.number)
     if match is None:
         return None
-    scale = match.group("scale") or "".join(SCALE.findall(key[upper.number : upper.end])[:1])
+    scale = match.group("scale") or "".join(words.SCALE.findall(key[upper.number : upper.end])[:1])
     low = value(match.group("number") + scale)
     return replace(upper, start=match.start(), number=match.start(), value=low)
 
@@ -102,11 +104,11 @@ def _sharing(key: str, floor: int, upper: Quantity) -> Quantity | None:
 def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
     first = next(match.start(group) for group in _FIRST if match.group(group))
     before, behind = key[max(0, first - 3) : first], key[match.end() : match.end() + 3]
-    negative = bool(match.group("percent") or match.group("base")) and NEGATIVE.search(key[:first])
-    ranges = LOWER.search(key, max(0, first - LOWER_REACH), first)
-    if not negative and not ranges and NO_QUANTITY_BEFORE.search(before):
+    negative = bool(match.group("percent") or match.group("base")) and words.NEGATIVE.search(key[:first])
+    ranges = words.LOWER.search(key, max(0, first - words.LOWER_REACH), first)
+    if not negative and not ranges and words.NO_QUANTITY_BEFORE.search(before):
         return None
-    if not match.group("unit") and NO_QUANTITY_AFTER.match(behind):
+    if not match.group("unit") and words.NO_QUANTITY_AFTER.match(behind):
         return None
     if re.search(r"[/分]0+$|/0", match.group("fraction") or ""):
         return None  # a division by nothing
@@ -164,7 +166,7 @@ def _counts(key: str, match: re.Match[str]) -> bool:
 def _unit_counts(key: str, match: re.Match[str], unit: str | None) -> bool:
     """Whether a unit makes a number a quantity here: years only as a duration, times and ages only compared."""
     if unit == "番":
-        return DOUBLED.search(key[: match.start("number")]) is not None
+        return words.DOUBLED.search(key[: match.start("number")]) is not None
     if unit in ("年", "日", "届", "级", "期", "路") and not match.group("before"):
         return unit == "年" and bool(re.search(r"(?:长达|为期|历时|超过|近)$", key[: match.start()]))
     if unit in ("次", "步", "轮", "岁"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +12,9 @@ from ..model import Literal, Period
 from .numerals import value
 from .timewords import BETWEEN, BETWEEN_END, EXPRESSION, GOES_ON, RANGE, REIGNS, SINCE
 
-_QUARTERS = {numeral: (3 * i + 1, 3 * i + 3) for i, pair in enumerate(("一首1", "二2", "三3", "四4")) for numeral in pair}
+_QUARTERS = {
+    numeral: (3 * i + 1, 3 * i + 3) for i, pair in enumerate(("一首1", "二2", "三3", "四4")) for numeral in pair
+}
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _SHIFTS = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "同": 0, "下": 1, "下下": 2}
 _DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
@@ -77,7 +79,9 @@ def times(key: str, published: str) -> Iterator[Time]:
 def _ranges(key: str, left: Time, right: Time) -> bool:
     """Whether two times are the ends of one range."""
     between = key[left.end : right.start]
-    return not left.last and bool(RANGE.fullmatch(between) or (BETWEEN.fullmatch(between) and BETWEEN_END.match(key, right.end)))
+    return not left.last and bool(
+        RANGE.fullmatch(between) or (BETWEEN.fullmatch(between) and BETWEEN_END.match(key, right.end))
+    )
 
 
 def _open(key: str, time: Time, published: str) -> Time:
@@ -113,35 +117,38 @@ class _Calendar:
 
     def _read(self, match: re.Match[str], before: Time | None) -> Time | None:
         """As :meth:`read`, by the kind of the expression."""
-        g = match.groupdict()
-        if g["from"]:
-            return Time(match.start(), match.end(), g["from"], g["to"])
-        if g["iso"]:
-            year, month, day = g["iso"].split(g["sep"])
-            self.named = int(year)
-            return _day(match, f"{year}-{int(month):02}-{int(day):02}")
-        if g["plan"]:
-            first = 1951 + 5 * _number(g["plan"])
-            return Time(match.start(), match.end(), str(first), str(first + 4))
-        if g["decade"]:
-            return self._decade(match)
-        if g["relative"]:
-            return self._relative(match)
-        if g["weekday"] or g["weekshift"]:
-            return self._week(match)
-        if g["rmonthword"]:
-            return self._this_month(match)
-        if g["reach"]:
-            return self._reach(match)
-        if g["onlyday"] or g["lastday"]:
+        if match.group("onlyday") or match.group("lastday"):
             return self._only_day(match, before)
-        if g["reign"]:
-            year = match.group("reign")[2:-1]
-            first = REIGNS[match.group("reign")[:2]] + (1 if year == "元" else _number(year)) - 1
-            return Time(match.start(), match.end(), str(first))
-        if g["bare"]:
-            return _part_of_year(match, self.named, g["bare"]) if self.named else None
-        return self._of_year(match, before)
+        reader = next((reader for kind, reader in _READERS.items() if match.group(kind)), None)
+        return reader(self, match) if reader else self._of_year(match, before)
+
+    def _years(self, match: re.Match[str]) -> Time:
+        """2021至2023年."""
+        return Time(match.start(), match.end(), match.group("from"), match.group("to"))
+
+    def _iso(self, match: re.Match[str]) -> Time | None:
+        """2023-11-05, 2023.11.5."""
+        year, month, day = match.group("iso").split(match.group("sep"))
+        self.named = int(year)
+        return _day(match, f"{year}-{int(month):02}-{int(day):02}")
+
+    def _plan(self, match: re.Match[str]) -> Time:
+        """“十四五”期间: the five years of a plan."""
+        first = 1951 + 5 * _number(match.group("plan"))
+        return Time(match.start(), match.end(), str(first), str(first + 4))
+
+    def _reign(self, match: re.Match[str]) -> Time:
+        """康熙三年: the year of a reign."""
+        year = match.group("reign")[2:-1]
+        return Time(
+            match.start(),
+            match.end(),
+            str(REIGNS[match.group("reign")[:2]] - 1 + (1 if year == "元" else _number(year))),
+        )
+
+    def _bare(self, match: re.Match[str]) -> Time | None:
+        """上半年, of the year named last."""
+        return _part_of_year(match, self.named, match.group("bare")) if self.named else None
 
     def _of_year(self, match: re.Match[str], before: Time | None) -> Time | None:
         """A year, its part, or a month or day in it; of the article's year where the text gives none."""
@@ -156,9 +163,17 @@ class _Calendar:
         if (g["year"] or g["whole"]) and stated is None:
             return None
         near = before is not None and not before.first.startswith("--") and match.start() - before.end < 3
-        known = stated or (int(before.first[:4]) if before and near else self.year)
+        known = stated or (int(before.first[:4]) if before and near else self._year_of(match, _number(g["month"])))
         day = g["day"] or g["dayword"]
         return _month(match, known, _number(g["month"]), _number(day) if day else None)
+
+    def _year_of(self, match: re.Match[str], month: int) -> int | None:
+        """The year of a month without one: the article's; at the turn of the year that before, unless the text looks ahead."""
+        turn = self.today is not None and self.today.month <= 2 and month >= 10
+        ahead = _AHEAD.search(match.string, max(0, match.start() - 10), match.start()) or match.string.startswith(
+            "将", match.end()
+        )
+        return self.year - 1 if self.year is not None and turn and not ahead else self.year
 
     def _year(self, words: str | None) -> int | None:
         """The year that words give; none where they give none, or a relative one and the article has no date."""
@@ -256,6 +271,21 @@ class _Calendar:
         ahead = match.group("of") in "周天" and length > 0  # from tomorrow on
         here = (self.today + timedelta(days=ahead)).isoformat()[: len(other)]
         return Time(match.start(), match.end(), min(here, other), max(here, other))
+
+
+_READERS: dict[str, Callable[[_Calendar, re.Match[str]], Time | None]] = {
+    "from": _Calendar._years,
+    "iso": _Calendar._iso,
+    "plan": _Calendar._plan,
+    "reign": _Calendar._reign,
+    "decade": _Calendar._decade,
+    "relative": _Calendar._relative,
+    "weekday": _Calendar._week,
+    "weekshift": _Calendar._week,
+    "rmonthword": _Calendar._this_month,
+    "reach": _Calendar._reach,
+    "bare": _Calendar._bare,
+}
 
 
 def _moved(day: date, months: int) -> str:

@@ -68,9 +68,7 @@ def resolutions(result: Case) -> list[tuple[str, str, str]]:
     if "values" in inner:
         return [(v.get("value") or v.get("start", ""), v.get("end", ""), v.get("timex", "")) for v in inner["values"]]
     both = [inner.get(f"{side}Resolution", {}) for side in ("Past", "Future")]
-    return [
-        (r.get("date") or r.get("startDate", ""), r.get("endDate", ""), inner.get("Timex", "")) for r in both if r
-    ]
+    return [(r.get("date") or r.get("startDate", ""), r.get("endDate", ""), inner.get("Timex", "")) for r in both if r]
 
 
 def first_day(iso: str) -> date:
