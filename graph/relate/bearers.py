@@ -25,6 +25,8 @@ _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|
 _DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
 _OF_NEW_FIRM = re.compile(r"[注註][册冊][资資]本")
 _FOUNDING = re.compile(r"(?:成立|设立|组建|创办|新设)了?")
+# 甲、乙、丙3省: what follows is the sum of the list.
+_SUMMED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)(?:个|大)?(?:省|市|州|地|县|区|国|家|方|校|镇)")
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -208,6 +210,8 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
 def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
     if _publishes(scene, group.type, group.end) or scene.key[group.end : group.end + 1] == "等":
+        return False
+    if len(group.members) > 1 and _SUMMED.match(scene.key, group.end):
         return False
     above = scene.ontology.superclasses(group.type)
     return not above.isdisjoint(_BEARING) or any(scene.ontology.classes[name].bears for name in above)

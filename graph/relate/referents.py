@@ -141,9 +141,8 @@ def _antecedent(
     same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
     if words[0] in "全我本市省":
         first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
-        return (
-            _just_named(reading, before, types, at, ontology) or _most_named(reading, outer, types, ontology) or first
-        )
+        main = _most_named(reading, outer, types, ontology) or first
+        return _just_named(reading, before, types, at, main, ontology) or main
     if types[0] in ("Product", "Technology"):
         return (same_head if noun not in "品术果" and same_head else before)[-1] if before else None
     for type in types:
@@ -160,11 +159,19 @@ def _in_focus(reading: Reading, fitting: Sequence[Referent]) -> Referent:
 
 
 def _just_named(
-    reading: Reading, before: Sequence[Referent], types: tuple[str, ...], at: int, ontology: Ontology
+    reading: Reading,
+    before: Sequence[Referent],
+    types: tuple[str, ...],
+    at: int,
+    main: Referent | None,
+    ontology: Ontology,
 ) -> Referent | None:
-    """The place of one of the levels that the sentence itself names before 全省 or 全市 (以甲市为例,全市…)."""
+    """The place of one of the levels that the sentence names before 全省 or 全市 (以甲市为例,全市…), unless it names the main one."""
     here = _sentence_of(reading, at)
     named = [r for r in before if _sentence_of(reading, r.start) == here]
+    names = [reading.text.key[r.start : r.end][:2] for r in named]
+    if main is not None and reading.text.key[main.start : main.end][:2] in names:
+        return None
     return next((r for type in types for r in reversed(named) if ontology.fits(r.type, type)), None)
 
 
