@@ -22,7 +22,9 @@ _IN_A_ROW = re.compile(r"[、和与及]")
 _AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
 _UP_TO = re.compile(r"[到至]$")  # 到2023年底
 _NOT_THEN = re.compile(r"(?:之|以)?[前后](?!三|两|二|一|\d|半)")  # 2020年以前 is not in 2020
-_EARLIER = re.compile(r"(?:(?<![占同环对])比|较|与|[由从][^,。;]{0,14})$")
+_EARLIER = re.compile(r"(?:(?<![占同环对])比|较|与|[由从][^\d,。;]{0,8})$")
+# What somebody foresees is that body's claim; what one expects of oneself (预计) is a plan.
+_FORECAST = re.compile(r"(?:预测|预期|估计)(?!值|数|模型|系统|技术|准确)[^。;“”]{0,30}$")
 # Statistics that a nation's figures go on with where no other bearer is named.
 _STATISTIC = re.compile(
     r"营业?收入?|利润|增加值|产值|投资|消费|零售|出口|进口|产量|销量|销售|指数|收入|支出|总额|经费|强度|面积|人口|价格|失业率|就业|增速|规模|占比|比重|额|率|量"
@@ -150,7 +152,9 @@ def _measure(
     if not unit and what.name.endswith("人口"):
         unit = "人"
     status = status_of(scene, number, quantity.start, quantity.end)
-    if status is Status.ASSERTED and time is not None and _is_ahead(scene, time):
+    if status in (Status.ASSERTED, Status.PLANNED) and _FORECAST.search(scene.key[sentence.start : quantity.start]):
+        status = Status.CLAIMED
+    elif status is Status.ASSERTED and time is not None and _is_ahead(scene, time):
         status = Status.PLANNED
     return Measure(
         about=bearer[0],

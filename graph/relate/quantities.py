@@ -82,10 +82,10 @@ def _lower_bound(key: str, before: Quantity | None, upper: Quantity) -> Quantity
     """The lower bound of a range that ends with ``upper``: the quantity before, or a number that shares the unit."""
     if upper.comparator not in ("exactly", "approximately") or upper.notation:
         return None
-    if before and before.unit == upper.unit and words.TO.fullmatch(key, before.end, upper.number):
-        found = before if before.comparator in ("exactly", "approximately") else None
-    else:
-        found = _sharing(key, before.end if before else 0, upper)
+    found = _sharing(key, before.end if before else 0, upper)
+    if before and before.unit in ("", upper.unit) and words.TO.fullmatch(key, before.end, upper.number):
+        bare = before.comparator in ("exactly", "approximately")
+        found = replace(before, unit=upper.unit, unit_at=upper.unit_at) if bare else None
     if found is None or found.value >= upper.value or words.CHANGES.search(key[: found.start]):
         return None
     return replace(found, comparator="atLeast")
@@ -106,7 +106,9 @@ def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
     before, behind = key[max(0, first - 3) : first], key[match.end() : match.end() + 3]
     negative = bool(match.group("percent") or match.group("base")) and words.NEGATIVE.search(key[:first])
     ranges = words.LOWER.search(key, max(0, first - words.LOWER_REACH), first)
-    if not negative and not ranges and words.NO_QUANTITY_BEFORE.search(before):
+    if ranges and key[: ranges.start()].endswith(("第", "前")):
+        return None  # 第3至5名
+    if not (negative or ranges or match.group("sign")) and words.NO_QUANTITY_BEFORE.search(before):
         return None
     if not match.group("unit") and words.NO_QUANTITY_AFTER.match(behind):
         return None

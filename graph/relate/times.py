@@ -181,6 +181,8 @@ class _Calendar:
             return None
         if words in ("当年", "同年"):
             return self.named
+        if words == "上年":
+            return self.named - 1 if self.named is not None else None
         if words[0] in _YEARS and words[1] == "年":
             return self.year + _YEARS[words[0]] if self.year is not None else None
         year = 1911 + _number(words[2:-1]) if words.startswith("民国") else int(value(words.rstrip(" 年")))

@@ -7,7 +7,7 @@ import re
 _NUMERAL = "〇零○一二三四五六七八九"
 _YEAR_DIGITS = rf"(?<!\d)(?:20|19)\d{{2}} ?年|(?<!\d)1[0-8]\d\d年(?!前|来|以|间|的?历史)|(?<!\d)0\d ?年|(?<!\d)\d\d年(?=[\d一二三四五六七八九十]{{1,2}}月)|(?:[一二][{_NUMERAL}]{{3}}|[〇零○][{_NUMERAL}])年"
 # 光明年产, 三年前年产: no year of the calendar.
-_YEAR_RELATIVE = r"今年|去年|(?<![\d年月日以之此提])前年(?!产|均)|(?<![\d年月日以之此先])后年(?!产|均|轻|度)|(?<!光)明年|当年|同年|本年(?!度?报)"
+_YEAR_RELATIVE = r"今年|去年|(?<![\d年月日以之此提])前年(?!产|均)|(?<![\d年月日以之此先])后年(?!产|均|轻|度)|(?<!光)明年|当年|同年|本年(?!度?报)|上年(?!级|限|纪)"
 # The reigns of the last two dynasties, by their first year; the months of their years are those of the moon.
 REIGNS = {
     "洪武": 1368, "永乐": 1403, "宣德": 1426, "正统": 1436, "成化": 1465, "弘治": 1488, "正德": 1506, "嘉靖": 1522, "隆庆": 1567,
@@ -44,7 +44,7 @@ EXPRESSION = re.compile(
     rf"(?:(?P<day>{_DAY})[日号]?(?!\d)|(?P<dayword>{_DAY_WORDS})(?:[日号]|(?![日号十一二三四五六七八九个年月]))|(?P<third>{_THIRD})?{_NO_MONTH_AFTER}){_WEEKDAY}"
     rf"|(?P<whole>{_YEAR})(?:的?(?P<part>{_PART}))?"
     rf"|(?<![年\d])(?P<bare>{_BARE_PART})(?!报)"
-    rf"|(?P<rmonthword>本月|这个月|上个?月|下个?月|当月|同月)(?:(?P<rmday>{_DAY}|{_DAY_WORDS})[日号]|(?P<rmthird>{_THIRD})?{_NO_MONTH_AFTER})"
+    rf"|(?P<rmonthword>本月|这个月|上个?月|下个?月|(?<!月)当月|同月)(?:(?P<rmday>{_DAY}|{_DAY_WORDS})[日号]|(?P<rmthird>{_THIRD})?{_NO_MONTH_AFTER})"
     r"|(?P<relative>当日|当天|大前天|大后天|(?<![\d年月日以之])前天|(?<!最)后天(?!性|的努力|培养)|今天|今日(?!头条)|昨天|昨日|明天|明日(?!之)|[昨今明当]晚|今[早晨]|明早)"
     r"(?:上午|中午|下午|傍晚|晚上?|早间|晚间|凌晨)?(?:\((?P<rmonth>\d{1,2})月(?P<rday>\d{1,2})日\))?"
     rf"|(?<![每逢一二两三几\d单双至到个])(?P<shift>上上个?|下下个?|上个?|下个?|本|这个?)?(?P<week>{_WEEK})(?P<weekday>[一二三四五六日天末](?![一二三四五六日天、期年次个周報报刊福])(?(shift)|(?![到至])))"

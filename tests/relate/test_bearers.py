@@ -146,3 +146,29 @@ def test_the_capital_of_a_firm_just_founded(extracted):
 def test_numbers_dealt_out_to_what_is_no_name(extracted, sentence):
     """Which trade has which number is not known, so none has the first."""
     assert bearers(extracted(sentence)) == []
+
+
+def test_the_nation_goes_on(extracted):
+    """A statistic that nobody bears goes on with those of 全国."""
+    said = extracted("去年，全国茶叶产量增长3%。\n茶机制造业利润同比增长5%。")
+    assert bearers(said) == [("全国", "3"), ("全国", "5")]
+
+
+def test_the_nation_ends_where_somebody_else_is_spoken_of(extracted):
+    """Behind a sentence on a town the nation's statistics are over."""
+    said = extracted("去年，全国茶叶产量增长3%。宁波市举办了茶会。茶叶生产效率提升5%。")
+    assert ("全国", "5") not in bearers(said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("以宁波市为例，2023年全市茶叶产量2万吨。", [("宁波市", "20000")]),
+        ("在浙江宁波奉化区，茶园面积达到3万亩。", [("奉化区", "30000")]),
+        ("杭州、宁波、温州三市去年茶叶产量5万吨。", []),
+        ("浙江省茶叶产量占全国的两成。", [("浙江省", "20")]),
+    ],
+)
+def test_whose_among_places(extracted, sentence, expected):
+    """The smallest of places in a row, the example; of a list with its sum none, of a share whoever has it."""
+    assert bearers(extracted(sentence)) == expected

@@ -79,3 +79,21 @@ def test_a_capacity(extracted):
 def test_lighter_than(extracted):
     """比同类产品轻 compares; it is no measure of the others."""
     assert "同类产品轻" not in measure(extracted("青禾集团的采茶机器人重量比同类产品轻20%。"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("白鹭集团研发经费投入3亿元。", ["研发经费投入"]),
+        ("宁波市茶叶出口3亿元，同比增长8%。", ["茶叶出口", "茶叶出口增长"]),
+        ("白鹭集团与青禾集团签署了3亿元采购合同。", ["采购合同"]),
+        ("白鹭集团去年收购了300多吨新茶。", ["新茶"]),
+        ("白鹭集团建成60个与茶叶相关的实验室。", ["实验室"]),
+        ("白鹭集团利润同比增长8%，占行业利润的比重达到了12%。", ["利润增长", "利润占行业利润比重"]),
+        ("白鹭集团营业收入增长9%，其中，12月增长7%。", ["营业收入增长", "营业收入增长"]),
+        ("白鹭集团产值翻了一番。", ["产值翻"]),
+    ],
+)
+def test_what_is_measured(extracted, sentence, expected):
+    """Trade and expense end a measure, mass and money count what stands behind them, a growth goes on with its base."""
+    assert measure(extracted(sentence)) == expected
