@@ -39,6 +39,8 @@ def measured(
         return Measured("会期", low, "duration", 0.9)
     if before and before.unit == quantity.unit and (words.REACHED.search(left) or words.FORMER.search(left)):
         return replace(before, how="former" if words.FORMER.search(left) else before.how, against="")
+    if words.MONEY.search(quantity.unit) and (paid := _paid(scene, low, quantity)):
+        return paid
     if growth := words.GROWTH.search(left) or words.COMPARED.search(left):
         return _growth(scene, low, growth, quantity, before)
     if quantity.unit in ("%", "1") and (share := _share(scene, low, left, quantity, high, before)):
@@ -48,6 +50,18 @@ def measured(
     if said := words.VERBAL.search(left):
         return Measured(_text(scene, low + said.start(1), low + said.end(1)), low + said.start(1), "verb", 0.8)
     return _level(scene, low, quantity, high, before)
+
+
+def _paid(scene: Scene, low: int, quantity: Quantity) -> Measured | None:
+    """What is paid to somebody (赔偿某人损失3万元): the verb and what it is for, from where the payer ends."""
+    for said in words.PAYS.finditer(scene.key, low, quantity.start):
+        payee = next(
+            (r for r in scene.referents if r.start == said.end() and scene.ontology.fits(r.type, "Actor")), None
+        )
+        if payee is not None and payee.end <= quantity.start:
+            purpose = _noun_before(scene, payee.end, quantity.start)
+            return Measured(_text(scene, *said.span()) + (purpose[0] if purpose else ""), said.start(), "verb", 0.8)
+    return None
 
 
 def _level(scene: Scene, low: int, quantity: Quantity, high: int, before: Measured | None) -> Measured | None:

@@ -23,7 +23,19 @@ _PARTS = {
 }  # places by which a part of a thousand or of ten thousand is less than one of a hundred
 _FIRST = ("base", "halved", "fraction", "tenths", "number")
 _MONEY = ("元", "美金", "英镑", "港币", "卢布", "法郎", "人民币")
-_SIGNED = {"us$": "美元", "$": "美元", "hk$": "港元", "€": "欧元", "£": "英镑", "¥": "元", "rmb": "元", "人民币": "元"}
+_SIGNED = {
+    "新台币": "新台币",
+    "港币": "港币",
+    "美元": "美元",
+    "us$": "美元",
+    "$": "美元",
+    "hk$": "港元",
+    "€": "欧元",
+    "£": "英镑",
+    "¥": "元",
+    "rmb": "元",
+    "人民币": "元",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +135,19 @@ def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
     comparator = _comparator(match.group("before"), match.group("after"), more)
     rough = comparator == "exactly" and is_rough(number)
     start = first - len(negative.group()) if negative else match.start("sign") if match.group("sign") else first
+    unit = _unit(match)
     return Quantity(
         min(match.start(), start),
         start,
         match.end(),
         value(f"-{number}" if negative else number),
-        _unit(match),
+        unit,
         "approximately" if rough else comparator,
-        unit_at=match.start("unit") if match.group("unit") else -1,
+        unit_at=match.start("unit")
+        if unit == match.group("unit")
+        else match.start("sign")
+        if unit == match.group("sign")
+        else -1,
     )
 
 
@@ -138,7 +155,8 @@ def _unit(match: re.Match[str]) -> str:
     """The unit behind a number, or the currency whose sign stands before it."""
     if match.group("percent"):
         return match.group("percent").replace("％", "%")
-    return match.group("unit") or _SIGNED.get(match.group("sign") or "", "")
+    before = _SIGNED.get(match.group("sign") or "", "")
+    return before if match.group("unit") in (None, "元") and before else match.group("unit") or ""
 
 
 def _digits(match: re.Match[str]) -> str:

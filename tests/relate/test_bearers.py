@@ -172,3 +172,18 @@ def test_the_nation_ends_where_somebody_else_is_spoken_of(extracted):
 def test_whose_among_places(extracted, sentence, expected):
     """The smallest of places in a row, the example; of a list with its sum none, of a share whoever has it."""
     assert bearers(extracted(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "法院判决白鹭集团赔偿青禾集团经济损失35万元及合理开支2万元。",
+            [("白鹭集团", "350000"), ("白鹭集团", "20000")],
+        ),
+        ("白鹭集团向青禾集团出售茶机，青禾集团支付白鹭集团货款3万元。", [("青禾集团", "30000")]),
+    ],
+)
+def test_who_pays_bears_the_sum(extracted, sentence, expected):
+    """甲赔偿乙3万元 is about 甲."""
+    assert bearers(extracted(sentence)) == expected

@@ -425,3 +425,9 @@ def test_shares_and_bounds_in_words(text, value, unit, comparator):
 def test_what_is_no_quantity_for_sure(text):
     """Words that give no number, ranks."""
     assert [q for q in found(text) if q.comparator in ("exactly", "atMost", "atLeast") and q.unit != "个"] == []
+
+
+@pytest.mark.parametrize(("text", "unit"), [("新臺幣48萬元", "新台币"), ("港幣3萬元", "港币"), ("人民幣3萬元", "元")])
+def test_the_currency_before_a_sum(text, unit):
+    """新台币…元 is no yuan."""
+    assert only(text)[1] == unit
