@@ -20,7 +20,6 @@ _CURRENCY_MEASURE = re.compile(
 _NO_CURRENCY = re.compile(r"[量数]$|参数|算力|数据|用户|人数|人次|客流|人口|词汇|字符|样本")
 _IN_A_ROW = re.compile(r"[、和与及]")
 _AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
-_UP_TO = re.compile(r"[到至]$")  # 到2023年底
 _NOT_THEN = re.compile(r"(?:之|以)?[前后](?!三|两|二|一|\d|半)")  # 2020年以前 is not in 2020
 _EARLIER = re.compile(r"(?:(?<![占同环对])比|较|与|[由从][^\d,。;]{0,8})$")
 # What somebody foresees is that body's claim; what one expects of oneself (预计) is a plan.
@@ -178,7 +177,7 @@ def _measure(
 def _up_to(scene: Scene, time: Time) -> bool:
     """Whether the text says 到 before the end of a period that is past (到2023年底)."""
     ends = scene.key[time.start : time.end].endswith(("底", "末"))
-    return ends and bool(_UP_TO.search(scene.key[: time.start])) and not _is_ahead(scene, time)
+    return ends and scene.key.endswith(("到", "至"), 0, time.start) and not _is_ahead(scene, time)
 
 
 def _is_ahead(scene: Scene, time: Time) -> bool:

@@ -98,7 +98,11 @@ def _lower_bound(key: str, before: Quantity | None, upper: Quantity) -> Quantity
     if before and before.unit in ("", upper.unit) and words.TO.fullmatch(key, before.end, upper.number):
         bare = before.comparator in ("exactly", "approximately")
         found = replace(before, unit=upper.unit, unit_at=upper.unit_at) if bare else None
-    if found is None or found.value >= upper.value or words.CHANGES.search(key[: found.start]):
+    if (
+        found is None
+        or found.value >= upper.value
+        or words.CHANGES.search(key[max(0, found.start - words.LOWER_REACH) : found.start])
+    ):
         return None
     return replace(found, comparator="atLeast")
 
@@ -116,7 +120,9 @@ def _sharing(key: str, floor: int, upper: Quantity) -> Quantity | None:
 def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
     first = next(match.start(group) for group in _FIRST if match.group(group))
     before, behind = key[max(0, first - 3) : first], key[match.end() : match.end() + 3]
-    negative = bool(match.group("percent") or match.group("base")) and words.NEGATIVE.search(key[:first])
+    negative = bool(match.group("percent") or match.group("base")) and words.NEGATIVE.search(
+        key[max(0, first - 2) : first]
+    )
     ranges = words.LOWER.search(key, max(0, first - words.LOWER_REACH), first)
     if ranges and key[: ranges.start()].endswith(("第", "前")):
         return None  # 第3至5名
@@ -186,9 +192,9 @@ def _counts(key: str, match: re.Match[str]) -> bool:
 def _unit_counts(key: str, match: re.Match[str], unit: str | None) -> bool:
     """Whether a unit makes a number a quantity here: years only as a duration, times and ages only compared."""
     if unit == "番":
-        return words.DOUBLED.search(key[: match.start("number")]) is not None
+        return words.DOUBLED.search(key[max(0, match.start("number") - 2) : match.start("number")]) is not None
     if unit in ("年", "日", "届", "级", "期", "路") and not match.group("before"):
-        return unit == "年" and bool(re.search(r"(?:长达|为期|历时|超过|近)$", key[: match.start()]))
+        return unit == "年" and key.endswith(("长达", "为期", "历时", "超过", "近"), 0, match.start())
     if unit in ("次", "步", "轮", "岁"):
         return match.group("before") is not None
     place = unit in ("国", "省", "市", "县", "村", "镇", "城")

@@ -34,8 +34,10 @@ _WEEK = r"周|星期|礼拜"
 _WEEKDAY = rf"(?:,?\s?\(?(?:{_WEEK})[一二三四五六日天]\)?)?"
 _TO = r"(?:-|—|–|~|至|到)"
 
+# What a time can begin with: a look at one character spares the pattern most places of a text.
+_BEGINS = rf"(?=[\d{_NUMERAL}十民今去前后明当同本上下这大昨周星礼过最未近首头第年“\"{''.join(sorted({name[0] for name in REIGNS}))}])"
 EXPRESSION = re.compile(
-    rf"(?<!\d)(?P<from>(?:19|20)\d{{2}}) ?年?\s?{_TO}\s?(?P<to>(?:19|20)\d{{2}}) ?年(?!代)"
+    rf"{_BEGINS}(?:(?<!\d)(?P<from>(?:19|20)\d{{2}}) ?年?\s?{_TO}\s?(?P<to>(?:19|20)\d{{2}}) ?年(?!代)"
     rf"|(?<![\d./])(?P<iso>(?:1[5-9]|20)\d\d(?P<sep>[\-./ ])(?:1[0-2]|0?[1-9])(?P=sep)(?:3[01]|[12]\d|0?[1-9]))(?![\d/]|-\d{{1,2}}(?!\d)|\.\d)"
     rf"|(?:(?P<span>{_YEAR})的?)(?P<first>1[0-2]|[1-9])\s?{_TO}\s?(?P<last>1[0-2]|[1-9])月(?!\d)"
     rf"|(?<![\d年.])(?P<mfirst>1[0-2]|[1-9]){_TO}(?P<mlast>1[0-2]|[1-9])月(?!\d)"
@@ -53,7 +55,7 @@ EXPRESSION = re.compile(
     rf"|(?:(?P<century>上世纪|本世纪|(?:1[0-9]|2[01]|十[{_NUMERAL}]|二十一?)世纪)|(?P<centuryyear>1[5-9]|20))?(?P<decade>[1-9]0|[一二三四五六七八九]十)年代"
     r"|[“\"]?(?P<plan>十[一二三四五六]?)五[”\"]?(?:规划|期间|时期|计划)"
     rf"|(?<=[至到—-])(?P<lastday>{_DAY_WORDS})日"
-    r"|(?<![\d月年])(?P<onlyday>3[01]|[12]\d|[1-9])日(?!报|本|常|益|前|均)"
+    r"|(?<![\d月年])(?P<onlyday>3[01]|[12]\d|[1-9])日(?!报|本|常|益|前|均))"
 )
 # What makes a time reach to the article's own date: 今年以来, 2015年至今.
 SINCE = re.compile(r"(?:以来|至今|起至今|到现在)")
