@@ -38,6 +38,8 @@ def bearer_of(
     None where the sentences around the figure name nobody: what the article is about otherwise is a guess, mostly wrong.
     """
     found = _bearer(scene, number, quantity, what, edition)
+    if what.name.startswith("全社会") and found and not scene.ontology.fits(scene.mentions[found[0]].type, "Place"):
+        return None  # what a ministry tells of all society
     if found is None or found[1] <= _WEAK:
         return None
     mention = scene.mentions[found[0]]

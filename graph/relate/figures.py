@@ -15,7 +15,7 @@ from .status import status_of
 from .times import Time, times
 
 _CURRENCY_MEASURE = re.compile(
-    r"(?:额|金|资|值|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)"
+    r"(?:额|金|资|值|投入|出口|进口|营收|经费|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)"
 )
 _NO_CURRENCY = re.compile(r"[量数]$|参数|算力|数据|用户|人数|人次|客流|人口|词汇|字符|样本")
 _IN_A_ROW = re.compile(r"[、和与及]")
@@ -95,10 +95,21 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne
         return None
     before = [i for i, m in enumerate(scene.mentions) if m.recogniser == "deictic" and m.start < quantity.start]
     pointed = [(i, scene.sentence_at(scene.mentions[i].start)) for i in before]
-    near = [(i, at) for i, at in pointed if i == borne or scene.paragraph(at) == scene.paragraph(number)]
+    near = [
+        (i, at)
+        for i, at in pointed
+        if i == borne or (scene.paragraph(at) == scene.paragraph(number) and _opens(scene, scene.mentions[i].start))
+    ]
+    if any(g.type in ("Person", "Policy") for clause in scene.clauses[number] for g in clause.groups):
+        return None
     if not near or any(has_topic(scene, at) for at in range(near[-1][1], number + 1)):
         return None
     return near[-1][0]
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a clause begins at ``at``, so that what stands there is what it speaks of (not 居全国第一)."""
+    return at == 0 or scene.key[at - 1] in ",。;:、年月日\n"
 
 
 def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) -> tuple[int, float] | None:

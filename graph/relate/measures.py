@@ -35,6 +35,9 @@ def measured(
     low = _segment_start(scene, sentence.start, quantity.start)
     left = scene.key[low : quantity.start]
     high = following.start if following and following.start < sentence.end else sentence.end
+    distance = quantity.unit in ("公里", "千米", "海里") and scene.key[quantity.end : quantity.end + 1] == "的"
+    if distance or words.LASTING.search(left):
+        return None  # how far or how long something goes on: no measure of anything
     if words.DURATION.search(left) and quantity.unit in ("天", "日", "个月", "年"):
         return Measured("会期", low, "duration", 0.9)
     if before and before.unit == quantity.unit and (words.REACHED.search(left) or words.FORMER.search(left)):
@@ -43,13 +46,19 @@ def measured(
         return paid
     if growth := words.GROWTH.search(left) or words.COMPARED.search(left):
         return _growth(scene, low, growth, quantity, before)
-    if quantity.unit in ("%", "1") and (share := _share(scene, low, left, quantity, high, before)):
-        return share
-    if quantity.unit in ("公里", "千米", "海里") and scene.key[quantity.end : quantity.end + 1] == "的":
-        return None  # a distance, not a measure of anything
+    if quantity.unit in ("%", "1"):
+        share = _share(scene, low, left, quantity, high, before)
+        if share or _is_share(left):
+            return share  # 占全省的七成: of what, the text does not say near by
     if said := words.VERBAL.search(left):
         return Measured(_text(scene, low + said.start(1), low + said.end(1)), low + said.start(1), "verb", 0.8)
     return _level(scene, low, quantity, high, before)
+
+
+def _is_share(left: str) -> bool:
+    """Whether a number is said to be a part of something (占…), whatever has it; 占比 is a measure by itself."""
+    share = words.SHARE.search(left)
+    return share is not None and not share.group("of").startswith("比")
 
 
 def _paid(scene: Scene, low: int, quantity: Quantity) -> Measured | None:
@@ -141,6 +150,8 @@ def _share(
         after = _noun_after(scene, quantity.end + 1, high)
         nation = words.NATION.search(left)
         of = _text(scene, low + nation.start(1), low + nation.end(1)) if nation else ""
+        if after and words.RATE.search(simplified(after)):
+            return Measured(after, quantity.start, "of", 0.8)
         if after:
             return Measured(f"{after}占{of}比重" if of else f"{after}占比", quantity.start, "share", 0.8, False, of)
     if left.endswith("的"):

@@ -126,6 +126,7 @@ def _quantity(key: str, match: re.Match[str]) -> Quantity | None:
     ranges = words.LOWER.search(key, max(0, first - words.LOWER_REACH), first)
     if ranges and key[: ranges.start()].endswith(("第", "前")):
         return None  # 第3至5名
+    ranges = ranges or words.GOES_TO.search(before)  # 5%—10%
     if not (negative or ranges or match.group("sign")) and words.NO_QUANTITY_BEFORE.search(before):
         return None
     if not match.group("unit") and words.NO_QUANTITY_AFTER.match(behind):

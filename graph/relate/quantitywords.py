@@ -41,7 +41,7 @@ NUMBER = re.compile(
     rf"(?P<after>{_AFTER})?"
 )
 NO_QUANTITY_BEFORE = re.compile(
-    r"(?:第|数|几|[a-z]-?|[a-z]\s|\d[年月.:\-—~/]|[-—]\d?|中共|党的|十[一二三四五六七八九]届|北纬|东经|西经|南纬|[′°]|\d, ?[-+]?|\ufffd)$"
+    r"(?:第|每|数|几|[a-z]-?|[a-z]\s|\d[年月.:\-—~/]|[-—]\d?|中共|党的|十[一二三四五六七八九]届|北纬|东经|西经|南纬|[′°]|\d, ?[-+]?|\ufffd)$"
 )
 NO_QUANTITY_AFTER = re.compile(
     r"(?:国道|省道|县道|[a-z+]|年(?!的?时间)|月(?!份)?|[日号](?![,。]?\d)|世纪|届|[:]\d|点(?!\d)[整半]?|时\d|五规划|五”|五\"|[°′]|\ufffd)"
@@ -50,6 +50,7 @@ NEGATIVE = re.compile(r"(?:(?<![\d%％a-z一-龥])-|(?<=[比长减降率为])-|�
 DOUBLED = re.compile(r"翻(?:了|两)?$")
 # The lower bound of a range, before the number that has the unit: 100至200家, 20~30万吨.
 LOWER = re.compile(rf"(?<![\d.,年月:/a-z])(?P<number>{_ARABIC}|{_HAN})(?P<scale>{_SCALES})? ?(?:至|到|-|—|~|–) ?$")
+GOES_TO = re.compile(r"[%％万亿元] ?[-—~–]$")
 LOWER_REACH = 16  # characters
 TO = re.compile(r"\s?(?:至|到|-|—|~|–)\s?")
 # 从原来的3家到5家 tells a change, no range.

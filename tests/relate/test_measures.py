@@ -97,3 +97,19 @@ def test_lighter_than(extracted):
 def test_what_is_measured(extracted, sentence, expected):
     """Trade and expense end a measure, mass and money count what stands behind them, a growth goes on with its base."""
     assert measure(extracted(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("白鹭集团利润连续3个月增长。", []),
+        ("白鹭集团茶机以8%的增速领先。", ["增速"]),
+        ("白鹭集团产值占行业比重提高至12%。", ["产值占行业比重"]),
+        ("白鹭集团海外营业收入占比首次超过1/3。", ["海外营业收入占比"]),
+        ("白鹭集团门店增多，占全省的七成。", []),
+        ("白鹭集团每5个家庭就有茶机10台。", ["茶机"]),
+    ],
+)
+def test_lengths_rates_and_shares(extracted, sentence, expected):
+    """How long something goes on measures nothing, a rate behind its number is itself, a share must say what has it."""
+    assert measure(extracted(sentence)) == expected
