@@ -21,7 +21,9 @@ _NO_CURRENCY = re.compile(r"[量数]$|参数|算力|数据|用户|人数|人次|
 _IN_A_ROW = re.compile(r"[、和与及]")
 _AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
 _NOT_THEN = re.compile(r"(?:之|以)?[前后](?!三|两|二|一|\d|半)")  # 2020年以前 is not in 2020
-_EARLIER = re.compile(r"(?:(?<![占同环对])比|较|与|[由从][^\d,。;]{0,8})$")
+_AGAINST = re.compile(r"(?:(?<![占同环对])比|较|与)$")
+_FROM = re.compile(r"[由从][^\d,。;]{0,8}$")  # 由3%提高到5%
+_TURNS = re.compile(r"[^,。;]{0,10}?(?:[增提升降减扩缩涨跌调][^,。;]{0,3})?[到至]")
 # What somebody foresees is that body's claim; what one expects of oneself (预计) is a plan.
 _FORECAST = re.compile(r"(?:预测|预期|估计)(?!值|数|模型|系统|技术|准确)[^。;“”]{0,30}$")
 # Statistics that a nation's figures go on with where no other bearer is named.
@@ -79,7 +81,8 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
             if bearer is None or bearer[0] < 0:
                 yield Counted(quantity, (), f"it measures {what.name}, but nothing says whose")
                 continue
-            last, last_clause = bearer, here
+            if last is None or not scene.key.startswith("其中", scene.clauses[number][here].start):
+                last, last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
             borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
             names = (replace(what, name=name) for name in _each(what))
             yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
@@ -153,8 +156,9 @@ def _measure(
 ) -> Measure:
     sentence = scene.sentences[number]
     time, as_of = _time(scene, number, quantity, what, dates)
-    if _EARLIER.search(scene.key[sentence.start : quantity.number]) and what.how != "former":
-        time = None  # 由3%提高到5%: the 3% are of before
+    turns = _FROM.search(scene.key[sentence.start : quantity.number]) and _TURNS.match(scene.key, quantity.end)
+    if turns or (what.how != "former" and _AGAINST.search(scene.key[sentence.start : quantity.number])):
+        time = None  # the 3% are of before
     at = quantity.unit_at
     unit = quantity.unit if at < 0 else scene.text.clean[at : at + len(quantity.unit)]  # in the article's script
     if not unit and _CURRENCY_MEASURE.search(what.name) and not _NO_CURRENCY.search(what.name):
@@ -185,6 +189,12 @@ def _measure(
     )
 
 
+def _is_earlier(scene: Scene, time: Time) -> bool:
+    """Whether a time is what something is compared with, or from which it changed (比2022年增长, 由2022年的3%)."""
+    before = scene.key[max(0, time.start - 2) : time.start]
+    return before.endswith(("由", "从")) or _AGAINST.search(before) is not None
+
+
 def _up_to(scene: Scene, time: Time) -> bool:
     """Whether the text says 到 before the end of a period that is past (到2023年底)."""
     ends = scene.key[time.start : time.end].endswith(("底", "末"))
@@ -208,7 +218,7 @@ def _time(
     before = [
         t
         for t in dates
-        if (what.how == "former" or not _EARLIER.search(scene.key, sentence.start, t.start))
+        if (what.how == "former" or not _is_earlier(scene, t))
         and not _NOT_THEN.match(scene.key, t.end)
         and sentence.start <= t.start
         and t.end <= quantity.start

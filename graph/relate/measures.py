@@ -184,6 +184,9 @@ def _joins(scene: Scene, token: Token, word: str, start: int, stop: int, crossed
         return False
     if touches and (word in words.NOMINAL or (start < stop and word in words.QUALIFYING | words.COMPOUNDING)):
         return True
+    if word == "对":
+        after = scene.token_at(start)
+        return touches and start < stop and after is not None and after.end - start == 1  # 对华投资
     if word == "的" and start < stop:
         return not crossed
     if token.tag == "m" and word[0].isdigit():

@@ -47,7 +47,7 @@ TAIL_VERBS = re.compile(
     r"(?:线上|线下)?(?:参展|参会|参赛|参加|首发|首展|首发首展|落户|入驻|亮相|签约|上市|注册|就业|受益|投产|达成|开工)+"
 )
 QUALIFYING = frozenset("使用 发明 参展 参会 到会 注册 成交 签约 研发 进出口 营业".split())
-COMPOUNDING = frozenset("可 人均 对 实际 换 进 展 涉 购 售 研 充 用".split())  # 换电站, 进馆客流量
+COMPOUNDING = frozenset("可 人均 实际 换 进 展 涉 购 售 研 充 用".split())  # 换电站, 进馆客流量
 NOUNS = frozenset({"n", "nz", "vn", "nw", "an", "LOC", "ORG"})
 DURATION = re.compile(r"(?:为期|会期|展期|历时)$")
 NOMINALS = frozenset("n nz vn an a nw s f ORG LOC PER w m q".split())
@@ -72,7 +72,7 @@ REACHED = re.compile(
     r"[由从](?:[^,。;]{0,24}?)(?:增至|增加到|增长到|上升到|上升至|升至|提高到|提高至|提升至|提升到|扩大到|扩大至|延长至|延长到|下降到|下降至|"
     r"降至|降低到|减少到|减至|缩短到|缩短至|发展到|跃升至|达到)(?:了|约|近|超|超过)*$"
 )
-FORMER = re.compile(r"(?:较|比|[低高]于)[^,。;]{2,14}的$")
+FORMER = re.compile(r"(?:较|比|[低高]于)[^,。;]{0,10}?(?:年|月|季度|同期|时)的$")
 # What a sum of money is for or consists of, without 的: 3亿元贷款.
 MONEY_NOUN = re.compile(
     r"(?:协议|合同|订单|大单|项目|资金|贷款|融资|投资|债券|补贴|补助|奖励|奖金|保费|基金|预算|罚款|赔偿金?|捐款|善款)$"

@@ -308,3 +308,20 @@ def test_the_shares_of_half(extracted):
         "1/2",
         "atLeast",
     )
+
+
+def test_an_aside_does_not_take_the_figures_behind_it(extracted):
+    """其中…过半 counts some of what was counted; the figures go on with who had it."""
+    said = figures(extracted("青禾集团有门店987家，其中浙江省门店占一半，员工5000人，营业收入22亿元。"))
+    assert [f.about for f in said if f.value in ("5000", "2200000000")] == [FIRM, FIRM]
+
+
+def test_an_agent_is_no_former_level(extracted):
+    """由12家企业设立 names who did it, in the year that the sentence gives."""
+    (found,) = extracted("云杉研究院2019年由12家企业设立。").measures
+    assert found.time == Period("2019")
+
+
+def test_the_level_of_another_is_not_ones_own(extracted):
+    """比白鹭集团的19亿元高 says nothing of the firm itself but the comparison."""
+    assert [f.value for f in figures(extracted("青禾集团营业收入22亿元，比白鹭集团的19亿元高。"))] == ["2200000000"]
