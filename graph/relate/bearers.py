@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from .arguments import is_free, leads, led_by_unnamed, modifies
 from .measures import Measured
@@ -24,6 +25,8 @@ _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|
 _DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
 _OF_NEW_FIRM = re.compile(r"[注註][册冊][资資]本")
 _FOUNDING = re.compile(r"(?:成立|设立|组建|创办|新设)了?")
+# 甲、乙、丙3省: what follows is the sum of the list.
+_SUMMED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)(?:个|大)?(?:省|市|州|地|县|区|国|家|方|校|镇)")
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -35,6 +38,8 @@ def bearer_of(
     None where the sentences around the figure name nobody: what the article is about otherwise is a guess, mostly wrong.
     """
     found = _bearer(scene, number, quantity, what, edition)
+    if what.name.startswith("全社会") and found and not scene.ontology.fits(scene.mentions[found[0]].type, "Place"):
+        return None  # what a ministry tells of all society
     if found is None or found[1] <= _WEAK:
         return None
     mention = scene.mentions[found[0]]
@@ -113,9 +118,10 @@ def _carried(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
 
 def _of_whole(scene: Scene, number: int, quantity: Quantity, what: Measured) -> int | None:
     """The place that a share is taken of by a word for the whole of it (占全市面积的两成)."""
-    clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
-    if not what.share_of:
-        return None
+    here = scene.clause_at(number, quantity.start)
+    clause = scene.clauses[number][here]
+    if not what.share_of or any(_first(scene, c, what.start) for c in scene.clauses[number][: here + 1]):
+        return None  # 甲市…占全省的两成 is about 甲市
     found = [m for g in clause.groups for m in g.members if what.start <= m.start and m.end <= quantity.start]
     return found[0].mention if found and scene.key[found[0].start] in "全本" else None
 
@@ -159,15 +165,28 @@ def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Refer
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
 
 
+def has_topic(scene: Scene, number: int) -> bool:
+    """Whether a sentence has a bearer for its topic, or somebody without a name."""
+    return any(_first(scene, c, c.end) is not None or led_by_unnamed(scene, c) for c in scene.clauses[number])
+
+
 def _beside_somebody(scene: Scene, group: Group) -> bool:
     """Whether a group stands behind 与, 向 or the like, so that somebody else is spoken of."""
     token = scene.token_before(group.start)
+    if token and scene.key[token.start : token.end] in ("其他", "其它", "共建", "周边"):
+        token = scene.token_before(token.start)
     return token is not None and scene.key[token.start : token.end] in ("与", "和", "同", "跟", "向", "对", "给")
 
 
 def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:
-    """Whether a clause begins with 在 and the group (在山东,…)."""
-    return group.start - clause.start <= 2 and scene.key[group.start - 1 : group.start] == "在"
+    """Whether a clause begins with 在 and the group (在山东,…), with places above it between, or takes it for an example (以甲市为例)."""
+    start = group.start
+    for other in reversed(clause.groups):
+        start = other.start if other.end == start and _both_places(scene, other, group) else start
+    if start - clause.start > 2:
+        return False
+    before = scene.key[start - 1 : start]
+    return before == "在" or (before == "以" and scene.key.startswith("为例", group.end))
 
 
 def _both_places(scene: Scene, left: Group, right: Group) -> bool:
@@ -176,9 +195,11 @@ def _both_places(scene: Scene, left: Group, right: Group) -> bool:
 
 
 def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
-    for group in clause.groups:
+    for group, following in zip_longest(clause.groups, clause.groups[1:]):
         if group.type == "ExhibitionZone" or modifies(scene, group):
             continue
+        if following and group.end == following.start and _both_places(scene, group, following):
+            continue  # 甲省乙市: the figures are those of 乙市
         if (
             group.end <= before
             and _bears(scene, group)
@@ -191,6 +212,8 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
 def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
     if _publishes(scene, group.type, group.end) or scene.key[group.end : group.end + 1] == "等":
+        return False
+    if len(group.members) > 1 and _SUMMED.match(scene.key, group.end):
         return False
     above = scene.ontology.superclasses(group.type)
     return not above.isdisjoint(_BEARING) or any(scene.ontology.classes[name].bears for name in above)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Measure, Part
-from .bearers import bearer_of
+from ..model import Measure, Part, Status
+from .bearers import bearer_of, has_topic
 from .measures import Measured, measured
 from .quantities import Quantity, quantities
 from .scene import Scene
@@ -15,11 +15,22 @@ from .status import status_of
 from .times import Time, times
 
 _CURRENCY_MEASURE = re.compile(
-    r"(?:额|金|资|值|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)"
+    r"(?:额|金|资|值|投入|出口|进口|营收|经费|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)"
 )
-_NO_CURRENCY = re.compile(r"参数|算力|数据|用户|人数|人次|客流|人口|词汇|字符|样本")
+_NO_CURRENCY = re.compile(r"[量数]$|参数|算力|数据|用户|人数|人次|客流|人口|词汇|字符|样本")
 _IN_A_ROW = re.compile(r"[、和与及]")
 _AS_OF = re.compile(r"(?:截至|截止|截止到)(?:目前|今天)?[^,。;]{0,14}$")
+_NOT_THEN = re.compile(r"(?:之|以)?[前后](?!三|两|二|一|\d|半)")  # 2020年以前 is not in 2020
+_AGAINST = re.compile(r"(?:(?<![占同环对])比|较|与)$")
+_FROM = re.compile(r"[由从][^\d,。;]{0,8}$")  # 由3%提高到5%
+_TURNS = re.compile(r"[^,。;]{0,10}?(?:[增提升降减扩缩涨跌调][^,。;]{0,3})?[到至]")
+# What somebody foresees is that body's claim; what one expects of oneself (预计) is a plan.
+_FORECAST = re.compile(r"(?:预测|预期|估计)(?!值|数|模型|系统|技术|准确)[^。;“”]{0,30}$")
+# Statistics that a nation's figures go on with where no other bearer is named.
+_STATISTIC = re.compile(
+    r"营业?收入?|利润|增加值|产值|投资|消费|零售|出口|进口|产量|销量|销售|指数|收入|支出|总额|经费|强度|面积|人口|价格|失业率|就业|增速|规模|占比|比重|额|率|量"
+)
+_NATION_GOES_ON = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,7 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
     """What every quantity of a scene gives, in the order of the text; parts of dates and of names are none."""
     dates = list(times(scene.key, scene.text.document.published))
     covered = [(t.start, t.end) for t in dates]
+    borne: int | None = None  # the mention of 全国 that the last figure was about, if it was
     for number, sentence in enumerate(scene.sentences):
         if sentence.part is Part.CAPTION:
             continue
@@ -64,13 +76,43 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
             )
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
             bearer = shared if shared is not None else bearer
+            if bearer is None and (nation := _nation(scene, number, quantity, what, borne)) is not None:
+                bearer = nation, _NATION_GOES_ON
             if bearer is None or bearer[0] < 0:
                 yield Counted(quantity, (), f"it measures {what.name}, but nothing says whose")
                 continue
-            last, last_clause = bearer, here
+            if last is None or not scene.key.startswith("其中", scene.clauses[number][here].start):
+                last, last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
+            borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
             names = (replace(what, name=name) for name in _each(what))
             yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
-            before = replace(what, unit=quantity.unit) if not what.growth else before
+            before = replace(what, unit=quantity.unit) if not what.growth or before is None or before.growth else before
+
+
+def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne: int | None) -> int | None:
+    """The mention of 全国 or 我国 whose statistics a figure goes on with that nobody else bears.
+
+    It bore the figure before (``borne``) or stands earlier in the paragraph; since then nobody has become the topic.
+    """
+    if what.how == "counted" or (borne is None and not _STATISTIC.search(what.name)):
+        return None
+    before = [i for i, m in enumerate(scene.mentions) if m.recogniser == "deictic" and m.start < quantity.start]
+    pointed = [(i, scene.sentence_at(scene.mentions[i].start)) for i in before]
+    near = [
+        (i, at)
+        for i, at in pointed
+        if i == borne or (scene.paragraph(at) == scene.paragraph(number) and _opens(scene, scene.mentions[i].start))
+    ]
+    if any(g.type in ("Person", "Policy") for clause in scene.clauses[number] for g in clause.groups):
+        return None
+    if not near or any(has_topic(scene, at) for at in range(near[-1][1], number + 1)):
+        return None
+    return near[-1][0]
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a clause begins at ``at``, so that what stands there is what it speaks of (not 居全国第一)."""
+    return at == 0 or scene.key[at - 1] in ",。;:、年月日\n"
 
 
 def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) -> tuple[int, float] | None:
@@ -113,7 +155,10 @@ def _measure(
     scene: Scene, number: int, quantity: Quantity, what: Measured, bearer: tuple[int, float], dates: Sequence[Time]
 ) -> Measure:
     sentence = scene.sentences[number]
-    time, as_of = _time(scene, number, quantity, dates)
+    time, as_of = _time(scene, number, quantity, what, dates)
+    turns = _FROM.search(scene.key[sentence.start : quantity.number]) and _TURNS.match(scene.key, quantity.end)
+    if turns or (what.how != "former" and _AGAINST.search(scene.key[sentence.start : quantity.number])):
+        time = None  # the 3% are of before
     at = quantity.unit_at
     unit = quantity.unit if at < 0 else scene.text.clean[at : at + len(quantity.unit)]  # in the article's script
     if not unit and _CURRENCY_MEASURE.search(what.name) and not _NO_CURRENCY.search(what.name):
@@ -121,6 +166,10 @@ def _measure(
     if not unit and what.name.endswith("人口"):
         unit = "人"
     status = status_of(scene, number, quantity.start, quantity.end)
+    if status in (Status.ASSERTED, Status.PLANNED) and _FORECAST.search(scene.key[sentence.start : quantity.start]):
+        status = Status.CLAIMED
+    elif status is Status.ASSERTED and time is not None and _is_ahead(scene, time):
+        status = Status.PLANNED
     return Measure(
         about=bearer[0],
         measure=what.name,
@@ -140,7 +189,27 @@ def _measure(
     )
 
 
-def _time(scene: Scene, number: int, quantity: Quantity, dates: Sequence[Time]) -> tuple[Time | None, str]:
+def _is_earlier(scene: Scene, time: Time) -> bool:
+    """Whether a time is what something is compared with, or from which it changed (比2022年增长, 由2022年的3%)."""
+    before = scene.key[max(0, time.start - 2) : time.start]
+    return before.endswith(("由", "从")) or _AGAINST.search(before) is not None
+
+
+def _up_to(scene: Scene, time: Time) -> bool:
+    """Whether the text says 到 before the end of a period that is past (到2023年底)."""
+    ends = scene.key[time.start : time.end].endswith(("底", "末"))
+    return ends and scene.key.endswith(("到", "至"), 0, time.start) and not _is_ahead(scene, time)
+
+
+def _is_ahead(scene: Scene, time: Time) -> bool:
+    """Whether a time lies after the article's date, so that what holds then is only planned."""
+    published = scene.text.document.published
+    return bool(published) and not time.first.startswith("--") and time.first > published[: len(time.first)]
+
+
+def _time(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, dates: Sequence[Time]
+) -> tuple[Time | None, str]:
     """The last time before the quantity in its sentence; it is the as-of date where 截至 leads to it."""
     sentence = scene.sentences[number]
     clauses = scene.clauses[number]
@@ -149,7 +218,8 @@ def _time(scene: Scene, number: int, quantity: Quantity, dates: Sequence[Time]) 
     before = [
         t
         for t in dates
-        if not scene.key[: t.start].endswith(("比", "较", "与"))
+        if (what.how == "former" or not _is_earlier(scene, t))
+        and not _NOT_THEN.match(scene.key, t.end)
         and sentence.start <= t.start
         and t.end <= quantity.start
         and (here.start <= t.start or t.start in leading)
@@ -158,7 +228,7 @@ def _time(scene: Scene, number: int, quantity: Quantity, dates: Sequence[Time]) 
     if not before:
         return None, scene.text.document.published if re.search(r"(?:截至|截止)目前", lead) else ""
     last = before[-1]
-    if _AS_OF.search(scene.key[sentence.start : last.start]):
+    if _AS_OF.search(scene.key[sentence.start : last.start]) or _up_to(scene, last):
         return None, last.last or last.first
     return last, ""
 

@@ -141,7 +141,8 @@ def _antecedent(
     same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
     if words[0] in "全我本市省":
         first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
-        return _most_named(reading, outer, types, ontology) or first
+        main = _most_named(reading, outer, types, ontology) or first
+        return _just_named(reading, before, types, at, main, ontology) or main
     if types[0] in ("Product", "Technology"):
         return (same_head if noun not in "品术果" and same_head else before)[-1] if before else None
     for type in types:
@@ -155,6 +156,23 @@ def _in_focus(reading: Reading, fitting: Sequence[Referent]) -> Referent:
     """Of the fitting ones: the first of the latest sentence that has any, for a subject outlives an object."""
     latest = _sentence_of(reading, fitting[-1].start)
     return next(r for r in fitting if _sentence_of(reading, r.start) == latest)
+
+
+def _just_named(
+    reading: Reading,
+    before: Sequence[Referent],
+    types: tuple[str, ...],
+    at: int,
+    main: Referent | None,
+    ontology: Ontology,
+) -> Referent | None:
+    """The place of one of the levels that the sentence names before 全省 or 全市 (以甲市为例,全市…), unless it names the main one."""
+    here = _sentence_of(reading, at)
+    named = [r for r in before if _sentence_of(reading, r.start) == here]
+    names = [reading.text.key[r.start : r.end][:2] for r in named]
+    if main is not None and reading.text.key[main.start : main.end][:2] in names:
+        return None
+    return next((r for type in types for r in reversed(named) if ontology.fits(r.type, type)), None)
 
 
 def _most_named(

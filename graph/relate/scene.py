@@ -173,6 +173,10 @@ class Scene:
                 yield Clause(start, at + 1, index, found)
                 start = at + 1
 
+    def sentence_at(self, at: int) -> int:
+        """The index of the sentence over clean offset ``at``."""
+        return max(0, bisect_right(self.sentences, at, key=lambda sentence: sentence.start) - 1)
+
     def paragraph(self, sentence: int) -> int:
         return self.sentences[sentence].paragraph
 

@@ -79,6 +79,8 @@ def _entity(
     place = gazetteer.places.get(f"place/{key[1]}") if key[0] == "place" else None
     type = entry.type if entry else ontology.standing_for(place.type) if place else heaviest(types, ontology)
     names = _names(clusters, key, type)
+    if not any(cluster.names for cluster in clusters):
+        names.extend(_pointing(clusters, extractions))
     if place and all(len(name) == 1 for name in names):
         names = [place.name, *names]  # 京 alone is no label
     known = place.name if place else ""
@@ -99,6 +101,12 @@ def _entity(
         same_as=entry.same_as if entry else (),
         properties=tuple(sorted((name, value) for name, value in facts if ontology.properties[name].literal)),
     )
+
+
+def _pointing(clusters: Sequence[Cluster], extractions: Sequence[Extraction]) -> list[str]:
+    """全國 or 全国, where it is all that texts call the nation whose figures they give; 我国 points from the speaker, and names nobody."""
+    found = (extractions[c.document].mentions[member] for c in clusters for member in c.members)
+    return sorted({m.surface for m in found if m.recogniser == "deictic" and m.surface.startswith("全")})
 
 
 def _own_names(entry: Entry, clusters: Sequence[Cluster], extractions: Sequence[Extraction]) -> tuple[str, ...]:

@@ -146,3 +146,44 @@ def test_the_capital_of_a_firm_just_founded(extracted):
 def test_numbers_dealt_out_to_what_is_no_name(extracted, sentence):
     """Which trade has which number is not known, so none has the first."""
     assert bearers(extracted(sentence)) == []
+
+
+def test_the_nation_goes_on(extracted):
+    """A statistic that nobody bears goes on with those of 全国."""
+    said = extracted("去年，全国茶叶产量增长3%。\n茶机制造业利润同比增长5%。")
+    assert bearers(said) == [("全国", "3"), ("全国", "5")]
+
+
+def test_the_nation_ends_where_somebody_else_is_spoken_of(extracted):
+    """Behind a sentence on a town the nation's statistics are over."""
+    said = extracted("去年，全国茶叶产量增长3%。宁波市举办了茶会。茶叶生产效率提升5%。")
+    assert ("全国", "5") not in bearers(said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("以宁波市为例，2023年全市茶叶产量2万吨。", [("宁波市", "20000")]),
+        ("在浙江宁波奉化区，茶园面积达到3万亩。", [("奉化区", "30000")]),
+        ("杭州、宁波、温州三市去年茶叶产量5万吨。", []),
+        ("浙江省茶叶产量占全国的两成。", [("浙江省", "20")]),
+    ],
+)
+def test_whose_among_places(extracted, sentence, expected):
+    """The smallest of places in a row, the example; of a list with its sum none, of a share whoever has it."""
+    assert bearers(extracted(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "法院判决白鹭集团赔偿青禾集团经济损失35万元及合理开支2万元。",
+            [("白鹭集团", "350000"), ("白鹭集团", "20000")],
+        ),
+        ("白鹭集团向青禾集团出售茶机，青禾集团支付白鹭集团货款3万元。", [("青禾集团", "30000")]),
+    ],
+)
+def test_who_pays_bears_the_sum(extracted, sentence, expected):
+    """甲赔偿乙3万元 is about 甲."""
+    assert bearers(extracted(sentence)) == expected

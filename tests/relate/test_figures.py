@@ -243,3 +243,85 @@ def test_a_bare_number_is_no_money(extracted):
 def test_a_verb_that_measures(extracted, sentence, measure):
     """投资, 亏损 and 出资 measure sums of money."""
     assert [(f.about, f.measure) for f in figures(extracted(sentence))] == [(FIRM, measure)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "time", "as_of"),
+    [
+        ("截至去年底，青禾集团共有门店120家。", None, "2023-12"),
+        ("到2023年底，青禾集团建成茶园5万亩。", None, "2023-12"),
+        ("2020年以前，青禾集团累计生产茶机3万台。", None, ""),
+        ("2015年以来，青禾集团累计生产茶机30万台。", Period("2015", "2024-05-03"), ""),
+    ],
+)
+def test_the_end_of_a_period_that_the_text_gives(extracted, sentence, time, as_of):
+    """到…底 and 截至 tell the day of a level, 以来 reaches to the article's date, 以前 tells neither."""
+    (found,) = extracted(sentence, published="2024-05-03").measures
+    assert (found.time, found.as_of) == (time, as_of)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("2026年，青禾集团产能达到5万台。", "planned"),
+        ("青禾集团预计，到2026年产能达到5万台。", "planned"),
+        ("云杉研究院预测，2025年青禾集团营业收入达到50亿元。", "claimed"),
+        ("2023年，青禾集团产能达到5万台。", "asserted"),
+    ],
+)
+def test_a_forecast_is_no_result(extracted, sentence, status):
+    """What lies ahead of the article is planned, what somebody predicts is a claim."""
+    (found,) = extracted(sentence, published="2024-05-03").measures
+    assert found.status == status
+
+
+def test_a_change_has_both_its_values(extracted):
+    """由…提高到… gives the value of before, without the time of the change, and the value of then."""
+    before, then = extracted("2023年，青禾集团毛利率由12%提高到15%。").measures
+    assert [(before.measure, before.value, before.time), (then.measure, then.value, then.time)] == [
+        ("毛利率", 12, None),
+        ("毛利率", 15, Period("2023")),
+    ]
+
+
+def test_what_a_share_is_compared_with(extracted):
+    """较上年的10% is the same share, a year before."""
+    now, former = extracted("2023年，青禾集团利润占营业收入的12%，较上年的10%有所提高。").measures
+    assert [now.measure, now.time] == ["利润占营业收入比重", Period("2023")]
+    assert [former.measure, former.value, former.time] == ["利润占营业收入比重", 10, Period("2022")]
+
+
+def test_a_range_is_two_bounds(extracted):
+    """3%至5% is at least the one and at most the other."""
+    assert figures(extracted("青禾集团去年利润率为3%至5%。")) == [
+        Number(FIRM, "利润率", "atLeast", "3", "%"),
+        Number(FIRM, "利润率", "atMost", "5", "%"),
+    ]
+
+
+def test_the_shares_of_half(extracted):
+    """占…一半 is a share of one half."""
+    (found,) = extracted("青禾集团出口额占营业收入的一半以上。").measures
+    assert (found.measure, str(found.value), found.notation, found.comparator) == (
+        "出口额占营业收入比重",
+        "0.5",
+        "1/2",
+        "atLeast",
+    )
+
+
+def test_an_aside_does_not_take_the_figures_behind_it(extracted):
+    """其中…过半 counts some of what was counted; the figures go on with who had it."""
+    said = figures(extracted("青禾集团有门店987家，其中浙江省门店占一半，员工5000人，营业收入22亿元。"))
+    assert [f.about for f in said if f.value in ("5000", "2200000000")] == [FIRM, FIRM]
+
+
+def test_an_agent_is_no_former_level(extracted):
+    """由12家企业设立 names who did it, in the year that the sentence gives."""
+    (found,) = extracted("云杉研究院2019年由12家企业设立。").measures
+    assert found.time == Period("2019")
+
+
+def test_the_level_of_another_is_not_ones_own(extracted):
+    """比白鹭集团的19亿元高 says nothing of the firm itself but the comparison."""
+    assert [f.value for f in figures(extracted("青禾集团营业收入22亿元，比白鹭集团的19亿元高。"))] == ["2200000000"]

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from recognise.conftest import shipped
 
 from graph.clean import normal_form
 from graph.relate.quantities import quantities
@@ -347,3 +348,86 @@ def in_words(number: int) -> str:
         elif words:
             gap = True
     return words.removeprefix("一") if number < 20 else words
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("占3%至5%", [("3", "%", "atLeast"), ("5", "%", "atMost")]),
+        ("招聘100至200人", [("100", "人", "atLeast"), ("200", "人", "atMost")]),
+        ("产量20~30万吨", [("200000", "吨", "atLeast"), ("300000", "吨", "atMost")]),
+        ("产量20万-30万吨", [("200000", "吨", "atLeast"), ("300000", "吨", "atMost")]),
+        ("增长-3.2%", [("-3.2", "%", "exactly")]),
+        ("由3%升至5%", [("3", "%", "exactly"), ("5", "%", "exactly")]),
+        ("从3家到5家", [("3", "家", "exactly"), ("5", "家", "exactly")]),
+        ("从3%至5%", [("3", "%", "exactly"), ("5", "%", "exactly")]),
+    ],
+)
+def test_the_bounds_of_a_range(text, bounds):
+    """A range is two bounds; a change from one to the other is none."""
+    assert [(str(q.value), q.unit, q.comparator) for q in found(text)] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("售价$20", "20", "美元"),
+        ("售价US$20", "20", "美元"),
+        ("售价€15.5", "15.5", "欧元"),
+        ("罚款¥300", "300", "元"),
+        ("注资RMB300万", "3000000", "元"),
+        ("人民币8千元", "8000", "元"),
+        ("8亿元人民币", "800000000", "元人民币"),
+        ("五美元", "5", "美元"),
+        ("3万瑞士法郎", "30000", "瑞士法郎"),
+        ("两万亿", "2000000000000", ""),
+    ],
+)
+def test_money(text, value, unit):
+    """Signs, words before and behind the number, small sums in words."""
+    assert only(text)[:2] == (Decimal(value), unit)
+
+
+def test_every_currency_of_a_sign_is_in_the_ontology():
+    """So that it gets its ISO 4217 code."""
+    units = shipped().units
+    assert {text: units[only(text)[1]].currency for text in ("$5", "€5", "£5", "¥5", "HK$5", "人民币5", "5新元", "5泰铢")} == {
+        "$5": "USD", "€5": "EUR", "£5": "GBP", "¥5": "CNY", "HK$5": "HKD", "人民币5": "CNY", "5新元": "SGD", "5泰铢": "THB",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "comparator"),
+    [
+        ("千分之五", "0.5", "%", "exactly"),
+        ("万分之三", "0.03", "%", "exactly"),
+        ("三成半", "35", "%", "exactly"),
+        ("七成六", "76", "%", "exactly"),
+        ("比重过半", "0.5", "1", "moreThan"),
+        ("近半数", "0.5", "1", "approximately"),
+        ("占一半以上", "0.5", "1", "atLeast"),
+        ("3分之1", "0.333333", "1", "exactly"),
+        ("翻两番", "2", "番", "exactly"),
+        ("三四十家", "30", "家", "approximately"),
+        ("至少有10家", "10", "家", "atLeast"),
+        ("不大于5毫秒", "5", "毫秒", "atMost"),
+        ("≥20吨", "20", "吨", "atLeast"),
+        ("小于3毫米", "3", "毫米", "lessThan"),
+        ("一万五千亿元", "1500000000000", "元", "exactly"),
+    ],
+)
+def test_shares_and_bounds_in_words(text, value, unit, comparator):
+    """Parts of a thousand, tenths, halves, doublings, signs of comparison."""
+    assert only(text) == (Decimal(value), unit, comparator)
+
+
+@pytest.mark.parametrize("text", ["数十家", "四五家", "另一半", "一大半", "番茄", "第3至5名", "前3至5家"])
+def test_what_is_no_quantity_for_sure(text):
+    """Words that give no number, ranks."""
+    assert [q for q in found(text) if q.comparator in ("exactly", "atMost", "atLeast") and q.unit != "个"] == []
+
+
+@pytest.mark.parametrize(("text", "unit"), [("新臺幣48萬元", "新台币"), ("港幣3萬元", "港币"), ("人民幣3萬元", "元")])
+def test_the_currency_before_a_sum(text, unit):
+    """新台币…元 is no yuan."""
+    assert only(text)[1] == unit

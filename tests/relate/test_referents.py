@@ -97,3 +97,9 @@ def test_it(extracted):
     """它 before a verb about offerings means the product."""
     found = facts(extracted("青禾集团研发了采茶机器人，它采用多目视觉技术。"), "usesTechnology")
     assert found == [Fact("采茶机器人", "usesTechnology", "多目视觉技术")]
+
+
+def test_the_province_just_named(extracted):
+    """全省 in a sentence that names a province is that one, though the article is more about another."""
+    said = extracted("浙江省茶叶产量3万吨。浙江省茶园面积2万亩。安徽省茶园多，全省产量1万吨。")
+    assert [(f.about, f.value) for f in figures(said)][-1] == ("安徽省", "10000")

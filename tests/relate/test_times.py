@@ -324,3 +324,98 @@ def test_the_first_months_of_a_year():
     assert only("2023年前11个月") == ("2023-01", "2023-11")
     assert only("2024年前两个月") == ("2024-01", "2024-02")
     assert only("2023年前112月") == ("2023", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("前天", "2024-05-01", ""),
+        ("大后天", "2024-05-06", ""),
+        ("昨晚", "2024-05-02", ""),
+        ("今晨", "2024-05-03", ""),
+        ("周三", "2024-05-01", ""),
+        ("将于周六", "2024-05-04", ""),
+        ("上周五", "2024-04-26", ""),
+        ("下周一", "2024-05-06", ""),
+        ("本周", "2024-04-29", "2024-05-05"),
+        ("上个周末", "2024-04-27", "2024-04-28"),
+        ("本月", "2024-05", ""),
+        ("上月底", "2024-04", ""),
+        ("下个月5日", "2024-06-05", ""),
+        ("本月初", "2024-05", ""),
+        ("上年", "2023", ""),
+        ("后年", "2026", ""),
+        ("29日", "2024-04-29", ""),
+        ("截至年底", "2024-12", ""),
+        ("在近三年", "2021", "2024"),
+        ("过去6个月", "2023-11", "2024-05"),
+        ("未来10天", "2024-05-04", "2024-05-13"),
+        ("首季度", "2024-01", "2024-03"),
+        ("截至三季度末", "2024-09", ""),
+        ("头两个月", "2024-01", "2024-02"),
+        ("1-4月", "2024-01", "2024-04"),
+    ],
+)
+def test_more_that_counts_from_the_articles_date(text, first, last):
+    """Friday 3 May 2024: days, weeks, months and stretches told from it; a weekday is the last one unless 将 looks ahead."""
+    assert only(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2023-11-05", "2023-11-05", ""),
+        ("2023.11.5", "2023-11-05", ""),
+        ("2023/1/10-2023/7/10", "2023-01-10", "2023-07-10"),
+        ("二〇二三年十一月五日", "2023-11-05", ""),
+        ("二〇二三年十一月五日至十日", "2023-11-05", "2023-11-10"),
+        ("18年10月1日", "2018-10-01", ""),
+        ("08年", "2008", ""),
+        ("1911年", "1911", ""),
+        ("1644年4月", "1644-04", ""),
+        ("民国二十六年", "1937", ""),
+        ("康熙三年五月", "1664", ""),
+        ("光绪元年", "1875", ""),
+        ("1980年代", "1980", "1989"),
+        ("上世纪九十年代", "1990", "1999"),
+        ("19世纪70年代", "1870", "1879"),
+        ("90年代", "1990", "1999"),
+        ("2021年与2023年之间", "2021", "2023"),
+        ("2023年11月5日(星期日)", "2023-11-05", ""),
+    ],
+)
+def test_dates_in_other_notations(text, first, last):
+    """ISO, number words, two digits, reigns, decades; the day of the week repeats what the date says."""
+    assert only(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每周三",
+        "周一至周五",
+        "最后一个周三",
+        "农历八月十五",
+        "五月初五",
+        "3个月",
+        "2万年前",
+        "十月革命",
+        "三年前年产",
+        "深耕近二十年",
+    ],
+)
+def test_what_is_no_date_of_a_fact(text):
+    """Recurring days, days of the moon, lengths of time."""
+    assert read(text) == []
+
+
+def test_at_the_turn_of_the_year_a_month_is_past():
+    """In January 12月 was last month, unless the text looks ahead."""
+    assert only("12月当月", "2026-01-27") == ("2025-12", "")
+    assert only("将于12月", "2026-01-27") == ("2026-12", "")
+
+
+def test_since_reaches_to_the_articles_date():
+    """The period of a figure is open to that day; the year itself stays what it is."""
+    (time,) = times("2015年以来", PUBLISHED)
+    assert (time.first, time.last, time.period()) == ("2015", "", Period("2015", PUBLISHED))

@@ -179,3 +179,13 @@ def test_an_unrelated_article_changes_no_iri(name, type):
     assert set(alone.entities) <= set(more.entities)
     assert alone.statements == more.statements
     assert len(more.entities) == len(alone.entities) + 1
+
+
+def test_the_whole_country_where_nothing_else_names_it():
+    """全国 is all that the text calls China, and so a name by which it is found."""
+    knowledge = know(
+        article(
+            "全国出口增长", named("全国", "Country", "deictic", "中国"), measures=[measure(0, "出口增长", "3", "%")]
+        )
+    )
+    assert (_place(knowledge, "中国").name, _place(knowledge, "中国").aliases) == ("中国", ("全国",))
