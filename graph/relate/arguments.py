@@ -11,7 +11,8 @@ _PREPOSITIONS = frozenset("在于对与向为从以按比据给跟同替当随�
 _CLAUSE_PREPOSITIONS = frozenset("在 自 从 随 随着 当 据 由于 因 因为 自从 对于 鉴于".split())
 _TAKES_OBJECT = frozenset({"将", "把"})
 _PIVOTS = frozenset(
-    "邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split()
+    "邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力 "
+    "称 表示 认为 指出 说 透露 宣布 希望 呼吁 建议 敦促 否认".split()
 )
 _AS_ADVERBS = frozenset({"重点", "布局", "全力"})  # 江西重点布局: nouns to the tagger, but they begin the predicate
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")

@@ -120,7 +120,7 @@ def _measure(
         unit = "元"
     if not unit and what.name.endswith("人口"):
         unit = "人"
-    status = status_of(scene, number, quantity.start, quantity.end)
+    status = status_of(scene, number, quantity.start, quantity.end, bearer[0])
     return Measure(
         about=bearer[0],
         measure=what.name,

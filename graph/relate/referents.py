@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..gazetteer import Gazetteer
 from ..model import Mention, Part, Reading
 from ..ontology import Ontology
 from .scene import Referent, Scene
+from .speech import speeches
 
 # What points back, and the classes of what it may point at; the nearest fitting mention before it is meant.
 _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -66,7 +68,8 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
     for referent in sorted(found, key=lambda r: (r.start, -r.end)):
         if not kept or referent.start >= kept[-1].end:
             kept.append(referent)
-    return Scene(reading, ontology, gazetteer, tuple(kept))
+    scene = Scene(reading, ontology, gazetteer, tuple(kept))
+    return replace(scene, speeches=speeches(scene))
 
 
 def _defining(mention: Mention, reading: Reading) -> bool:

@@ -61,6 +61,18 @@ class Clause:
     groups: tuple[Group, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Somebody's words at the clean span ``[start, end)``. ``speakers`` are mentions that the words of saying name, the one
+    who speaks last; ``direct`` is true for words in quotation marks.
+    """
+
+    start: int
+    end: int
+    speakers: tuple[int, ...]
+    direct: bool = False
+
+
 @dataclass(frozen=True)
 class Scene:
     """A reading with what relating needs; ``referents`` are outermost ones in the order of the text."""
@@ -69,6 +81,7 @@ class Scene:
     ontology: Ontology
     gazetteer: Gazetteer
     referents: tuple[Referent, ...]
+    speeches: tuple[Speech, ...] = ()
 
     @property
     def text(self) -> Text:
