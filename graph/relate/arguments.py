@@ -20,7 +20,7 @@ _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 # Plain nouns that act; one of them before a verb is its subject.
 _ACTING = frozenset(
     "企业 公司 展商 参展商 参展企业 客商 采购商 观众 机构 单位 嘉宾 代表 人员 专家 学者 记者 人士 负责人 团队 国家 地区 部门 高校 科研人员 工作人员 "
-    "消费者 游客 群众 市民 农户 用户 他们 我们 大家 各方 双方 各国 商家 品牌 厂商 项目 展品 产品 基地 园区 工厂 车间 生产线 医院 学校".split()
+    "消费者 游客 群众 市民 农户 用户 他们 我们 大家 他 她 它 其 前者 后者 对方 各方 双方 两者 二者 各国 商家 品牌 厂商 项目 展品 产品 基地 园区 工厂 车间 生产线 医院 学校".split()
 )
 _ADVERBIAL = ("d", "ad", "vd", "TIME", "t", "xc", "c")
 _FAR_SENTENCES = 2

@@ -148,6 +148,8 @@ class Scene:
             yield Group(tuple(members))
 
     def _joined(self, left: Referent, right: Referent) -> bool:
+        if left.start == right.start:
+            return True  # both are what 双方 means
         between = self.key[left.end : right.start]
         if not between and self.ontology.fits(left.type, "Work") and self.ontology.fits(right.type, "Work"):
             return True  # 《甲》《乙》
