@@ -61,6 +61,7 @@ _ITS = re.compile(
 _EDITION = re.compile(
     r"(?:(?:本届|此次|本次|这届|这次)|(?:(?<=[,。;:\n“在于从当、])|(?<=^)))(?:展会|盛会|大会|展览)(?=期间|现场|上|共|吸引|累计|还|以|将|由|总|设|为期|,|首次|预计|的)|本届(?![一-龥]?[展大盛会届])"
 )
+_ITEM_HEAD = 2  # sentences with which a report of several says what it is about
 
 
 def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene:
@@ -129,11 +130,11 @@ def _dateline(mention: Mention, reading: Reading) -> bool:
 def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
     """The index of the edition that the article is about: named first in title or lead, or the only one there is."""
     editions = [i for i, m in enumerate(mentions) if _numbered(m)]
-    for sentence in reading.text.sentences:
-        if sentence.part in (Part.TITLE, Part.LEAD):
-            for i in editions:
-                if sentence.start <= mentions[i].start < sentence.end:
-                    return i
+    own = [sentence for sentence in reading.text.sentences if sentence.item][:_ITEM_HEAD]
+    for sentence in (*own, *(s for s in reading.text.sentences if s.part in (Part.TITLE, Part.LEAD))):
+        for i in editions:
+            if sentence.start <= mentions[i].start < sentence.end:
+                return i
     pointed = [i for i, m in enumerate(mentions) if m.type == "FairEdition" and m.recogniser == "pointer"]
     if editions and (pointed or _often(mentions, mentions[editions[0]])):
         return editions[0]
