@@ -25,7 +25,7 @@ _CONDITION = re.compile(
 _PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
 # Verbs of wishing: what hangs on them has not happened, and nobody has decided on it.
 _WISHED = frozenset(
-    "希望 期望 盼望 盼 呼吁 建议 敦促 应当 应该 应 理应 但愿 期盼 主张 提议 愿 愿意 欢迎 鼓励 号召 假定".split()
+    "希望 期望 盼望 盼 呼吁 建议 敦促 应当 应该 应 理应 但愿 期盼 主张 提议 愿 愿意 欢迎 鼓励 号召 假定 要 必须 须 务必 需 需要".split()
 )
 _RUMOUR = re.compile(
     r"(?:据[^,。;]{1,12}(?:称|透露|爆料|传)|传闻|传言|有传言|消息人士|号称|据传|网传|盛传|[据有]消息[称说]|"
@@ -59,6 +59,8 @@ def claimed_by(scene: Scene, at: int, about: int | None) -> Speech | None:
     if speech is None or speech.direct or about is None:
         return speech
     name = _name(scene, about)
+    if scene.ontology.fits(scene.mentions[about].type, "Person"):
+        return speech  # 甲指出,要…: whose doings they are is not said
     return None if any(_name(scene, speaker) == name for speaker in speech.speakers) else speech
 
 
