@@ -43,9 +43,10 @@ _FIRM_AFTER = re.compile(
     r"[的]?(?:股价|股权|股份|市值|子公司|控股|第一大股东|大股东|营收|净利|业绩)|董事|总裁|总经理|ceo|cfo|副总|高管|[\d.]+%)",
     re.IGNORECASE,
 )
+_DEPARTMENTS = re.compile(r"部门|部队|部分|局长|厅长|部长|局面|院长")  # 各地文旅部门 are not the ministry
 _SEATS = frozenset({"Country", "Province", "City", "District"})
 _INSTITUTION = re.compile(
-    r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|(?<![布格结开僵时困])局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
+    r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|(?<![布格结开僵时困政战危乱])局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
 )
 _INSTITUTE = re.compile(
     r"(?:[一-龥](?![由与和及的在是把将])){1,14}?[一-龥](?:研究所|研究院|研究中心|分院|所)(?![长属在有以])"
@@ -153,7 +154,11 @@ def known_bodies(view: View) -> Iterator[Mention]:
         body = view.gazetteer.bodies[view.key[start:end]]
         if end - start == 2 and not (view.starts_word(start) and view.ends_word(end)):
             continue
-        if view.key[end : end + 1] in ("网", "报") or _inside_longer_organisation(view, start, end):
+        if (
+            view.key[end : end + 1] in ("网", "报")
+            or _DEPARTMENTS.match(view.key, end - 1)
+            or _inside_longer_organisation(view, start, end)
+        ):
             continue
         yield view.mention(start, end, body.type, "gazetteer", 0.9, body.name)
 

@@ -10,7 +10,7 @@ _ACTING = frozenset(
     "企业 公司 展商 参展商 参展企业 客商 采购商 观众 机构 单位 嘉宾 代表 人员 专家 学者 记者 人士 负责人 团队 国家 地区 部门 高校 科研人员 工作人员 "
     "消费者 游客 群众 市民 农户 用户 他们 我们 大家 他 她 它 其 前者 后者 对方 各方 双方 两者 二者 各国 商家 品牌 厂商 项目 展品 产品 基地 园区 工厂 车间 生产线 医院 学校".split()
 )
-_PRONOUNS = frozenset("他 她 它 他们 她们 它们 其 自己".split())
+_PRONOUNS = frozenset("他 她 他们 她们 它们".split())
 _NATION = frozenset("我国 全国 各地 国家 全球 世界".split())
 _ADVERBIAL = ("d", "ad", "vd", "TIME", "t", "xc", "c")
 AS_ADVERBS = frozenset({"重点", "布局", "全力"})  # 江西重点布局: nouns to the tagger, but they begin the predicate
