@@ -29,7 +29,7 @@ _LIKELY, _SURE, _VERY_SURE = 0.6, 0.7, 0.85
 _ADVERBS = frozenset("将已拟曾也还")
 # No organisation ends so: places, people, groups, measures, kinds of firms.
 _NO_ENDING = re.compile(
-    r"(?:镇|乡|村|人|族|军|教|队|[力手性化感]|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
+    r"(?:镇|乡|村|人|族|军|教|队|[政战时]局|[力手性化感]|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
 )
 _NATIONS = re.compile(r"[美英法德日俄韩欧中印][美英法德日俄韩欧中印以伊乌媒方军企商]")  # 美以, 美媒
 _WHOLE = frozenset("中华 中国 国家 全国 民族 世界 全球 国际 人民".split())

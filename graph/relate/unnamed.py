@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model import Token
 from .scene import Clause, Group, Scene
 
@@ -11,7 +13,7 @@ _ACTING = frozenset(
     "消费者 游客 群众 市民 农户 用户 他们 我们 大家 他 她 它 其 前者 后者 对方 各方 双方 两者 二者 各国 商家 品牌 厂商 项目 展品 产品 基地 园区 工厂 车间 生产线 医院 学校".split()
 )
 _PRONOUNS = frozenset("他 她 他们 她们 它们".split())
-_NATION = frozenset("我国 全国 各地 国家 全球 世界".split())
+_NATION = re.compile(r"我国|全国|各地|国家(?!级)|全球|世界")
 _ADVERBIAL = ("d", "ad", "vd", "TIME", "t", "xc", "c")
 AS_ADVERBS = frozenset({"重点", "布局", "全力"})  # 江西重点布局: nouns to the tagger, but they begin the predicate
 
@@ -51,7 +53,7 @@ def has_own_subject(scene: Scene, clause: Clause, at: int) -> bool:
     if not tokens or any(g.start <= tokens[0].start < g.end for g in clause.groups):
         return False
     first, word = tokens[0], scene.key[tokens[0].start : tokens[0].end]
-    if word in _NATION:
+    if _NATION.match(scene.key, first.start):
         return True
     return first.tag == "n" and len(word) > 1 and word not in AS_ADVERBS and _acts(scene, first.end)
 
