@@ -42,7 +42,9 @@ def _begins(scene: Scene, clause: Clause, token: Token) -> bool:
     """Whether a noun opens its clause, or only numbers and what counts stand before it (场馆配备…, 41个城市参会)."""
     groups = [g for g in clause.groups if g.end <= token.start]
     before = [t for t in scene.tokens(clause.start, token.start) if not any(g.start <= t.start < g.end for g in groups)]
-    return all(t.tag in ("m", "q", "c", "w", "TIME", "t", "d", "r") for t in before)
+    return all(
+        scene.key[t.start : t.end] == "有" or t.tag in ("m", "q", "c", "w", "TIME", "t", "d", "r") for t in before
+    )
 
 
 def has_own_subject(scene: Scene, clause: Clause, at: int) -> bool:
