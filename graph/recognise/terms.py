@@ -36,6 +36,7 @@ _NO_TRADE = re.compile(
     r"^\d|(?:市场|文件|比重|布局|基础设施|[导支]?[向撑]型|政策|监控|短板|弱项|企业|团队|之路|路径|显现|思考|探索|进展|突破口?|时期|初创期|能级|优化|跨越|场景|工厂|"
     r"平台|集群|热点|工程|人才|队伍|创建|对接|梳理|调整|赛道|制高点|策源|使命|职责|重点|基础|成果转化|质量提升)$"
 )
+_TURNS = frozenset({"对", "向", "给", "为", "在", "从"})
 _NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
 _DEVELOPS = frozenset({"发展", "壮大", "培育", "推进", "推动"})
 _PUSHED = re.compile(r"(?:发展|壮大|培育|推进|推动|促进|振兴|打造|布局|支持|撬动|赋能|做大|做强|做优)")
@@ -184,6 +185,7 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     closing = view.key.find("等", at, end)
     if closing > at:
         end = closing
+    end = _before_phrase(view, at, end)
     last = view.key.rfind("、", at, end)
     # A long list goes on to its last item, whatever the tagger makes of a word in it.
     listed = view.key.count("、", at, end) > 1
@@ -201,6 +203,12 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
             continue  # 这套智能系统 names nothing
         if certain or (any(sure) and is_nominal(view, *item)):
             yield view.mention(*item, _class_of(view, *item, type), "cue", 0.75 if certain else 0.65)
+
+
+def _before_phrase(view: View, at: int, end: int) -> int:
+    """The end of an object before a preposition that turns to somebody else (使用甲和乙对丙发起…)."""
+    phrases = (t.start for t in view.between(at, end) if t.tag == "p" and view.word(t) in _TURNS and t.start > at + 1)
+    return next(phrases, end)
 
 
 def _behind_verbs(view: View, at: int) -> int:

@@ -12,6 +12,7 @@ from .claims import Found
 from .dates import by_dates
 from .explain import Explained, explained
 from .figures import Counted, by_quantities, figures
+from .frames import announces, by_frames
 from .items import items
 from .patterns import by_patterns
 from .people import by_posts
@@ -32,6 +33,9 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
         found, counted = _related(item.reading, ontology)
         claims.extend(item.claim(claim) for claim in found if claim.start in item.starts)
         measures.extend(item.measure(measure) for measure in counted if measure.start in item.starts)
+    if announces(reading.text.key):
+        framed = by_frames(lay_out(reading, ontology, load_gazetteer()))
+        claims.extend(claim for claim in framed if claim.predicate in ontology.properties)
     return Extraction(reading.text, reading.mentions, tuple(_once(claims)), tuple(measures))
 
 

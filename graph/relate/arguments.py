@@ -113,6 +113,8 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
     clause = scene.clauses[sentence][scene.clause_at(sentence, at - 1)]
     for position, group in enumerate(clause.groups):
         if group.start >= at and members(group, admitted):
+            if scene.key[group.end : group.end + 1] == "的" and scene.ontology.fits(group.type, "Work"):
+                return ()  # 发布《某规划》的通知
             if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start):
                 return ()
             inner = _innermost(scene, clause.groups, position, admitted)
