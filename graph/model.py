@@ -81,12 +81,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as a span of the clean text, with the part of the article it stands in and its paragraph's number."""
+    """A sentence as a span of the clean text, with the part of the article it stands in and its paragraph's number.
+
+    ``item`` is which of an article's several reports or entries it belongs to, from 1; 0 is what is common to all.
+    """
 
     start: int
     end: int
     part: Part
     paragraph: int
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,10 @@ class Text:
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in ``document.source`` of the non-empty clean span ``[start, end)``."""
         return self.starts[start], self.ends[end - 1]
+
+    def items(self) -> tuple[int, ...]:
+        """The numbers of the article's items, in order; none for an article that is one piece."""
+        return tuple(sorted({sentence.item for sentence in self.sentences} - {0}))
 
     def quote(self, start: int, end: int) -> str:
         """What the source says at the clean span ``[start, end)``, artefacts included."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ..model import DAMAGED, Part, Sentence
+from .items import divided
 
 # No sentence goes over damaged characters. A full stop between digits is a bad decimal point (4。5万亿), not an end; a closing quote or bracket stays with its sentence.
 _END = re.compile(r"(?:(?<!\d)。|。(?!\d)|[!?\ufffd]|…{1,2}(?=\s|$|[”\"]))+[”’\")』」]*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CAPTION = re.compile(
-    r"^(?:图为|图[:一二三四五六七八九十\d]|上图|下图)|(?:记者|通讯员)\s?\S{2,4}\s?摄[)。]?$|(?:^|\s)[一-龥]{2,4}\s?摄[)。]?$"
+    r"^[▲△▼◀▶(]?(?:图为|图[:一二三四五六七八九十\d]|上图|下图|左图|右图|图片来源|图源|图片说明|资料图|视频截图|(?:文|图)\s?[/丨|]\s?[一-龥]{2,4})|(?:记者|通讯员)\s?\S{2,4}\s?摄[)。]?$|(?:^|\s)[一-龥]{2,4}\s?摄[)。]?$|(?:供图|配图|图片来源:?[^,。]{0,12}|受访者供图)[)。]?$"
 )
 _HEADING_LENGTH = 45
 
@@ -29,7 +30,7 @@ def split_sentences(key: str, title: str) -> tuple[Sentence, ...]:
             found.append(Sentence(start, end, part, number))
             number += key[end - 1] == DAMAGED  # whose subject goes on behind the damage is not known
         number += 1
-    return tuple(found)
+    return divided(key, found)
 
 
 def _part(line: str, title: str, *, first: bool, body_seen: bool) -> Part:

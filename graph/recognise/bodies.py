@@ -30,7 +30,7 @@ _LEAST = 3
 _ADVERBS = frozenset("将已拟曾也还")
 # No organisation ends so: places, people, groups, measures, kinds of firms.
 _NO_ENDING = re.compile(
-    r"(?:镇|乡|村|人|族|军|教|队|[力手性化感]|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
+    r"(?:镇|乡|村|人|族|军|教|队|[政战时]局|[力手性化感]|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
 )
 _NATIONS = re.compile(r"[美英法德日俄韩欧中印][美英法德日俄韩欧中印以伊乌媒方军企商]")  # 美以, 美媒
 _WHOLE = frozenset("中华 中国 国家 全国 民族 世界 全球 国际 人民".split())
@@ -44,9 +44,10 @@ _FIRM_AFTER = re.compile(
     r"[的]?(?:股价|股权|股份|市值|子公司|控股|第一大股东|大股东|营收|净利|业绩)|董事|总裁|总经理|ceo|cfo|副总|高管|[\d.]+%)",
     re.IGNORECASE,
 )
+_DEPARTMENTS = re.compile(r"部门|部队|部分|局长|厅长|部长|局面|院长")  # 各地文旅部门 are not the ministry
 _SEATS = frozenset({"Country", "Province", "City", "District"})
 _INSTITUTION = re.compile(
-    r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|(?<![布格结开僵时困])局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
+    r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|(?<![布格结开僵时困政战危乱])局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
 )
 _INSTITUTE = re.compile(
     r"(?:[一-龥](?![由与和及的在是把将])){1,14}?[一-龥](?:研究所|研究院|研究中心|分院|所)(?![长属在有以])"
@@ -165,7 +166,11 @@ def known_bodies(view: View) -> Iterator[Mention]:
         body = view.gazetteer.bodies[view.key[start:end]]
         if end - start == 2 and not (view.starts_word(start) and view.ends_word(end)):
             continue
-        if view.key[end : end + 1] in ("网", "报") or _inside_longer_organisation(view, start, end):
+        if (
+            view.key[end : end + 1] in ("网", "报")
+            or _DEPARTMENTS.match(view.key, end - 1)
+            or _inside_longer_organisation(view, start, end)
+        ):
             continue
         yield view.mention(start, end, body.type, "gazetteer", 0.9, body.name)
 

@@ -13,7 +13,22 @@ _NUMBERED = re.compile(r"第.{1,5}[届屆]|首[届屆]|\d{4}")
 
 
 def point(mentions: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
-    """Give every pointer the name of the edition it points at; one that points at none is named by its own words, or goes."""
+    """Give every pointer the name of the edition it points at; one that points at none is named by its own words, or goes.
+
+    In an article of several reports a pointer sees its own report and what is common to all.
+    """
+    items = text.items()
+    if not items:
+        return _point(mentions, text)
+    pointed: dict[tuple[int, int], Mention] = {}
+    for item in items:
+        part = replace(text, sentences=tuple(s for s in text.sentences if s.item in (0, item)))
+        within = [m for m in mentions if any(s.start <= m.start < s.end for s in part.sentences)]
+        pointed |= {(m.start, m.end): m for m in _point(within, part)}
+    return tuple(pointed[m.start, m.end] for m in mentions if (m.start, m.end) in pointed)
+
+
+def _point(mentions: Sequence[Mention], text: Text) -> tuple[Mention, ...]:
     editions = [m for m in mentions if m.name != _POINTER and (m.type == "FairEdition" or _numbered_event(m))]
     pointed = []
     for mention in mentions:
@@ -39,10 +54,9 @@ def _numbered_event(mention: Mention) -> bool:
 
 
 def main_edition(editions: Sequence[Mention], text: Text) -> str | None:
-    """The surface of the edition named first in title or lead."""
-    for sentence in text.sentences:
-        if sentence.part not in (Part.TITLE, Part.LEAD):
-            continue
+    """The surface of the edition named first in title or lead, or in the first words of one report of several."""
+    own = [sentence for sentence in text.sentences if sentence.item][:2]
+    for sentence in (*own, *(s for s in text.sentences if s.part in (Part.TITLE, Part.LEAD))):
         for edition in editions:
             if sentence.start <= edition.start < sentence.end:
                 return edition.surface

@@ -15,7 +15,7 @@ _QUANTITY = re.compile(
     r"^(?:[\d.]+|[一二两三四五六七八九十百千几多数]+)(?:余|多)?(?:个|项|种|款|类|大|家|件|台|套|批|部|支|艘|架|辆|枚|颗|系列)+(?:的)?"
 )
 _OPENING = re.compile(
-    r"^(?:还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})"
+    r"^(?:诸如|譬如|用于|通过|运用|还主要是|主要是|还是|都是|不仅有|还有|更有|既有|包括|涵盖|例如|比如|特别是|尤其是|以及|如|像|有|是|从|到|在)(?=.{2})"
 )
 _PACE = frozenset({"加快", "加速", "继续", "超前", "提前", "抓紧", "加紧", "着力", "大力", "积极"})
 _PUSHES = _PACE | {
@@ -33,6 +33,7 @@ _PUSHES = _PACE | {
     "做强",
     "发展",
 }
+_MAKES = frozenset("研发 研制 打造 推出 发展 布局 培育 引进 引入 攻关 投资 升级 支持 撬动".split())
 _BOARDS = re.compile(r"[一二两三四五六七八九十\d]+大(?:板块|类|领域|品类)?(?:的)?(?:产品|设备|技术|展品)?$")
 _BREAK = re.compile(r"[。;:!?\n()]|,(?![^,]{1,14}(?:、|等))")
 _TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
@@ -72,6 +73,7 @@ def items_before(view: View, end: int) -> Iterator[tuple[int, int]]:
 
 def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The span of the term in a stretch of text, or none where what is left is no term."""
+    start = _behind_verb(view, start, end)
     for pattern in (_OPENING, _MODIFIER, _QUANTITY, GENERIC_LEAD, _QUANTITY):
         match = pattern.match(view.key[start:end])
         if match and match.end() < end - start:
@@ -86,6 +88,12 @@ def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
     if lead and lead.end() < end - start - 1:
         start += lead.end()
     return (start, end) if 2 <= end - start <= 24 and _TERM.fullmatch(view.key[start:end]) else None
+
+
+def _behind_verb(view: View, start: int, end: int) -> int:
+    """The start moved behind a verb of making that the tagger read into the term's phrase (加大力度研发|某某芯片)."""
+    verbs = [t for t in view.between(start, end) if t.tag == "v" and view.word(t) in _MAKES and t.end < end - 1]
+    return verbs[-1].end if verbs else start
 
 
 def _separates(view: View, separator: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ _PART = re.compile(
     r"(?:东|西|南|北|中|东南|东北|西南|西北)(?:部|侧|缘|面|岸|麓|端)?$|(?:境内|沿海|腹地|周边|一带|等地)$"
 )
 _KIND = (
+    ("Region", re.compile(r"[一-龥]{2,6}(?:地区|山区|库区|牧区|林区)$")),
     ("Place", re.compile(r"(?:度假区|风景区|名胜区|保护区)$")),
     ("District", re.compile(r"[一-龥]{2,6}(?:县|区|旗|镇|乡|村)$")),
     ("Place", re.compile(r"[一-龥]{2,6}街道$")),
@@ -39,10 +40,16 @@ _KIND = (
 _NATURAL = re.compile(r"(?:山脉|山|岭|峰|江|河|湖|海|湾|岛|运河|洋|泉|峡)$")
 _NEIGHBOUR = re.compile(r"[东西南北]{1,2}[连望接临邻靠倚枕濒]")
 _GENERAL = re.compile(
+    r"[大小新老旧本该此多各](?:港|桥|街|路|岛|山|河|湖|海|江|村|镇|市|县|区|社区)|"
+    r"[一-龥]*(?:麦|样板|示范|集聚|聚集|自贸试验|主产|主销)区|(?:脱贫|贫困|新|老|旧|文化|特色|示范)+(?:村|镇|社区)|"
     r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)"
 )
 _COUNTED = re.compile(r"[两三四五六七八九十几数多各][省市县区国]$")
 _PAVILION = re.compile(r"国家馆$")
+_PAIR = re.compile(  # 中美, 沪港: two at once
+    r"[中美英法德日俄韩欧印巴澳加新泰越朝蒙以伊乌沪京津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁港澳台]"
+    r"[美英法德日俄韩欧印澳加非以伊乌塞哈沪京津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘港澳台]"
+)
 _LEVELS = re.compile(r"[省市区县乡镇村]{2,}$")
 _COMMON = re.compile(
     r"^(?:主?宾国|国家级?|省级|市级|这里|那里|当地|各地|全国|本地|外地|我国|全省|全市|全球|世界|海外|境外)"
@@ -156,6 +163,7 @@ def _no_name(view: View, name: str) -> bool:
         return True  # 甲国国家馆: a part of a fair
     return bool(
         _COMMON.match(name)
+        or _PAIR.fullmatch(name)
         or _LEVELS.search(name)
         or _NEIGHBOUR.match(name)
         or _GENERAL.fullmatch(name)

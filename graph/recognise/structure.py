@@ -40,18 +40,30 @@ _ENOUGH = {
 _ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant to do
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 # 科技 before these is science, not the end of a firm's name.
+# Names of these classes that only describe, though a word in them looks proper.
+_DESCRIBED = {
+    "University": re.compile(
+        r"^(?:高水平|研究型|应用型|综合性?|一流|世界|现代|未来|职业|技师|高等|本科|师范|理工类?|技术|产业|人工智能)+(?:大学|学院|学校)$"
+    ),
+    "GovernmentBody": re.compile(r"(?:会客|客|餐|展|大|音乐|舞|影|前|门)厅$|政局$"),
+    "ExhibitionZone": re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$"),
+    "Award": re.compile(r"(?:颁|获|得|评|领|授|受|设)奖$|^(?:国家|最高|重要)?荣誉称号$"),
+    "Place": re.compile(r"^(?:半|室内|室外|主要|公路|铁路|水运|航空)+"),
+    "ResearchInstitute": re.compile(r"^(?:校企|联合|省内|国内|首个|全国|重点|创新|[一-龥]?全国)+(?:重点)?实验室$"),
+}
 _SCIENCE = re.compile(r"创新|自立|前沿|成果|人才|进步|强国|革命|攻关|体制|竞争|发展|支撑|计划|战略|力量|资源|摆|作为")
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _ZONE_ITEM = re.compile(r"(?:(?<=[、设的和在])|(?<=[设立括]))([一-龥]{2,8})、$")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
-SEVERAL = re.compile(r"[一二两三四五六七八九十百\d]+(?:大|座|条|个|家|所)|跨国|知名|大型|多家")
+SEVERAL = re.compile(
+    r"[一二两三四五六七八九十百\d]+(?:大|座|条|个|家|所)|跨国|知名|大型|多家|[两多各]国|[两三](?=机场|车站|港|口岸)|行业(?=协会)"
+)
 # What says of which kind a body is, before its name; not where it is a part of the name (某某企业管理有限公司).
 _KIND = re.compile(
     r"(?:巨头|龙头|厂商|厂家|运营商|制造商|供应商|开发商|服务商|零售商|独角兽|民企|国企|央企|车企|药企|(?:企业|品牌|机构)|(?<!有限|集团|股份|责任)(?<!总|分|子)公司)"
     r"(?!企业|管理|服务|咨询|发展|集团|孵化|信用|联合|重组|征信|投资|文化|形象|策划|信息|网络|科技|技术|总部|家|名|总|协会|联盟|商会)"
 )
 _BRANCH_PLACE = re.compile(r"\(([一-龥]{2,4})\)")  # 国家会展中心(上海)
-_COUNTED_ZONES = re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$")
 _BUILT = re.compile(r"(?:新建|修建|兴建|扩建|改建|筹建|在建|建成|新设|共建)新?")
 _LIMITED = re.compile(r"(?:股份|责任|集团|控股)?有限(?:责任)?公司")
 _BRANCH = ("分公司", "子公司", "分行", "支行")
@@ -114,6 +126,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
     if type in _LOOSE and (built := _BUILT.match(view.key, start, head)) and head - built.end() > 1:
         start = built.end()  # 新建|某某码头
+    if type in _LOOSE:
+        start = _behind_verb(view, start, head)
     if view.ontology.fits(type, "Organisation"):
         start = behind_kind(view, start, head, end)
     if type == "ExhibitionZone" and view.key[start - 1 : start] == "及" and start - 1 > floor:
@@ -124,6 +138,18 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         is_proper(view, start, head) or BODY_HEAD.match(view.key[start:end]) or _is_enough(view, start, head, end, type)
     )
     return (start, end) if named else None
+
+
+def _behind_verb(view: View, start: int, head: int) -> int:
+    """The start moved behind a verb that takes the name for its object (甲国打击|乙基地, 建设|某平台)."""
+    index, edge = view.token_index(start), start
+    while 0 <= index < len(view.tokens) and view.tokens[index].end < head:
+        token = view.tokens[index]
+        index += 1
+        takes = view.word(token) in transitive_verbs() or view.tokens[index].tag in (*_PROPER, "f", "m", "q")
+        if token.tag == "v" and token.end - token.start > 1 and takes:
+            edge = token.end
+    return edge if head - edge > 1 else start
 
 
 def behind_kind(view: View, start: int, head: int, end: int) -> int:
@@ -139,7 +165,7 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
     if not view.ontology.fits(type, "Organisation") and type != "Venue" and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
-    if type == "ExhibitionZone" and _COUNTED_ZONES.search(name):
+    if _describes(view, start, head, name, type):
         return True
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
@@ -159,6 +185,15 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
         return True
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)
+
+
+def _describes(view: View, start: int, head: int, name: str, type: str) -> bool:
+    """Whether a phrase says of which kind something is, or what somebody did at one (某人|大学毕业)."""
+    if type == "University":
+        people = (m for m in view.found if m.type == "Person")
+        if any(view.key[m.start : m.end] == view.key[start:head] for m in people):
+            return True
+    return type in _DESCRIBED and _DESCRIBED[type].search(name) is not None
 
 
 def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:

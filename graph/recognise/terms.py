@@ -22,19 +22,24 @@ _BETWEEN = (
 )
 _FIRMS_OF = re.compile(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)")
 _FROM_TO = re.compile(r"从[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?到[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?(?=[,。;]|等|再到)")
-_TRADE = re.compile(r"(?:产业|行业|领域|经济)(?![一-龥]?[链园区带带化总体全学界圈社特])")
+_TRADE = re.compile(r"(?:产业|行业|领域|经济)(?![一-龥]?[链园区带带化总体全学界圈社特基])")
 _GENERAL_TRADE = re.compile(
     r"(?:相关|特色|优势|传统|新兴|战略性新兴|支柱|重点|主导|关键|未来|各|该|本|同|全|多个?|众多|不同|我国|中国|世界|全球|国民|区域|地方|县域|市场|实体|民营|"
-    r"宏观|国内|国际|开放型|外向型|现代|现代化|高端|上下游|生产|服务|经济|这一|这个|其他|细分|两个?|三个?|核心|主要|新|大|多|产业|行业|领域|乡村|条件|符合条件)+$"
+    r"宏观|国内|国际|开放型|外向型|现代|现代化|高端|上下游|生产|服务|经济|这一|这个|其他|细分|两个?|三个?|核心|主要|新|大|多|产业|行业|领域|乡村|条件|符合条件|两岸|两国|双边|民族|中华民族|致富|富民|所有制|集体|具体|现有|支撑|配套|先导|全村|全区|全镇|政府|一条龙)+$"
 )
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
 _POINTER = re.compile(r"(?:这|那|该|此|上述)[款套种台项个类架]")
 _COUNTED = re.compile(
     r"(?:[\d万亿]|[一二两三四五六七八九十百千多余数几])(?:家|座|所|个|条|处)(?:以上)?(?:国家级|省级|市级|重点|大型)?的?$"
 )
-_NO_TRADE = re.compile(r"^\d|(?:市场|文件|比重|布局|基础设施|[导支]?[向撑]型|政策|监控|短板|弱项|企业)$")
+_NO_TRADE = re.compile(
+    r"^\d|(?:市场|文件|比重|布局|基础设施|[导支]?[向撑]型|政策|监控|短板|弱项|企业|团队|之路|路径|显现|思考|探索|进展|突破口?|时期|初创期|能级|优化|跨越|场景|工厂|"
+    r"平台|集群|热点|工程|人才|队伍|创建|对接|梳理|调整|赛道|制高点|策源|使命|职责|重点|基础|成果转化|质量提升)$"
+)
+_TURNS = frozenset({"对", "向", "给", "为", "在", "从"})
 _NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
 _DEVELOPS = frozenset({"发展", "壮大", "培育", "推进", "推动"})
+_PUSHED = re.compile(r"(?:发展|壮大|培育|推进|推动|促进|振兴|打造|布局|支持|撬动|赋能|做大|做强|做优)")
 _CLAUSE = re.compile(r"[,。;:!?\n]")
 
 
@@ -44,6 +49,8 @@ def listed_terms(view: View) -> Iterator[Mention]:
     closing = re.compile(_BETWEEN + "(" + (_either(heads) or r"(?!)") + ")")
     for match in closing.finditer(view.key):
         type = heads[match.group(1)]
+        if not view.starts_word(match.start()):
+            continue  # 高等院校 closes no list
         if type != "Company" and _FIRMS_OF.match(view.key, match.end()):
             continue
         for start, end in items_before(view, match.start()):
@@ -129,6 +136,8 @@ def trades(view: View) -> Iterator[Mention]:
         start = left_edge(view, match.start(), floor=sentence.start, longest=10)
         known = [m for m in view.found if m.start <= start < m.end <= match.start() and m.type != "Industry"]
         start = max([start, *(m.end for m in known)])
+        if (pushed := _PUSHED.match(view.key, start, match.start())) and match.start() - pushed.end() > 1:
+            start = pushed.end()  # 发展|黄茶产业
         body = view.key[start : match.start()]
         field = match.group() == "领域"  # the field is named by what stands before the word
         if field and len(body) < 4:
@@ -176,6 +185,7 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     closing = view.key.find("等", at, end)
     if closing > at:
         end = closing
+    end = _before_phrase(view, at, end)
     last = view.key.rfind("、", at, end)
     # A long list goes on to its last item, whatever the tagger makes of a word in it.
     listed = view.key.count("、", at, end) > 1
@@ -193,6 +203,12 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
             continue  # 这套智能系统 names nothing
         if certain or (any(sure) and is_nominal(view, *item)):
             yield view.mention(*item, _class_of(view, *item, type), "cue", 0.75 if certain else 0.65)
+
+
+def _before_phrase(view: View, at: int, end: int) -> int:
+    """The end of an object before a preposition that turns to somebody else (使用甲和乙对丙发起…)."""
+    phrases = (t.start for t in view.between(at, end) if t.tag == "p" and view.word(t) in _TURNS and t.start > at + 1)
+    return next(phrases, end)
 
 
 def _behind_verbs(view: View, at: int) -> int:
@@ -218,7 +234,8 @@ def _continued(view: View, end: int) -> tuple[int, int] | None:
     if view.key[end : end + 1] != "," or not view.key[:end].endswith(("技术", "计算", "算法")):
         return None
     match = re.match(
-        r"[一-龥a-z0-9]{1,8}?(?:技术|计算|算法|网络|数据|智能)(?:技术)?(?![一-龥]?化)", view.key[end + 1 : end + 14]
+        r"(?:(?![了着的在将把])[一-龥a-z0-9]){1,8}?(?:技术|计算|算法|网络|数据|智能)(?:技术)?(?![一-龥]?化)",
+        view.key[end + 1 : end + 14],
     )
     return (end + 1, end + 1 + match.end()) if match else None
 

@@ -76,6 +76,16 @@ class View:
             first += 1
         return tuple(found)
 
+    def between(self, start: int, end: int) -> list[Token]:
+        """The words that lie in a span."""
+        index = max(self.token_index(start), 0)
+        found = []
+        while index < len(self.tokens) and self.tokens[index].end <= end:
+            if self.tokens[index].start >= start:
+                found.append(self.tokens[index])
+            index += 1
+        return found
+
     def is_whole(self, mention: Mention) -> bool:
         """Whether no damaged character stands in a mention or beside it, where it may be part of the name."""
         return DAMAGED not in self.key[max(0, mention.start - 1) : mention.end + 1]

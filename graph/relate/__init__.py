@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..gazetteer import load_gazetteer
-from ..model import Claim, Extraction, Reading
+from ..model import Claim, Extraction, Measure, Reading
 from ..ontology import Ontology
 from .claims import Found
 from .dates import by_dates
 from .explain import Explained, explained
 from .figures import Counted, by_quantities, figures
+from .frames import announces, by_frames
+from .items import items
 from .patterns import by_patterns
 from .people import by_posts
 from .referents import lay_out, main_edition
@@ -25,6 +27,21 @@ __all__ = ["Counted", "Explained", "explain", "explain_numbers", "relate"]
 
 def relate(reading: Reading, ontology: Ontology) -> Extraction:
     """Read the claims and measures out of a reading; every one carries the sentence that says it."""
+    claims: list[Claim] = []
+    measures: list[Measure] = []
+    for item in items(reading):
+        found, counted = _related(item.reading, ontology)
+        claims.extend(item.claim(claim) for claim in found if claim.start in item.starts)
+        measures.extend(item.measure(measure) for measure in counted if measure.start in item.starts)
+    if announces(reading.text.key):
+        framed = by_frames(lay_out(reading, ontology, load_gazetteer()))
+        claims.extend(claim for claim in framed if claim.predicate in ontology.properties)
+    mentions = (*reading.mentions, *reading.addresses)
+    return Extraction(reading.text, mentions, tuple(_once(claims)), tuple(measures))
+
+
+def _related(reading: Reading, ontology: Ontology) -> tuple[list[Claim], list[Measure]]:
+    """The claims and measures of a reading that is one piece."""
     scene = lay_out(reading, ontology, load_gazetteer())
     edition = main_edition(reading.mentions, reading)
     claims = [claim for found in _found(scene, edition) for claim in found.claims]
@@ -34,9 +51,7 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
     claims = [_to_edition(scene, claim, edition) for claim in claims]
     claims.extend(exhibitors(scene, claims, edition))
     claims = [_in_terms(claim, ontology) for claim in claims if claim.predicate in ontology.properties]
-    measures = tuple(figures(scene, edition))
-    mentions = (*reading.mentions, *reading.addresses)
-    return Extraction(reading.text, mentions, tuple(_once(claims)), measures)
+    return claims, list(figures(scene, edition))
 
 
 def explain(reading: Reading, ontology: Ontology) -> tuple[Explained, ...]:

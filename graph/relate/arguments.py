@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .scene import Clause, Group, Referent, Scene
+from .unnamed import AS_ADVERBS, has_own_subject, led_by_unnamed, pronoun_acts, unnamed_subject
 
 _PREPOSITIONS = frozenset("在于对与向为从以按比据给跟同替当随因自至到除")
 _CLAUSE_PREPOSITIONS = frozenset("在 自 从 随 随着 当 据 由于 因 因为 自从 对于 鉴于".split())
 _TAKES_OBJECT = frozenset({"将", "把"})
 _PIVOTS = frozenset(
-    "邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力".split()
+    "邀请 请 让 使 使得 组织 支持 帮助 推动 吸引 邀 令 带动 鼓励 引导 促使 以及 是 由 有 被 据 如 包括 其中 助力 "
+    "称 表示 认为 指出 说 透露 宣布 希望 呼吁 建议 敦促 否认".split()
 )
-_AS_ADVERBS = frozenset({"重点", "布局", "全力"})  # 江西重点布局: nouns to the tagger, but they begin the predicate
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
-# Plain nouns that act; one of them before a verb is its subject.
-_ACTING = frozenset(
-    "企业 公司 展商 参展商 参展企业 客商 采购商 观众 机构 单位 嘉宾 代表 人员 专家 学者 记者 人士 负责人 团队 国家 地区 部门 高校 科研人员 工作人员 "
-    "消费者 游客 群众 市民 农户 用户 他们 我们 大家 各方 双方 各国 商家 品牌 厂商 项目 展品 产品 基地 园区 工厂 车间 生产线 医院 学校".split()
-)
-_ADVERBIAL = ("d", "ad", "vd", "TIME", "t", "xc", "c")
 _FAR_SENTENCES = 2
 _NEAR = 4  # characters: adverbs between a subject and its verb
 
@@ -39,12 +34,14 @@ def subject_of(
     here = scene.clause_at(sentence, at)
     found = _in_clause(scene, clauses[here], max(floor, clauses[here].start), at, admitted)
     if found:
-        return found, 1.0
-    if unnamed_subject(scene, clauses[here], at) or _another_acts(scene, clauses[here], at, admitted):
+        return None if pronoun_acts(scene, found, at) else (found, 1.0)
+    if _has_another(scene, clauses[here], at, admitted):
         return None
     for clause in _back(scene, clauses, here):
         if found := topic(scene, clause, admitted):
             return found, 0.9
+        if led_by_unnamed(scene, clause):
+            return None
     for back in range(1, _FAR_SENTENCES + 1):
         earlier = sentence - back
         if earlier < 0 or scene.paragraph(earlier) != scene.paragraph(sentence):
@@ -55,38 +52,29 @@ def subject_of(
     return None
 
 
-def _another_acts(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) -> bool:
-    """Whether an actor of a class that is not admitted leads the clause, so that nobody else is its subject."""
-    if "Company" not in admitted:
-        return False
-    return any(
-        g.end <= at and scene.ontology.fits(g.type, "Actor") and leads(scene, clause, g) and not modifies(scene, g)
-        for g in clause.groups
+def _has_another(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) -> bool:
+    """Whether somebody else is the subject of the verb at ``at``, so that nobody may be carried over to it."""
+    return (
+        unnamed_subject(scene, clause, at)
+        or _another_acts(scene, clause, at, admitted)
+        or has_own_subject(scene, clause, at)
     )
 
 
-def unnamed_subject(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a plain noun right before the verb is its subject, so that none may be carried over (近百家企业参展)."""
-    for token in reversed(scene.tokens(clause.start, at)):
-        if any(group.start <= token.start < group.end for group in clause.groups):
-            return False
-        if token.tag in _ADVERBIAL or scene.key[token.start : token.end] in (
-            "等",
-            "共同",
-            "也",
-            "都",
-        ):
-            continue
-        return token.tag in ("n", "r") and scene.key[token.start : token.end] in _ACTING
-    return False
-
-
-def led_by_unnamed(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause begins with a pronoun or plain noun that acts (他们获得了…)."""
-    for token in scene.tokens(clause.start, clause.end):
-        if token.tag not in (*_ADVERBIAL, "w"):
-            return token.tag in ("n", "r") and scene.key[token.start : token.end] in _ACTING
-    return False
+def _another_acts(scene: Scene, clause: Clause, at: int, admitted: frozenset[str]) -> bool:
+    """Whether an actor of a class that is not admitted leads the clause, so that nobody else is its subject."""
+    offers = all(scene.ontology.fits(kind, "Offering") for kind in admitted)
+    if "Company" not in admitted and not offers:
+        return False
+    acting = ("Actor", "Venue", "Facility", "Platform", "Project") if offers else ("Actor", "Publication")
+    return any(
+        g.end <= at
+        and any(scene.ontology.fits(g.type, kind) for kind in acting)
+        and leads(scene, clause, g)
+        and not modifies(scene, g)
+        and not (offers and scene.key[g.start : g.end] in ("它", "其"))  # the firm, or what it makes
+        for g in clause.groups
+    )
 
 
 def _back(scene: Scene, clauses: Sequence[Clause], here: int) -> Iterator[Clause]:
@@ -125,11 +113,21 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
     clause = scene.clauses[sentence][scene.clause_at(sentence, at - 1)]
     for position, group in enumerate(clause.groups):
         if group.start >= at and members(group, admitted):
-            if blocked(scene, at, group.start):
+            if scene.key[group.end : group.end + 1] == "的" and scene.ontology.fits(group.type, "Work"):
+                return ()  # 发布《某规划》的通知
+            if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start):
                 return ()
             inner = _innermost(scene, clause.groups, position, admitted)
             return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()
+
+
+def _heads_relative(scene: Scene, at: int, start: int) -> bool:
+    """Whether the verb at ``at`` has a plain object before 的, so that what follows is no object (搭载视觉模型的无人机)."""
+    if scene.key[start - 1 : start] != "的":
+        return False
+    token = scene.token_before(start - 1)
+    return token is not None and token.start > at and token.tag in ("n", "nz", "nw")
 
 
 def _innermost(scene: Scene, groups: Sequence[Group], position: int, admitted: frozenset[str]) -> int:
@@ -169,6 +167,8 @@ def is_free(scene: Scene, group: Group) -> bool:
     if before and scene.ontology.fits(before.type, "Place"):
         return is_free(scene, Group((before,)))  # 在甲县乙村: both are behind 在
     token = scene.token_before(group.start)
+    while token is not None and token.tag == "LOC" and scene.ontology.fits(group.type, "Place"):
+        token = scene.token_before(token.start)  # 在某县甲村, where 某县 is nothing that is known
     if token is None:
         return True
     word = scene.key[token.start : token.end]
@@ -242,7 +242,7 @@ def modifies(scene: Scene, group: Group) -> bool:
         token is not None
         and token.start == group.end
         and token.tag in ("n", "nz", "vn")
-        and scene.key[token.start : token.end] not in _AS_ADVERBS
+        and scene.key[token.start : token.end] not in AS_ADVERBS
         and not _HEAD_NOUN.match(scene.key, group.end, group.end + 2)
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from .arguments import is_free, leads, led_by_unnamed, modifies
+from .arguments import is_free, leads, modifies
 from .measures import Measured
 from .quantities import Quantity
 from .scene import Clause, Group, Referent, Scene
+from .unnamed import led_by_unnamed
 
 _BEARING = (
     "Place", "Organisation", "Occasion", "Offering", "Platform", "Facility", "Venue", "Project", "Programme", "ExhibitionZone",

@@ -8,7 +8,9 @@ from ..model import Claim, Status
 from ..ontology import Cue
 from .arguments import members
 from .scene import Group, Referent, Scene
-from .status import status_of
+from .status import claimed_by, status_of
+
+_CLAIMED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def claim(
 ) -> Claim:
     """One claim; its evidence is the sentence."""
     span = scene.sentences[sentence]
-    status = cue.status or status_of(scene, sentence, start, end)
+    status = cue.status or status_of(scene, sentence, start, end, left.mention)
     if cue.property == "respondsTo" and status is Status.PLANNED:
         status = Status.ASSERTED
     return Claim(
@@ -72,10 +74,18 @@ def claim(
         start=span.start,
         end=span.end,
         extractor=f"cue:{cue.id}",
-        score=round(cue.confidence * score * left.score * right.score, 2),
+        score=round(
+            cue.confidence * score * left.score * right.score * (_CLAIMED if status is Status.CLAIMED else 1), 2
+        ),
         status=status,
-        qualifiers=cue.qualifiers,
+        qualifiers=(*cue.qualifiers, *_speaker(scene, start, left.mention, status)),
     )
+
+
+def _speaker(scene: Scene, start: int, about: int, status: Status) -> tuple[tuple[str, int], ...]:
+    """Who says what is only claimed, where the text names them."""
+    speech = claimed_by(scene, start, about) if status is Status.CLAIMED else None
+    return (("speaker", speech.speakers[-1]),) if speech and speech.speakers else ()
 
 
 def same_name(scene: Scene, left: Referent, right: Referent) -> bool:

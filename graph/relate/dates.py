@@ -56,8 +56,9 @@ def _by_cue(scene: Scene, cue: Cue, sentence: int, here: list[Time], edition: in
 def _claims(
     scene: Scene, cue: Cue, sentence: int, start: int, end: int, subjects: tuple[Referent, ...], time: Time
 ) -> Iterator[Claim]:
-    span, status = scene.sentences[sentence], status_of(scene, sentence, start, end)
+    span = scene.sentences[sentence]
     for member in subjects:
+        status = status_of(scene, sentence, start, end, member.mention)
         for prop, value in _values(cue, time):
             extractor = f"cue:{cue.id}"
             yield Claim(member.mention, prop, literal(value), span.start, span.end, extractor, cue.confidence, status)

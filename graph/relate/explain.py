@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from ..model import Claim
 from ..ontology import Ontology
-from .arguments import blocked, is_free, members, modifies, unnamed_subject
+from .arguments import blocked, is_free, members, modifies
 from .claims import Found
 from .scene import Group, Scene
+from .unnamed import unnamed_subject
 
 _MOST_NAMED = 3
 _RELATIVE = re.compile(r"[今去明昨前]年|[今昨明前]天|[今昨]日|本月|\d+月")

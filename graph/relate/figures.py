@@ -165,7 +165,7 @@ def _measure(
         unit = "元"
     if not unit and what.name.endswith("人口"):
         unit = "人"
-    status = status_of(scene, number, quantity.start, quantity.end)
+    status = status_of(scene, number, quantity.start, quantity.end, bearer[0])
     if status in (Status.ASSERTED, Status.PLANNED) and _FORECAST.search(scene.key[sentence.start : quantity.start]):
         status = Status.CLAIMED
     elif status is Status.ASSERTED and time is not None and _is_ahead(scene, time):

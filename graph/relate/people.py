@@ -13,6 +13,10 @@ _JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?|[一-龥]{2,6}(?:部|处|科|�
 _POSTS = "校长|院长|所长|行长|总经理|董事长|总裁|主席|会长|理事长|主任|主编|社长|台长|局长|部长|市长|省长|书记|厂长|首席执行官|创始人|负责人"
 _POST_IS = re.compile(rf"(?:首任|现任|时任|历任|前任)?(?:{_POSTS})(?:为|是|由)$")
 _BY_PERSON = re.compile(rf"(?:担任|出任|任)[^,。;]{{0,6}}?(?:{_POSTS})")
+_FORMER = re.compile(r"(?:(?<![之以目日此提])前|(?<![中平高草])原)任?$")
+_DISMISSES = re.compile(r"(?:解除|免去|撤销|罢免|解聘|免除)(?:了)?[^,。;]{0,16}$")
+_DISMISSED = re.compile(r"的?(?:[^,。;]{0,8})职务?")
+_LEFT = re.compile(r"不再|不会|没有|未|卸|辞|拒绝|否认|离")
 _AFTER = re.compile(r"(?:担任|出任|现任|当选|当选为|被任命为|兼任|任|是|为)$")
 
 
@@ -34,6 +38,7 @@ def by_posts(scene: Scene) -> Iterator[Claim]:
 def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
     """Walk left from a person over posts and organisations that stand without a gap: 甲、乙主任、丙副主任 张三."""
     at, post, placed = person.start, None, False
+    claims: list[Claim] = []
     for j in range(i - 1, max(-1, i - 12), -1):
         other = scene.mentions[j]
         if other.end > at or _nested(scene, j):
@@ -43,14 +48,23 @@ def _before(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         if other.type == "Position":
             post = j
         elif scene.ontology.fits(other.type, "Organisation"):
-            yield from _posted(scene, i, post, j, person)
+            claims.extend(_posted(scene, i, post, j, person))
         elif scene.ontology.fits(other.type, "Place") and post is not None:
             placed = True  # 甲市副市长: the post stands without a body
         else:
             break
         at = other.start
+    if _over(scene, at, person):
+        return
+    yield from claims
     if post is not None and (placed or at == scene.mentions[post].start):
         yield _claim(scene, i, "holdsPosition", post, person, "apposition", 0.85)
+
+
+def _over(scene: Scene, start: int, person: Mention) -> bool:
+    """Whether the words before ``start`` or behind a person say that the post is no longer theirs (前总裁张三, 免去甲的职务)."""
+    leaves = _DISMISSED.match(scene.key, person.end) and _DISMISSES.search(scene.key, 0, start)
+    return bool(leaves) or _FORMER.search(scene.key, max(0, start - 2), start) is not None
 
 
 def _nested(scene: Scene, j: int) -> bool:
@@ -72,7 +86,8 @@ def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         body = scene.mentions[j]
         if not scene.ontology.fits(body.type, "Organisation") or body.start - person.end > 6:
             continue
-        if _AFTER.search(scene.key[person.end : body.start]):
+        between = scene.key[person.end : body.start]
+        if _AFTER.search(between) and not _LEFT.search(between):
             post = next(
                 (k for k in range(j + 1, min(len(scene.mentions), j + 3)) if scene.mentions[k].start == body.end), None
             )

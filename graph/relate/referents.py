@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..gazetteer import Gazetteer
 from ..model import Mention, Part, Reading
 from ..ontology import Ontology
+from .pairs import one_of_two, several
 from .scene import Referent, Scene
+from .speech import speeches
 
-# What points back, and the classes of what it may point at; the nearest fitting mention before it is meant.
+_THIS = "(?:该|这家|本|我|上述)"
+# What points back, and the classes of what it may point at.
 _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (
-        re.compile(r"(?:该|这家|本|我|上述)(?:公司|企业|集团|厂|行)|(?<=[,。\n;])公司(?!法|债|章程)|(?<=^)公司(?!法)"),
+        re.compile(
+            rf"{_THIS}(?:上市|初创|科技)?(?:公司|企业|集团|厂|行(?![业政程])|银行|车企|药企|工厂)|"
+            r"(?<=[,。\n;])公司(?!法|债|章程)|(?<=^)公司(?!法)"
+        ),
         ("Company", "Organisation"),
     ),
     (
@@ -31,7 +38,11 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:该|这一|这个)(?:平台)"), ("Platform",)),
     (re.compile(r"(?:该|这一|这个)(?:项目|工程)"), ("Project", "Facility")),
     (re.compile(r"(?:该|这一|这个)(?:园区|基地|开发区|产业园)"), ("Facility",)),
+    (re.compile(r"(?:该|这座|这个)(?:场馆|展馆|馆)"), ("Venue",)),
     (re.compile(r"(?:该|这所)(?:校|大学|学校)|(?<=[,。\n;])学校"), ("University",)),
+    (re.compile(r"(?:该|这家|这个|这所)(?:研究院|研究所|实验室|院|所)(?![一-龥]?[长述有谓])"), ("ResearchInstitute",)),
+    (re.compile(r"(?:该|这家|这个)(?:协会|学会|商会|联盟|联合会)"), ("Association",)),
+    (re.compile(r"(?:该|这家|这个|上述)(?:机构|组织|部门|单位)"), ("Organisation",)),
     (
         re.compile(
             r"(?:该|这一|这项)(?:政策|规划|方案|办法|条例|意见)|《(?:规划|方案|意见|办法|条例|通知|计划|纲要)》"
@@ -42,11 +53,15 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:该省|全省|我省|本省|省内)"), ("Province",)),
     (re.compile(r"(?:该县|全县|我县|该区|全区|我区)"), ("District",)),
     (re.compile(r"(?:该国|该地区)"), ("Country", "Region")),
+    (re.compile(r"当地(?!时间)"), ("Place",)),
 )
-_ITS = re.compile(r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人)|她(?!们))")
+_ITS = re.compile(
+    r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人|乡|山|律)|她(?!们))|(?<=\n)(?:他(?!们|国|人|乡|山|律)|她(?!们))"
+)
 _EDITION = re.compile(
     r"(?:(?:本届|此次|本次|这届|这次)|(?:(?<=[,。;:\n“在于从当、])|(?<=^)))(?:展会|盛会|大会|展览)(?=期间|现场|上|共|吸引|累计|还|以|将|由|总|设|为期|,|首次|预计|的)|本届(?![一-龥]?[展大盛会届])"
 )
+_ITEM_HEAD = 2  # sentences with which a report of several says what it is about
 
 
 def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene:
@@ -61,12 +76,23 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
             o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3]
         )
     ]
-    found = [*outer, *_anaphors(reading, outer, ontology)]
-    kept: list[Referent] = []
-    for referent in sorted(found, key=lambda r: (r.start, -r.end)):
-        if not kept or referent.start >= kept[-1].end:
-            kept.append(referent)
-    return Scene(reading, ontology, gazetteer, tuple(kept))
+    scene = Scene(reading, ontology, gazetteer, tuple(_apart(outer)))
+    pointing = [*_anaphors(scene), *several(scene), *one_of_two(scene)]
+    scene = replace(scene, referents=tuple(_apart([*scene.referents, *pointing])))
+    return replace(scene, speeches=speeches(scene))
+
+
+def _apart(referents: Sequence[Referent]) -> Iterator[Referent]:
+    """The referents in the order of the text without those that begin inside another; those of one 双方 stay together."""
+    last: Referent | None = None
+    for referent in sorted(referents, key=lambda r: (r.start, -r.end)):
+        if last is None or referent.start >= last.end or _together(last, referent):
+            yield referent
+            last = referent
+
+
+def _together(left: Referent, right: Referent) -> bool:
+    return (left.start, left.end) == (right.start, right.end) and left.mention != right.mention
 
 
 def _defining(mention: Mention, reading: Reading) -> bool:
@@ -104,95 +130,132 @@ def _dateline(mention: Mention, reading: Reading) -> bool:
 def main_edition(mentions: Sequence[Mention], reading: Reading) -> int | None:
     """The index of the edition that the article is about: named first in title or lead, or the only one there is."""
     editions = [i for i, m in enumerate(mentions) if _numbered(m)]
-    for sentence in reading.text.sentences:
-        if sentence.part in (Part.TITLE, Part.LEAD):
-            for i in editions:
-                if sentence.start <= mentions[i].start < sentence.end:
-                    return i
+    own = [sentence for sentence in reading.text.sentences if sentence.item][:_ITEM_HEAD]
+    for sentence in (*own, *(s for s in reading.text.sentences if s.part in (Part.TITLE, Part.LEAD))):
+        for i in editions:
+            if sentence.start <= mentions[i].start < sentence.end:
+                return i
     pointed = [i for i, m in enumerate(mentions) if m.type == "FairEdition" and m.recogniser == "pointer"]
     if editions and (pointed or _often(mentions, mentions[editions[0]])):
         return editions[0]
     return pointed[0] if pointed and not editions else None
 
 
-def _anaphors(reading: Reading, outer: Sequence[Referent], ontology: Ontology) -> Iterator[Referent]:
-    key = reading.text.key
+def _anaphors(scene: Scene) -> Iterator[Referent]:
     for pattern, types in _ANAPHORS:
-        for match in pattern.finditer(key):
-            target = _antecedent(reading, outer, match.start(), types, match.group(), ontology)
+        for match in pattern.finditer(scene.key):
+            target = _antecedent(scene, match.start(), types, match.group())
             if target is not None:
                 yield Referent(match.start(), match.end(), target.mention, target.type, 0.9)
-    edition = main_edition(reading.mentions, reading)
+    edition = main_edition(scene.mentions, scene.reading)
     if edition is not None:
-        for match in _EDITION.finditer(key):
+        for match in _EDITION.finditer(scene.key):
             yield Referent(match.start(), match.end(), edition, "FairEdition", 0.85)
-    for match in _ITS.finditer(key):
-        target = _subject_before(reading, outer, match.start(), ontology)
+    for match in _ITS.finditer(scene.key):
+        target = _subject_before(scene, match.start(), match.group())
         if target is not None:
             yield Referent(match.start(), match.end(), target.mention, target.type, 0.75)
 
 
-def _antecedent(
-    reading: Reading, outer: Sequence[Referent], at: int, types: tuple[str, ...], words: str, ontology: Ontology
-) -> Referent | None:
-    """The nearest mention before ``at`` of one of the classes; for 全市 and the like the article's main place of that level."""
-    before = [r for r in outer if r.end <= at and any(ontology.fits(r.type, t) for t in types)]
-    noun = words[-1]
-    same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
+def _antecedent(scene: Scene, at: int, types: tuple[str, ...], words: str) -> Referent | None:
+    """What words at ``at`` point back at; for 全市 and the like the article's main place of that level."""
+    before = [r for r in scene.referents if r.end <= at and _fits(scene, r, types)]
     if words[0] in "全我本市省":
-        first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
-        main = _most_named(reading, outer, types, ontology) or first
-        return _just_named(reading, before, types, at, main, ontology) or main
+        first = next((r for t in types for r in scene.referents if scene.ontology.fits(r.type, t)), None)
+        main = _most_named(scene, types) or first
+        return _just_named(scene, before, types, at, main) or main
+    if types == ("Place",):
+        return _place_before(scene, before, at)
+    noun = words[-1]
     if types[0] in ("Product", "Technology"):
+        same_head = [r for r in before if scene.key[r.start : r.end].endswith(noun)]
         return (same_head if noun not in "品术果" and same_head else before)[-1] if before else None
     for type in types:
-        fitting = [r for r in before if ontology.fits(r.type, type)]
+        fitting = [r for r in before if scene.ontology.fits(r.type, type)]
         if fitting:
-            return fitting[-1] if words.startswith(("新", "合资", "该合资")) else _in_focus(reading, fitting)
+            return fitting[-1] if words.startswith(("新", "合资", "该合资")) else _in_focus(scene, fitting, at)
     return None
 
 
-def _in_focus(reading: Reading, fitting: Sequence[Referent]) -> Referent:
-    """Of the fitting ones: the first of the latest sentence that has any, for a subject outlives an object."""
-    latest = _sentence_of(reading, fitting[-1].start)
-    return next(r for r in fitting if _sentence_of(reading, r.start) == latest)
+def _fits(scene: Scene, referent: Referent, types: Sequence[str]) -> bool:
+    return any(scene.ontology.fits(referent.type, type) for type in types)
 
 
 def _just_named(
-    reading: Reading,
-    before: Sequence[Referent],
-    types: tuple[str, ...],
-    at: int,
-    main: Referent | None,
-    ontology: Ontology,
+    scene: Scene, before: Sequence[Referent], types: tuple[str, ...], at: int, main: Referent | None
 ) -> Referent | None:
     """The place of one of the levels that the sentence names before 全省 or 全市 (以甲市为例,全市…), unless it names the main one."""
-    here = _sentence_of(reading, at)
-    named = [r for r in before if _sentence_of(reading, r.start) == here]
-    names = [reading.text.key[r.start : r.end][:2] for r in named]
-    if main is not None and reading.text.key[main.start : main.end][:2] in names:
+    here = _sentence_of(scene, at)
+    named = [r for r in before if _sentence_of(scene, r.start) == here]
+    names = [scene.key[r.start : r.end][:2] for r in named]
+    if main is not None and scene.key[main.start : main.end][:2] in names:
         return None
-    return next((r for type in types for r in reversed(named) if ontology.fits(r.type, type)), None)
+    return next((r for type in types for r in reversed(named) if scene.ontology.fits(r.type, type)), None)
 
 
-def _most_named(
-    reading: Reading, outer: Sequence[Referent], types: tuple[str, ...], ontology: Ontology
-) -> Referent | None:
-    fitting = [r for r in outer if any(ontology.fits(r.type, type) for type in types)]
-    counts = Counter(reading.text.key[r.start : r.end][:2] for r in fitting)
-    return max(fitting, key=lambda r: (counts[reading.text.key[r.start : r.end][:2]], -r.start), default=None)
+def _in_focus(scene: Scene, fitting: Sequence[Referent], at: int) -> Referent | None:
+    """Of the fitting ones: that of the latest sentence that has any, and of several there its subject, for a subject
+    outlives an object; none where a list leaves open which, or where they lie more than a paragraph back among others.
+    """
+    latest = _sentence_of(scene, fitting[-1].start)
+    groups = [g for g in scene.groups[latest] if any(member in fitting for member in g.members)]
+    if _names(scene, fitting) > 1 and scene.paragraph(_sentence_of(scene, at)) - scene.paragraph(latest) > 1:
+        return None
+    members = [member for g in groups for member in g.members if member in fitting]
+    if _names(scene, members) > 1 and _names(scene, [m for m in groups[0].members if m in fitting]) > 1:
+        return None
+    return members[0]
 
 
-def _subject_before(reading: Reading, outer: Sequence[Referent], at: int, ontology: Ontology) -> Referent | None:
-    """The first actor or offering of the sentence, or of the one before it."""
-    here = _sentence_of(reading, at)
-    for sentence in (here, here - 1):
-        for r in outer:
-            acts = any(ontology.fits(r.type, t) for t in ("Actor", "Offering", "Platform", "Facility", "Venue"))
-            if acts and r.end <= at and _sentence_of(reading, r.start) == sentence:
-                return r
+def _names(scene: Scene, referents: Sequence[Referent]) -> int:
+    """How many names referents have among them."""
+    named = (scene.mentions[r.mention] for r in referents)
+    return len({mention.name or mention.surface for mention in named})
+
+
+def _place_before(scene: Scene, before: Sequence[Referent], at: int) -> Referent | None:
+    """The place that 当地 means: the last one of its sentence or of those before it in the paragraph, unless that stands in
+    a list.
+    """
+    here = _sentence_of(scene, at)
+    near = [r for r in before if scene.paragraph(_sentence_of(scene, r.start)) == scene.paragraph(here)]
+    if not near:
+        return None
+    latest = _sentence_of(scene, near[-1].start)
+    group = next((g for g in scene.groups[latest] if near[-1] in g.members), None)
+    return near[-1] if group is None or len(group.members) == 1 else None
+
+
+def _most_named(scene: Scene, types: tuple[str, ...]) -> Referent | None:
+    fitting = [r for r in scene.referents if _fits(scene, r, types)]
+    counts = Counter(scene.key[r.start : r.end][:2] for r in fitting)
+    return max(fitting, key=lambda r: (counts[scene.key[r.start : r.end][:2]], -r.start), default=None)
+
+
+def _subject_before(scene: Scene, at: int, word: str) -> Referent | None:
+    """What a pronoun means: the first of its kind in the sentence, or in the one before it; none where that is a list. 他
+    looks back over the start of a paragraph, the others do not.
+    """
+    here = _sentence_of(scene, at)
+    person = word in ("他", "她")
+    for number in (here, here - 1):
+        if number < 0 or (scene.paragraph(number) != scene.paragraph(here) and not person):
+            return None
+        for group in scene.groups[number]:
+            found = [r for r in group.members if r.end <= at and _may_be(scene, r, word)]
+            if found:
+                return found[0] if len(group.members) == 1 else None
     return None
 
 
-def _sentence_of(reading: Reading, at: int) -> int:
-    return next((i for i, s in enumerate(reading.text.sentences) if s.start <= at < s.end), -1)
+def _may_be(scene: Scene, referent: Referent, word: str) -> bool:
+    person = scene.ontology.fits(referent.type, "Person")
+    if word in ("他", "她"):
+        return person
+    return not (person and word == "它") and _fits(
+        scene, referent, ("Actor", "Offering", "Platform", "Facility", "Venue")
+    )
+
+
+def _sentence_of(scene: Scene, at: int) -> int:
+    return next((i for i, s in enumerate(scene.sentences) if s.start <= at < s.end), -1)

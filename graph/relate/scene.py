@@ -61,6 +61,18 @@ class Clause:
     groups: tuple[Group, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Somebody's words at the clean span ``[start, end)``. ``speakers`` are mentions that the words of saying name, the one
+    who speaks last; ``direct`` is true for words in quotation marks.
+    """
+
+    start: int
+    end: int
+    speakers: tuple[int, ...]
+    direct: bool = False
+
+
 @dataclass(frozen=True)
 class Scene:
     """A reading with what relating needs; ``referents`` are outermost ones in the order of the text."""
@@ -69,6 +81,7 @@ class Scene:
     ontology: Ontology
     gazetteer: Gazetteer
     referents: tuple[Referent, ...]
+    speeches: tuple[Speech, ...] = ()
 
     @property
     def text(self) -> Text:
@@ -135,6 +148,8 @@ class Scene:
             yield Group(tuple(members))
 
     def _joined(self, left: Referent, right: Referent) -> bool:
+        if left.start == right.start:
+            return True  # both are what 双方 means
         between = self.key[left.end : right.start]
         if not between and self.ontology.fits(left.type, "Work") and self.ontology.fits(right.type, "Work"):
             return True  # 《甲》《乙》

@@ -83,7 +83,8 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
         inside = (
             place.start == mention.start
             and place.end < mention.end
-            and any(fits(mention.type, kind) for kind in ("Company", "Facility", "ResearchInstitute"))
+            and any(fits(mention.type, kind) for kind in ("Company", "Facility", "ResearchInstitute", "GovernmentBody"))
+            and "驻" not in scene.key[mention.start : mention.end]  # 某省驻某市办事处 lies in the other
             and mention.recogniser != "gazetteer"  # 阿里 in 阿里巴巴 is no place
         )
         before = place.end == mention.start and not fits(mention.type, "GovernmentBody")

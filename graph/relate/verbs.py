@@ -13,6 +13,8 @@ from .claims import Found, claim, claims_between, held_back, same_name
 from .scene import Clause, Group, Referent, Scene
 
 _TOGETHER = re.compile(r"[”\"』」》)]?(?:[^,。;:]{0,4})(?:与|和|同|跟|携手|联合|联手|及)[^,。;:]{0,6}$")
+_TOPIC = 0.95  # how sure it is that a verb without an object is about the occasion that leads the sentence
+_IN_SENTENCE = 0.9  # how sure a subject is that the same sentence names
 
 
 def by_verbs(scene: Scene, edition: int | None) -> Iterator[Found]:
@@ -59,6 +61,8 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
         objects += tuple(_further_places(scene, cue, sentence, clause))
     if not objects and _nothing_behind(scene, end):
         objects, score = _spoken_of(scene, cue, sentence, clause, end, edition)
+        if score == _TOPIC and subject and subject[1] < _IN_SENTENCE:
+            subject = None  # 本届展会…,将在某市举办: who holds it is not said
     return claims_between(scene, cue, sentence, start, end, subject, objects, score)
 
 
@@ -73,7 +77,7 @@ def _spoken_of(
         clauses = scene.clauses[sentence]
         for earlier in reversed(clauses[: clauses.index(clause)]):
             if found := topic(scene, earlier, cue.objects):
-                return (found,), 0.95
+                return (found,), _TOPIC
     framed = _framed(scene, cue, edition)
     return ((framed,), 0.85) if framed else ((), 1.0)
 

@@ -78,12 +78,17 @@ def _encloses(name: str) -> bool:
 def clusters_of(
     number: int, extraction: Extraction, ontology: Ontology, gazetteer: Gazetteer, used: frozenset[int]
 ) -> list[Cluster]:
-    """The clusters of one document; mentions that only point are left out where nothing refers to them."""
+    """The clusters of one document; mentions that only point, and posts that nobody is said to hold, are left out where
+    nothing refers to them.
+    """
     types = _types(extraction.mentions, ontology)
     defined = _defined(extraction.mentions)
+    held = {normal(extraction.mentions[index].surface) for index in used}
     found: dict[tuple[str, str], Cluster] = {}
     for index, mention in enumerate(extraction.mentions):
         if mention.recogniser == "deictic" and index not in used:
+            continue
+        if mention.type == "Position" and mention.recogniser == "pattern" and normal(mention.surface) not in held:
             continue
         meant = defined.get(normal(mention.surface)) if mention.recogniser not in _POINTING else None
         named = replace(mention, name=meant[0]) if meant else mention

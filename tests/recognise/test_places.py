@@ -168,3 +168,10 @@ def test_a_zone_takes_the_name_of_its_town(recognised):
     """苏州工业园区 is one name; 工业园区 by itself is none."""
     reading = recognised("在苏州工业园区，茶企很多。工业园区很大。")
     assert names(reading, "District") == ["苏州工业园区"]
+
+
+@pytest.mark.parametrize("sentence", ["中美两国会谈。", "沪港两地合作。", "这里是一座大港。", "样板区建在山下。"])
+def test_no_place_of_its_own(recognised, sentence):
+    """Two places at once, a big harbour and a model area are no places."""
+    found = surfaces(recognised(sentence))
+    assert set(found).isdisjoint({"中美", "沪港", "大港", "样板区"})

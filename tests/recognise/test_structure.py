@@ -246,3 +246,33 @@ def test_a_verb_is_no_organisation(recognised):
 def test_a_venue(recognised, sentence, name):
     """A venue has its place before the ending or in brackets behind it."""
     assert names(recognised(sentence), "Venue") == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("昨天甲军打击西山武器制造基地。", ["西山武器制造基地"]),
+        ("云海市规划AI产业园。", ["AI产业园"]),
+        ("云海市采茶机器人研发中心昨天成立。", ["云海市采茶机器人研发中心"]),
+        ("云海省智能制造示范基地昨天成立。", ["云海省智能制造示范基地"]),
+    ],
+)
+def test_a_site_begins_behind_the_verb(recognised, sentence, found):
+    """A verb that takes the name for its object is no part of it; one that says what is done there is."""
+    assert names(recognised(sentence), "Facility") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("沈知远大学毕业后回乡，沈知远很有名。", "University"),
+        ("云海建成一所高水平研究型大学。", "University"),
+        ("会议在西山会客厅举行。", "GovernmentBody"),
+        ("他掌握了云海政局。", "GovernmentBody"),
+        ("他获国家荣誉称号。", "Award"),
+        ("青禾两国政府会谈。", "GovernmentBody"),
+    ],
+)
+def test_what_only_describes(recognised, sentence, type):
+    """A kind of school, what somebody did at one, a room, a state of affairs and two governments are no names."""
+    assert names(recognised(sentence), type) == []

@@ -74,3 +74,23 @@ def test_the_committee_of_a_fair(extracted):
     """The secretary of a fair's committee belongs to the committee."""
     found = facts(extracted("第三届东湖国际茶叶博览会组委会秘书长沈知远致辞。"), "affiliatedWith")
     assert [f.subject for f in found] == ["沈知远"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青禾集团前董事长沈知远到场。",
+        "青禾集團前董事長沈知遠到場。",
+        "会议免去了青禾集团董事长沈知远的职务。",
+        "沈知远不再担任青禾集团董事长。",
+    ],
+)
+def test_a_post_that_is_over(extracted, sentence):
+    """Who held a post once, or loses it, is not said to hold it."""
+    assert facts(extracted(sentence), "holdsPosition") == []
+
+
+@pytest.mark.parametrize("sentence", ["目前董事长沈知远到场。", "会议免去了税款，青禾集团董事长沈知远到场。"])
+def test_a_post_that_goes_on(extracted, sentence):
+    """目前 is now, and what is waived in another clause is no post."""
+    assert [f.object for f in facts(extracted(sentence), "holdsPosition")] == ["董事长"]

@@ -103,3 +103,84 @@ def test_the_province_just_named(extracted):
     """全省 in a sentence that names a province is that one, though the article is more about another."""
     said = extracted("浙江省茶叶产量3万吨。浙江省茶园面积2万亩。安徽省茶园多，全省产量1万吨。")
     assert [(f.about, f.value) for f in figures(said)][-1] == ("安徽省", "10000")
+
+
+@pytest.mark.parametrize(
+    ("article", "subject"),
+    [
+        ("青禾集团到场。这家企业位于苏州市。", "青禾集团"),
+        ("虹桥理工大学很有名。该校位于苏州市。", "虹桥理工大学"),
+        ("云海省茶叶协会很有名。该协会位于苏州市。", "云海省茶叶协会"),
+        ("青禾集团收购了白鹭集团。后者位于苏州市。", "白鹭集团"),
+        ("青禾集团收购了白鹭集团，前者位于苏州市。", "青禾集团"),
+        ("青禾集團收購了白鷺集團。後者位於蘇州市。", "白鷺集團"),
+    ],
+)
+def test_who_lies_there(extracted, article, subject):
+    """这家企业, 该校 and 该协会 mean the body just spoken of; 前者 and 后者 the first and the second of two."""
+    assert [f.subject for f in facts(extracted(article), "locatedIn")] == [subject]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "青禾集团和白鹭集团到场。该公司位于苏州市。",
+        "青禾集团、白鹭集团和云杉科技到场。后者位于苏州市。",
+        "青禾集团和白鹭集团到场。其位于苏州市。",
+        "青禾集团很有名。\n白鹭集团很好。\n天气好。\n风大。\n该公司位于苏州市。",
+        "沈知远很有名。它位于苏州市。",
+        "青禾集团很有名，他位于苏州市。",
+    ],
+)
+def test_nobody_is_meant_for_sure(extracted, article):
+    """Of several that fit alike, far back or of another kind, none is taken."""
+    assert facts(extracted(article), "locatedIn") == []
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "青禾集团与白鹭集团昨天会谈，双方签署了合作协议。",
+        "青禾集团与白鹭集团昨天会谈。两家公司签署了合作协议。",
+        "青禾集团董事长沈知远与白鹭集团总裁许一舟昨天会谈。双方签署了合作协议。",
+    ],
+)
+def test_both(extracted, article):
+    """双方 and 两家公司 are the two bodies of the words before."""
+    found = facts(extracted(article), "signsContractWith")
+    assert [(f.subject, f.object) for f in found] == [("青禾集团", "白鹭集团")]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "青禾集团与白鹭集团、云杉科技昨天会谈。双方签署了合作协议。",
+        "青禾集团与白鹭集团昨天会谈。\n双方签署了合作协议。",
+        "青禾集团到场。双方签署了合作协议。",
+        "青禾集团与白鹭集团昨天会谈。有两家公司签署了合作协议。",
+    ],
+)
+def test_not_both(extracted, article):
+    """Of three, over a paragraph, of one, and of two others nothing is said."""
+    assert facts(extracted(article), "signsContractWith") == []
+
+
+def test_each_of_both(extracted):
+    """What both establish, each establishes."""
+    found = facts(extracted("青禾集团与白鹭集团昨天会谈。两家公司建设了青云产业园。"), "establishes")
+    assert [f.subject for f in found] == ["青禾集团", "白鹭集团"]
+
+
+def test_the_founder_by_a_pronoun(extracted):
+    """他 is a person, also over the start of a paragraph."""
+    for break_ in ("", "\n"):
+        found = facts(extracted(f"沈知远很有名。{break_}他创办了青禾集团。"), "founds")
+        assert [(f.subject, f.object) for f in found] == [("沈知远", "青禾集团")]
+
+
+def test_the_place_there(extracted):
+    """当地 is the place named last, not the one that the article began with, and no list."""
+    article = "浙江省多地下雨。杭州市很热闹，当地茶叶产量达到3000吨。"
+    assert [(n.about, n.value) for n in figures(extracted(article))] == [("杭州市", "3000")]
+    listed = extracted("杭州市、苏州市很热闹，当地茶叶产量达到3000吨。")
+    assert [n.about for n in figures(listed)] != ["苏州市"]

@@ -87,3 +87,19 @@ def test_a_sentence_that_opens_with_a_place(extracted):
     """在甲，乙建设丙: 丙 lies in 甲."""
     found = facts(extracted("在江苏省，青禾集团建设青云产业园。"), "locatedIn")
     assert found == [Fact("青云产业园", "locatedIn", "江苏省")]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [("上海市商务委员会", "上海市"), ("上海市商務委員會", "上海市"), ("浙江省科学技术厅", "浙江省")],
+)
+def test_the_place_in_the_name_of_an_office(extracted, body, place):
+    """The place in the name of a local office is a mention, and where it is."""
+    found = facts(extracted(f"{body}昨天开会。"), "locatedIn")
+    assert [(f.subject, f.object) for f in found] == [(body, place)]
+
+
+def test_an_office_elsewhere(extracted):
+    """What a province keeps in another city does not lie in the province."""
+    found = facts(extracted("浙江省人民政府驻上海办事处昨天开会。"), "locatedIn")
+    assert "浙江省" not in {f.object for f in found if "驻" in f.subject}

@@ -227,3 +227,54 @@ def test_a_noun_that_begins_the_predicate(extracted):
     """江西省重点布局…: 重点 does not make 江西省 an attribute."""
     found = facts(extracted("福建省发展茶业。今年，江西省重点布局未来能源等产业。"), "focusesOn")
     assert {f.subject for f in found} == {"江西省"}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "青禾集团展出了采茶机器人，场馆配备了多目视觉技术。",
+        "青禾集团展出了采茶机器人，种植户还在田里采用了多目视觉技术。",
+        "青禾集团展出了采茶机器人，云海展览馆采用了多目视觉技术。",
+    ],
+)
+def test_what_is_fitted_out_is_not_the_product_before(extracted, article):
+    """A clause that opens with a noun, a venue or somebody of its own says nothing of the product before it."""
+    assert facts(extracted(article), "usesTechnology") == []
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "云海省政府很忙。几天后，他们将前往海川，参加第三届东湖国际茶叶博览会。",
+        "云海省商务厅介绍，采购商报名参加了第三届东湖国际茶叶博览会。",
+        "云海省商务厅很忙。41个城市参加了第三届东湖国际茶叶博览会。",
+        "云海省商务厅很忙。我国参加了第三届东湖国际茶叶博览会。",
+        "云海省商务厅说，沈知远和他们参加了第三届东湖国际茶叶博览会。",
+    ],
+)
+def test_others_take_part(extracted, article):
+    """他们, 采购商, 41个城市 and 我国 take part themselves, not the office of the words before."""
+    assert "云海省" not in {f.subject[:3] for f in facts(extracted(article), "participatesIn")}
+
+
+def test_a_pronoun_between_a_name_and_the_verb(extracted):
+    """In 甲赞扬他们研发… it is they who develop."""
+    assert facts(extracted("青禾集团赞扬他们研发了采茶机器人。"), "develops") == []
+
+
+def test_its_own_goes_on(extracted):
+    """其 before a noun only says whose it is."""
+    (found,) = facts(extracted("青禾集团其产品包括采茶机器人。"), "produces")
+    assert (found.subject, found.object) == ("青禾集团", "采茶机器人")
+
+
+def test_the_head_of_a_relative_clause_is_no_object(extracted):
+    """In 搭载视觉模型的采茶机器人 the robot is what carries it."""
+    found = facts(extracted("青禾集团展出了茶叶机器人，搭载视觉模型的采茶机器人到场。"), "usesTechnology")
+    assert found == []
+
+
+def test_nobody_is_said_to_hold_it(extracted):
+    """本届展会…将举办 does not say who holds it."""
+    article = "云海省商务厅很忙。第三届东湖国际茶叶博览会以茶为题，将于6月在海川举办。"
+    assert facts(extracted(article), "organises") == []
