@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..gazetteer import longest_matches
+from ..gazetteer import HIGHEST_FIRST, longest_matches
 from ..model import Mention, Token
 from .phrases import transitive_verbs
 from .view import View
@@ -157,8 +157,7 @@ def _no_name(name: str) -> bool:
 
 def _type(view: View, name: str) -> str:
     """The class of a known name; where several places share it, the highest, which speakers mean by the bare name."""
-    order = ("Country", "Region", "Province", "City", "District")
-    return min((place.type for place in view.gazetteer.by_name[name]), key=order.index)
+    return min((place.type for place in view.gazetteer.by_name[name]), key=HIGHEST_FIRST.index)
 
 
 def _cut_by_words(view: View, start: int, end: int) -> bool:
