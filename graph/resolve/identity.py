@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..gazetteer import Gazetteer, Place
+from ..gazetteer import HIGHEST_FIRST, Gazetteer, Place
 from ..model import Extraction, Mention
 from ..ontology import Ontology
 from ..script import normal_form
@@ -55,8 +55,7 @@ def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place |
     places = gazetteer.by_name.get(name, ())
     if len(places) < 2:
         return places[0] if places else None
-    order = ("Country", "Region", "Province", "City", "District")
-    highest = min(order.index(place.type) for place in places)
+    highest = min(HIGHEST_FIRST.index(place.type) for place in places)
     named = {normal(m.name or m.surface) for m in extraction.mentions}
     supported = [
         p
@@ -67,7 +66,7 @@ def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place |
     ]
     if len(supported) == 1:
         return supported[0]
-    top = [place for place in supported or places if order.index(place.type) == highest]
+    top = [place for place in supported or places if HIGHEST_FIRST.index(place.type) == highest]
     return top[0] if len(top) == 1 else None
 
 
