@@ -33,7 +33,9 @@ _KIND = (
     ("Region", re.compile(r"(?:流域|平原|盆地|半岛|高原|群岛|地区|走廊|沙漠|草原|经济带|城市群|都市圈|大湾区)$")),
     (
         "Facility",
-        re.compile(r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|码头|隧道|电站|水库|枢纽|学校|医院|桥|港)$"),
+        re.compile(
+            r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|(?<=[一-龥]{2})站|码头|隧道|电站|水库|枢纽|学校|医院|桥|港)$"
+        ),
     ),
     ("Place", re.compile(r"(?:大道|路|街|巷|胡同|公园|景区|风景区|寺|庙|祠|塔|陵|墓|遗址)$")),
     ("Venue", re.compile(r"(?:园|馆|宫|剧院|广场|体育场)$")),
@@ -132,7 +134,7 @@ def _tagged(view: View, token: Token) -> Mention | None:
     strong = known[0] == 0 and whole[: known[1]] not in view.gazetteer.weak
     start = token.start + (known[1] if strong else 0)  # 甲省西南部: what is known is a mention already
     trimmed = _PART.search(view.key[start : token.end])
-    end = start + trimmed.start() if trimmed else token.end
+    end = start + trimmed.start() if trimmed and trimmed.start() > 1 else token.end
     name = view.key[start:end]
     if len(name) < 2 or _no_name(view, name) or not re.fullmatch(r"[一-龥·]+|\d+国道|[gs]\d+\S{2,6}", name):
         return None
