@@ -12,6 +12,7 @@ from .claims import Found
 from .dates import by_dates
 from .explain import Explained, explained
 from .figures import Counted, by_quantities, figures
+from .pairs import by_pairs
 from .patterns import by_patterns
 from .people import by_posts
 from .referents import lay_out, main_edition
@@ -33,6 +34,7 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
     claims.extend(claim for found in by_dates(scene, edition) for claim in found.claims)
     claims = [_to_edition(scene, claim, edition) for claim in claims]
     claims.extend(exhibitors(scene, claims, edition))
+    claims.extend(by_pairs(scene, claims))
     claims = [_in_terms(claim, ontology) for claim in claims if claim.predicate in ontology.properties]
     measures = tuple(figures(scene, edition))
     return Extraction(reading.text, reading.mentions, tuple(_once(claims)), measures)
