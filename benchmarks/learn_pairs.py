@@ -44,8 +44,8 @@ RELATIONS: Mapping[str, Said] = {
     "成立": Said("founds", ">"),
     "持股": Said("holdsShareIn", ">"),
     "入股": Said("holdsShareIn", ">"),
-    "增持": Said("holdsShareIn", ">", "增持"),
-    "减持": Said("holdsShareIn", ">", "减持"),
+    "增持": Said("holdsShareIn", ">"),
+    "减持": Said("reducesStakeIn", ">"),
     "收购": Said("acquires", ">"),
     "拟收购": Said("acquires", ">"),
     "注资": Said("investsIn", ">"),
@@ -167,7 +167,7 @@ def _calibrated(learnt: Learnt, guesses: Floats, pairs: Sequence[Pair]) -> tuple
     """How often the likeliest statement is right, by how likely it seemed: rising steps of isotonic regression."""
     best = [learnt.likeliest(row) for row in guesses]
     judged = sorted(
-        (likely, any((one.predicate, one.order) == (said.predicate, said.order) for one in pair.said))
+        (likely, said in pair.said)
         for (said, likely), pair in zip(best, pairs, strict=True)
         if said.predicate
     )

@@ -34,7 +34,7 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
     claims.extend(claim for found in by_dates(scene, edition) for claim in found.claims)
     claims = [_to_edition(scene, claim, edition) for claim in claims]
     claims.extend(exhibitors(scene, claims, edition))
-    claims.extend(by_pairs(scene, claims))
+    claims.extend(claim for found in [*by_pairs(scene, claims)] for claim in found.claims)
     claims = [_in_terms(claim, ontology) for claim in claims if claim.predicate in ontology.properties]
     measures = tuple(figures(scene, edition))
     return Extraction(reading.text, reading.mentions, tuple(_once(claims)), measures)
@@ -44,7 +44,8 @@ def explain(reading: Reading, ontology: Ontology) -> tuple[Explained, ...]:
     """Every cue seen in a reading, in the order of the text, and what came of it."""
     scene = lay_out(reading, ontology, load_gazetteer())
     edition = main_edition(reading.mentions, reading)
-    found = (*_found(scene, edition), *by_dates(scene, edition))
+    found = [*_found(scene, edition), *by_dates(scene, edition)]
+    found += by_pairs(scene, [claim for one in found for claim in one.claims])
     return tuple(explained(scene, found, relate(reading, ontology).claims))
 
 

@@ -1,51 +1,50 @@
-"""Relations between two firms of a sentence by what was learnt of such sentences, where no cue says anything of them.
+"""Relations between two firms of a sentence by what was learnt of such sentences, where no other cue says anything of them.
 
-The weights come from ``benchmarks/learn_pairs.py`` (log-linear, over the features of ``pair_features``). They name
-properties of the ontology; what it lacks is passed over. The confidence is how often such a guess was right of sentences
+The weights come from ``benchmarks/learn_pairs.py`` (log-linear, over the features of ``pair_features``). What they guess is
+a claim where the ontology has a cue with the frame ``Learnt`` for the property, and one of its words stands near the two:
+a text must say it in so many words, however likely it is. The confidence is how often such a guess was right of sentences
 that had not been learnt from.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import Claim, Status
-from .claims import same_name
+from ..model import Claim
+from ..ontology import Cue
+from .claims import Found, claim, held_back, same_name
 from .pair_features import features
 from .scene import Referent, Scene
-from .status import status_of
 
 WEIGHTS = Path(__file__).with_name("pairs.npz")
-_SURE = 0.5
+_SURE = 0.5  # more likely right than not
 _MANY = 10  # firms: a sentence with more is a list
+_BEFORE, _BEHIND = 20, 40  # characters around a pair in which a word of the cue may stand
 _FIRMS = frozenset({"Company", "Organisation"})
-_CAUTION = (Status.DENIED, Status.HYPOTHETICAL, Status.CLAIMED, Status.PLANNED, Status.ASSERTED)
 _TURNED = {">": "<", "<": ">", "=": "="}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Said:
     """A property between two firms; the subject is the one that stands first (``>``), second (``<``), or both are (``=``).
-
-    ``change`` is what becomes of a share. Without a property nothing is said.
+    Without a property nothing is said.
     """
 
     predicate: str
     order: str
-    change: str = ""
 
     def turned(self) -> Said:
         """The same, read from the other firm."""
-        return Said(self.predicate, _TURNED[self.order], self.change)
+        return Said(self.predicate, _TURNED[self.order])
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Learnt:
             return cls(file["features"], file["weights"], float(file["scale"]), classes, steps)
 
     def save(self, path: Path) -> None:
-        rows = [(one.predicate, one.order, one.change) for one in self.classes]
+        rows = [(one.predicate, one.order) for one in self.classes]
         np.savez_compressed(
             path,
             features=self.features,
@@ -96,12 +95,9 @@ class Learnt:
         return said, self.calibration[step][1] if step >= 0 else 0.0
 
     def likeliest(self, likely: Iterable[float]) -> tuple[Said, float]:
-        """The likeliest statement; its changes count together, and the likeliest of them is named."""
-        together: dict[tuple[str, str], list[tuple[float, Said]]] = defaultdict(list)
-        for said, chance in zip(self.classes, likely, strict=True):
-            together[said.predicate, said.order].append((float(chance), said))
-        best = max((found for (name, _), found in together.items() if name), key=lambda f: sum(c for c, _ in f))
-        return max(best)[1], sum(chance for chance, _ in best)
+        """The likeliest statement, and how likely it is."""
+        best = max((float(chance), said) for said, chance in zip(self.classes, likely, strict=True) if said.predicate)
+        return best[1], best[0]
 
 
 @lru_cache(maxsize=1)
@@ -109,17 +105,18 @@ def _learnt() -> Learnt:
     return Learnt.load(WEIGHTS)
 
 
-def by_pairs(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+def by_pairs(scene: Scene, claims: Iterable[Claim]) -> Iterator[Found]:
     """What sentences say of two firms of which ``claims`` say nothing there, whatever its status."""
+    cues = {cue.property: cue for cue in scene.ontology.cues if cue.frame == "Learnt"}
     spoken = {(c.start, frozenset((c.subject, c.object))) for c in claims if isinstance(c.object, int)}
     for number, groups in enumerate(scene.groups):
         firms = [r for group in groups for r in group.members if r.type in _FIRMS]
-        if not scene.in_body(number) or not 2 <= len({r.mention for r in firms}) <= _MANY:
+        if not cues or not scene.in_body(number) or not 2 <= len({r.mention for r in firms}) <= _MANY:
             continue
         start = scene.sentences[number].start
         for left, right in _nearest(scene, firms):
             if (start, frozenset((left.mention, right.mention))) not in spoken:
-                yield from _claims(scene, number, left, right)
+                yield from _found(scene, cues, number, left, right)
 
 
 def _nearest(scene: Scene, firms: Sequence[Referent]) -> Iterator[tuple[Referent, Referent]]:
@@ -135,28 +132,37 @@ def _nearest(scene: Scene, firms: Sequence[Referent]) -> Iterator[tuple[Referent
     yield from best.values()
 
 
-def _claims(scene: Scene, sentence: int, left: Referent, right: Referent) -> Iterator[Claim]:
+def _found(
+    scene: Scene, cues: Mapping[str, Cue], sentence: int, left: Referent, right: Referent
+) -> Iterator[Found]:
     said, sure = _learnt().guess(features(scene, sentence, left, right))
-    score = round(sure * left.score * right.score, 2)
-    if score < _SURE or said.predicate not in scene.ontology.properties:
+    cue = cues.get(said.predicate)
+    word = _word(scene, cue, sentence, left, right) if cue and sure >= _SURE else None
+    if cue is None or word is None:
         return
-    span = scene.sentences[sentence]
     subject, object_ = (right, left) if said.order == "<" else (left, right)
-    yield Claim(
-        subject.mention,
-        said.predicate,
-        object_.mention,
-        span.start,
-        span.end,
-        f"pair:{said.predicate}",
-        score,
-        _status(scene, sentence, right),
-        (("change", said.change),) if said.change else (),
+    if subject.type in cue.subjects and object_.type in cue.objects:
+        measured = replace(cue, confidence=sure)
+        made = claim(scene, measured, sentence, word.start(), word.end(), subject, object_, 1.0)
+        yield Found(cue, word.start(), word.end(), (made,))
+
+
+def _word(scene: Scene, cue: Cue, sentence: int, left: Referent, right: Referent) -> re.Match[str] | None:
+    """The first word of a cue between two firms, else right behind or before them; names do not count."""
+    span, pattern = scene.sentences[sentence], _either(cue.words)
+    stretches = (
+        (left.end, right.start),
+        (right.end, min(span.end, right.end + _BEHIND)),
+        (max(span.start, left.start - _BEFORE), left.start),
     )
+    for start, end in stretches:
+        for match in pattern.finditer(scene.key, start, end):
+            named = any(r.start < match.end() and match.start() < r.end for r in scene.referents)
+            if not named and not held_back(cue, scene.key[max(0, match.start() - 4) : match.end() + 4]):
+                return match
+    return None
 
 
-def _status(scene: Scene, sentence: int, right: Referent) -> Status:
-    """The most cautious reading right behind the pair and at the end of its clause, wherever the verb stands."""
-    end = scene.clauses[sentence][scene.clause_at(sentence, right.start)].end
-    found = {status_of(scene, sentence, at, at) for at in (right.start, max(right.start, end - 1))}
-    return next(status for status in _CAUTION if status in found)
+@lru_cache(maxsize=64)
+def _either(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))

@@ -276,4 +276,6 @@ def _indexed(cues: tuple[Cue, ...]) -> tuple[Mapping[str, tuple[Cue, ...]], re.P
 
 
 def _index(ontology: Ontology) -> tuple[Mapping[str, tuple[Cue, ...]], re.Pattern[str]]:
-    return _indexed(tuple(cue for cue in ontology.cues if cue.words and not ontology.properties[cue.property].literal))
+    """The cues by word, but for dates and for what only supports a guess (``pairs``)."""
+    here = (cue for cue in ontology.cues if cue.words and cue.frame != "Learnt")
+    return _indexed(tuple(cue for cue in here if not ontology.properties[cue.property].literal))
