@@ -15,6 +15,7 @@ _PIVOTS = frozenset(
 )
 _AS_ADVERBS = frozenset({"重点", "布局", "全力"})  # 江西重点布局: nouns to the tagger, but they begin the predicate
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
+_HOLDS = re.compile(r"[”\"]?(?:所?(?:持有|持|拥有)(?!股)|旗下|下属|手中)")  # 甲持有的乙: what is bought is 乙
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 # Plain nouns that act; one of them before a verb is its subject.
 _ACTING = frozenset(
@@ -127,6 +128,8 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
         if group.start >= at and members(group, admitted):
             if blocked(scene, at, group.start):
                 return ()
+            if _HOLDS.match(scene.key, group.end):
+                continue
             inner = _innermost(scene, clause.groups, position, admitted)
             return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()
