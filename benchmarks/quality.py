@@ -1,9 +1,10 @@
 """How well Zhimai reads: builds annotated articles one by one, scores them, and LAC alone beside them.
 
-    python -m benchmarks.quality [--shared DIR] [--set NAME]… [--json | --verbose | --write]
+    python -m benchmarks.quality [--shared DIR] [--set NAME]… [--all] [--limit N] [--json | --verbose | --write]
 
-The scorer and the texts lie outside the repository, in the folder that ``--shared`` names. What the numbers mean is in
-``docs/quality.md``, whose table ``--write`` replaces.
+The scorer, the texts and the public annotated sets lie outside the repository, in the folder that ``--shared`` names. What
+the numbers mean is in ``docs/quality.md``, whose tables ``--write`` replaces: those of articles, made here, and those of
+``public``, made by ``zhimai eval``.
 """
 
 from __future__ import annotations
@@ -22,25 +23,27 @@ from pathlib import Path
 import graph
 from graph.errors import UsageError, ZhimaiError
 
-from . import baseline
+from . import baseline, public
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 GOLD = CHECKOUT / "benchmarks" / "gold"
 PAGE = CHECKOUT / "docs" / "quality.md"
-HELD_OUT = "held-out"
 PARTS = ("entities", "relations", "figures")
-_BEGIN, _END = "<!-- table: begin -->", "<!-- table: end -->"
 _ERROR = re.compile(r"^\s+(?P<kind>(?:missed|extra|split) (?P<of>entity|relation|figure))\s+(?P<what>.*)$")
 _LABEL = {"entity": re.compile(r"\[(.*)\]$"), "relation": re.compile(r"--(\w+)->"), "figure": re.compile(r"^()")}
 
 
 @dataclass(frozen=True, slots=True)
 class GoldSet:
-    """Annotated articles that are scored together: an id for the command line, a title for the table, their files."""
+    """Annotated articles that are scored together: an id for the command line, a title for the table, their files.
+
+    The errors of a set that is ``unseen`` are shown only where it is asked for by name.
+    """
 
     id: str
     title: str
     golds: tuple[Path, ...]
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def gold_sets(shared: Path) -> tuple[GoldSet, ...]:
         GoldSet("seed", "seed", seed),
         GoldSet("others", "shared others", others),
         *(
-            GoldSet(id, one["title"], tuple(GOLD / f"{name}.json" for name in one["documents"]))
+            GoldSet(
+                id, one["title"], tuple(GOLD / f"{name}.json" for name in one["documents"]), one.get("unseen", False)
+            )
             for id, one in ours.items()
         ),
     )
@@ -159,18 +164,19 @@ def commonest(accounts: Iterable[str], most: int = 25) -> str:
     return "\n".join(f"{count:4}  {kind}" for kind, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:most])
 
 
-def write(page: Path, new: str) -> None:
-    """Replace what stands between the markers of a page.
+def write(page: Path, name: str, new: str) -> None:
+    """Replace what stands between the markers of that name on a page.
 
     Raises:
-        UsageError: where the page has no markers.
+        UsageError: where the page has no such markers.
     """
+    first, last = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     old = page.read_text("utf-8")
-    before, begin, rest = old.partition(_BEGIN)
-    _, end, after = rest.partition(_END)
+    before, begin, rest = old.partition(first)
+    _, end, after = rest.partition(last)
     if not (begin and end):
         raise UsageError(
-            "the markers are missing", where=str(page), remedy=f"put {_BEGIN} and {_END} where the table goes"
+            "the markers are missing", where=str(page), remedy=f"put {first} and {last} where the table goes"
         )
     page.write_text(f"{before}{begin}\n\n{new}\n{end}{after}", encoding="utf-8", newline="\n")
 
@@ -183,12 +189,16 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--set", action="append", metavar="NAME", dest="sets", help="score this set only; may be repeated"
     )
+    parser.add_argument(
+        "--all", action="store_true", help="also the public sets, resolution and calibration, which takes minutes"
+    )
+    parser.add_argument("--limit", type=int, metavar="N", help="take N samples of each public set, evenly spread")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print JSON instead of a Markdown table")
     how.add_argument(
         "--verbose", action="store_true", help="also print every error, and the kinds of errors by frequency"
     )
-    how.add_argument("--write", action="store_true", help="also replace the table in docs/quality.md; scores all sets")
+    how.add_argument("--write", action="store_true", help="also replace the tables in docs/quality.md; scores all sets")
     return parser.parse_args(words)
 
 
@@ -201,15 +211,15 @@ def _chosen(sets: Sequence[GoldSet], names: Sequence[str] | None) -> list[GoldSe
 
 
 def _run(arguments: argparse.Namespace) -> None:
-    if arguments.write and arguments.sets:
-        raise UsageError("the table has all sets", where="--write", remedy="leave out --set")
+    if arguments.write and (arguments.sets or arguments.limit):
+        raise UsageError("the tables have all sets", where="--write", remedy="leave out --set and --limit")
     sets = _chosen(gold_sets(arguments.shared.resolve()), arguments.sets)
     scores: list[Score] = []
     accounts: list[str] = []
     for of in sets:
         for system in SYSTEMS:
-            # Whoever reads the errors of the held-out set can no longer develop without them: only on demand.
-            told = arguments.verbose and system is SYSTEMS[0] and (of.id != HELD_OUT or bool(arguments.sets))
+            # Whoever reads the errors of an unseen set can no longer develop without them: only on demand.
+            told = arguments.verbose and system is SYSTEMS[0] and (not of.unseen or bool(arguments.sets))
             score, account = measure(of, system, arguments.shared.resolve(), verbose=told)
             scores.append(score)
             accounts += [account] if told else []
@@ -220,8 +230,13 @@ def _run(arguments: argparse.Namespace) -> None:
     if accounts:
         print("\n".join(accounts), commonest(accounts), "", sep="\n")
     print(table(scores), end="")
+    if not (arguments.all or arguments.write):
+        return
+    tables = {"table": table(scores), **public.sections(arguments.shared.resolve(), GOLD, arguments.limit)}
+    print("", public.written(list(tables.items())[1:]), sep="\n", end="")
     if arguments.write:
-        write(PAGE, table(scores))
+        for name, new in tables.items():
+            write(PAGE, name, new)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import baseline, quality, speed
-from benchmarks.quality import GOLD, HELD_OUT, PAGE, SYSTEMS, GoldSet, Score
+import graph
+from benchmarks import baseline, public, quality, speed
+from benchmarks.quality import GOLD, PAGE, SYSTEMS, GoldSet, Score
 from graph.clean import clean
 from graph.errors import InputError, UsageError
+from graph.evaluate import Score as SetScore
+from graph.evaluate import Tally
+from graph.evaluate.articles import mark
+from graph.evaluate.gold import read_gold
 from graph.model import Document
 from graph.ontology import load_ontology
 
@@ -83,6 +88,19 @@ def test_zhimai_and_lac_are_scored_on_one_article():
 
 
 @needs_shared
+def test_zhimai_eval_counts_as_the_scorer_does():
+    """Things, relations and figures of an article, found, right and wanted."""
+    theirs = quality.measure(ONE, SYSTEMS[0], SHARED)[0].parts
+    (gold,) = (read_gold(path, [SHARED]) for path in ONE.golds)
+    ours = mark(gold, graph.knowledge_of([gold.article]), load_ontology())
+    for part, named in {"entities": "entities", "relations": "statements", "figures": "figures"}.items():
+        total = sum(ours[named].by.values(), Tally())
+        assert (total.found, total.right, total.gold) == tuple(
+            theirs[part][name] for name in ("found", "right", "gold")
+        )
+
+
+@needs_shared
 def test_every_set_has_its_annotations():
     """The sets of the bench name files that exist, and the shared ones come first."""
     sets = quality.gold_sets(SHARED)
@@ -98,9 +116,9 @@ def test_without_the_scorer_the_bench_says_so_in_one_line(tmp_path, capsys):
     assert "--shared" in error
 
 
-@pytest.mark.parametrize(("options", "told"), [([], {"dev"}), (["--set", HELD_OUT], {HELD_OUT})])
-def test_errors_of_the_held_out_set_are_shown_only_on_demand(options, told, monkeypatch):
-    """`--verbose` leaves the held-out set's errors out unless the set is named."""
+@pytest.mark.parametrize(("options", "told"), [([], {"dev"}), (["--set", "kept"], {"kept"})])
+def test_errors_of_an_unseen_set_are_shown_only_on_demand(options, told, monkeypatch):
+    """`--verbose` leaves its errors out unless the set is named."""
     asked = set()
 
     def measure(of, system, shared, *, verbose=False):
@@ -108,7 +126,7 @@ def test_errors_of_the_held_out_set_are_shown_only_on_demand(options, told, monk
         return _score(), ""
 
     monkeypatch.setattr(quality, "measure", measure)
-    monkeypatch.setattr(quality, "gold_sets", lambda _: [GoldSet(id, id, ()) for id in ("dev", HELD_OUT)])
+    monkeypatch.setattr(quality, "gold_sets", lambda _: [GoldSet("dev", "", ()), GoldSet("kept", "", (), unseen=True)])
     assert quality.main(["--verbose", *options]) == 0
     assert asked == told
 
@@ -140,9 +158,9 @@ def test_writing_replaces_only_the_table(tmp_path):
     """What stands before and after the markers stays, and writing twice changes nothing more."""
     page = tmp_path / "page.md"
     page.write_text("before\n<!-- table: begin -->\nold\n<!-- table: end -->\nafter\n", "utf-8")
-    quality.write(page, "| new |\n")
+    quality.write(page, "table", "| new |\n")
     once = page.read_text("utf-8")
-    quality.write(page, "| new |\n")
+    quality.write(page, "table", "| new |\n")
     assert once == page.read_text("utf-8")
     assert once == "before\n<!-- table: begin -->\n\n| new |\n\n<!-- table: end -->\nafter\n"
 
@@ -152,7 +170,7 @@ def test_a_page_without_markers_is_left_alone(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("no table\n", "utf-8")
     with pytest.raises(UsageError, match="markers"):
-        quality.write(page, "| new |\n")
+        quality.write(page, "table", "| new |\n")
     assert page.read_text("utf-8") == "no table\n"
 
 
@@ -161,6 +179,30 @@ def test_the_page_has_a_row_for_every_set():
     rows = [row.split(" | ") for row in PAGE.read_text("utf-8").splitlines() if row.startswith("| ")]
     shown = {(row[0].removeprefix("| "), row[2]) for row in rows if len(row) > 2}
     assert {(one["title"], system.name) for one in SETS.values() for system in SYSTEMS} <= shown
+
+
+def test_articles_that_are_only_measured_are_unseen():
+    """Nobody sees their errors by accident."""
+    assert {id for id, one in SETS.items() if one.get("unseen")} == {"held-out", "unseen"}
+
+
+def test_the_page_has_a_place_for_every_table(tmp_path):
+    """The tables of public sets are put between markers of their names."""
+    page = PAGE.read_text("utf-8")
+    for name in ("table", *public.sections(tmp_path, GOLD.parent / "none" / "gold", limit=1)):
+        assert f"<!-- {name}: begin -->" in page
+        assert f"<!-- {name}: end -->" in page
+
+
+def test_a_property_has_a_row_and_a_set_a_column():
+    """Where a set does not ask for a property there is a dash."""
+    scores = [
+        SetScore("one", "Zhimai", "statements", 1, Tally(), {"acquires": Tally(1, 1, 2, 1)}),
+        SetScore("other", "Zhimai", "statements", 1, Tally(), {"owns": Tally(0, 0, 3, 0)}),
+    ]
+    _, _, owns, acquires = public.properties_table(scores).splitlines()
+    assert owns == "| owns | – | 0.00 / 0.00 / **0.000** (3) |"
+    assert acquires == "| acquires | 1.00 / 0.50 / **0.667** (2) | – |"
 
 
 def test_lac_alone_names_things_in_the_script_of_the_article():

@@ -62,7 +62,7 @@ def _cluener(lines: Sequence[str]) -> Iterator[Sample]:
 def _iob(lines: Sequence[str]) -> Iterator[Sample]:
     """Tokens are found in the text one after the other, since blanks between them are in the text alone."""
     for number, block in enumerate(_blocks(lines), 1):
-        text = next(line.partition("=")[2].strip() for line in block if line.startswith("# text"))
+        text = next((line.partition("=")[2].strip() for line in block if line.startswith("# text")), "")
         at, tokens = 0, []
         for line in block:
             if line.startswith("#"):

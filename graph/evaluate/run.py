@@ -49,6 +49,16 @@ class Bench:
     def __post_init__(self) -> None:
         object.__setattr__(self, "terms", load_ontology(extra=self.ontology))
 
+    @property
+    def public(self) -> list[str]:
+        """The ids of the public sets that are known."""
+        return [one.id for one in known_sets()]
+
+    @property
+    def annotated(self) -> list[str]:
+        """The ids of the sets of annotated articles in the folder."""
+        return [one.id for one in gold_sets(self.folder)]
+
     def scores(self, names: Sequence[str] = (), limit: int | None = None) -> Iterator[Score | Absent]:
         """The scores of Zhimai, and of what stands beside it, on the sets that are named, or on all.
 
@@ -58,15 +68,14 @@ class Bench:
             UsageError: where there is no such set.
             InputError: where a file is not of its format, or an article's text is missing.
         """
-        articles = gold_sets(self.folder)
-        known = [*(one.id for one in known_sets()), *(one.id for one in articles)]
+        known = [*self.public, *self.annotated]
         wanted = {id for id in known if not names or any(_is_called(id, name) for name in names)}
         for name in names:
             if not any(_is_called(id, name) for id in known):
                 raise UsageError("there is no such set", where=name, remedy=f"choose from {', '.join(known)}")
         public = (self._public(one, limit) for one in known_sets() if one.id in wanted)
-        annotated = (self._articles(one, limit, told=bool(names)) for one in articles if one.id in wanted)
-        return chain.from_iterable(chain(public, annotated))
+        articles = (self._articles(one, limit, told=bool(names)) for one in gold_sets(self.folder) if one.id in wanted)
+        return chain.from_iterable(chain(public, articles))
 
     def _public(self, one: EvalSet, limit: int | None) -> Iterator[Score | Absent]:
         paths = [self.folder / file for file in one.files]

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from .values import EvalSet, Relation
+from .readers import read_samples
+from .values import EvalSet, Relation, Sample
 
 _FOLDER = Path(__file__).resolve().parent / "sets"
 
@@ -23,6 +24,16 @@ def known_sets() -> tuple[EvalSet, ...]:
     """All sets, those of names first."""
     found = [one for path in sorted(_FOLDER.glob("*.toml")) for one in _read(path)]
     return tuple(sorted(found, key=lambda one: one.kind))
+
+
+def read_set(folder: Path, id: str) -> list[Sample]:
+    """The samples of a set whose files lie below a folder.
+
+    Raises:
+        InputError: where a file is not there or not of its format.
+    """
+    one = next(one for one in known_sets() if one.id == id)
+    return read_samples([folder / file for file in one.files], one.form)
 
 
 def _read(path: Path) -> Iterator[EvalSet]:

@@ -13,7 +13,7 @@ from .values import Error, Score, Tally
 def table(scores: Iterable[Score]) -> str:
     """One row for each set, part and system, the classes or properties in the last column."""
     head = ["set", "of", "system", "what", "P", "R", "F1", "found / gold", "by class or property: F1 (gold)"]
-    return _markdown([head, ["---"] * len(head), *map(_row, scores)])
+    return markdown(head, map(_row, scores))
 
 
 def _row(score: Score) -> list[str]:
@@ -24,8 +24,9 @@ def _row(score: Score) -> list[str]:
     return [score.set, str(score.samples), score.system, score.part, *ratios, counts, by]
 
 
-def _markdown(rows: Iterable[Sequence[str]]) -> str:
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rows]) + "\n"
 
 
 def row(score: Score) -> dict[str, Any]:
