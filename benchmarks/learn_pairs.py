@@ -24,7 +24,7 @@ from graph.model import Document, Mention, Reading
 from graph.ontology import Ontology, load_ontology
 from graph.recognise import recognise
 from graph.relate.pair_features import features
-from graph.relate.pairs import WEIGHTS, Learnt, Said
+from graph.relate.pairs import WEIGHTS, Learnt, Said, words_near
 from graph.relate.referents import lay_out
 from graph.relate.scene import Referent, Scene
 from graph.script import normal_form
@@ -59,10 +59,13 @@ _KEPT = 9000
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two firms of a sentence, with its features and what it says of them, read from the one that stands first."""
+    """Two firms of a sentence, with its features, the properties of which it has a word, and what it says of them, read
+    from the one that stands first.
+    """
 
     sentence: int
     shown: frozenset[int]
+    worded: frozenset[str]
     said: tuple[Said, ...]
 
 
@@ -114,7 +117,8 @@ def _pairs(number: int, scene: Scene, rows: Sequence[tuple[str, str, str]]) -> I
             said = [RELATIONS.get(relation, _NONE) for relation in relations if not relation.startswith("被")]
             turned = [RELATIONS.get(r[1:], _NONE).turned() for r in relations if r.startswith("被")]
             every = tuple(dict.fromkeys(one for one in (*said, *turned) if one != _NONE)) or (_NONE,)
-            yield Pair(number, features(scene, sentence, left, right), every)
+            worded = frozenset(words_near(scene, sentence, left, right))
+            yield Pair(number, features(scene, sentence, left, right), worded, every)
 
 
 def _nearest(scene: Scene, head: str, tail: str) -> tuple[int, Referent, Referent] | None:
@@ -124,7 +128,9 @@ def _nearest(scene: Scene, head: str, tail: str) -> tuple[int, Referent, Referen
         for number, groups in enumerate(scene.groups)
         for left in (r for group in groups for r in group.members)
         for right in (r for group in groups for r in group.members)
-        if left.end <= right.start and scene.mentions[left.mention].surface == head and scene.mentions[right.mention].surface == tail
+        if left.end <= right.start
+        and scene.mentions[left.mention].surface == head
+        and scene.mentions[right.mention].surface == tail
     ]
     return min(found, key=lambda one: one[:2])[1:] if found else None
 
@@ -165,11 +171,9 @@ def _table(rows: Floats, pairs: Sequence[Pair], classes: Sequence[Said], chosen:
 
 def _calibrated(learnt: Learnt, guesses: Floats, pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
     """How often the likeliest statement is right, by how likely it seemed: rising steps of isotonic regression."""
-    best = [learnt.likeliest(row) for row in guesses]
+    best = [learnt.likeliest(row, pair.worded) for row, pair in zip(guesses, pairs, strict=True)]
     judged = sorted(
-        (likely, said in pair.said)
-        for (said, likely), pair in zip(best, pairs, strict=True)
-        if said.predicate
+        (likely, said in pair.said) for (said, likely), pair in zip(best, pairs, strict=True) if said.predicate
     )
     blocks: list[tuple[float, float, int]] = []  # where it begins, right, of how many
     for likely, right in judged:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -81,8 +81,8 @@ class Learnt:
             calibration=np.array(self.calibration),
         )
 
-    def guess(self, shown: Iterable[int]) -> tuple[Said, float]:
-        """What such a pair's sentence most likely says, and how sure that is."""
+    def guess(self, shown: Iterable[int], worded: Container[str]) -> tuple[Said, float]:
+        """What a pair's sentence most likely says, of the properties of which it has a word, and how sure that is."""
         wanted = np.array(sorted(shown), np.uint32)
         at = np.searchsorted(self.features, wanted).clip(max=len(self.features) - 1)
         known = at[self.features[at] == wanted]
@@ -90,14 +90,15 @@ class Learnt:
             return Said("", "="), 0.0
         scores = self.weights[known].astype(np.float64).sum(0) * self.scale / np.sqrt(len(known))
         raised = np.exp(scores - scores.max())
-        said, likely = self.likeliest(raised / raised.sum())
+        said, likely = self.likeliest(raised / raised.sum(), worded)
         step = bisect_right(self.calibration, (likely, 2.0)) - 1
         return said, self.calibration[step][1] if step >= 0 else 0.0
 
-    def likeliest(self, likely: Iterable[float]) -> tuple[Said, float]:
-        """The likeliest statement, and how likely it is."""
-        best = max((float(chance), said) for said, chance in zip(self.classes, likely, strict=True) if said.predicate)
-        return best[1], best[0]
+    def likeliest(self, likely: Iterable[float], worded: Container[str]) -> tuple[Said, float]:
+        """The likeliest of what may be said, and how likely it is."""
+        chances = ((float(chance), said) for said, chance in zip(self.classes, likely, strict=True))
+        chance, said = max(((c, s) for c, s in chances if s.predicate in worded), default=(0.0, Said("", "=")))
+        return said, chance
 
 
 @lru_cache(maxsize=1)
@@ -107,39 +108,47 @@ def _learnt() -> Learnt:
 
 def by_pairs(scene: Scene, claims: Iterable[Claim]) -> Iterator[Found]:
     """What sentences say of two firms of which ``claims`` say nothing there, whatever its status."""
-    cues = {cue.property: cue for cue in scene.ontology.cues if cue.frame == "Learnt"}
     spoken = {(c.start, frozenset((c.subject, c.object))) for c in claims if isinstance(c.object, int)}
     for number, groups in enumerate(scene.groups):
         firms = [r for group in groups for r in group.members if r.type in _FIRMS]
-        if not cues or not scene.in_body(number) or not 2 <= len({r.mention for r in firms}) <= _MANY:
+        if not scene.in_body(number) or not 2 <= len({r.mention for r in firms}) <= _MANY:
             continue
         start = scene.sentences[number].start
         for left, right in _nearest(scene, firms):
             if (start, frozenset((left.mention, right.mention))) not in spoken:
-                yield from _found(scene, cues, number, left, right)
+                yield from _found(scene, number, left, right)
 
 
 def _nearest(scene: Scene, firms: Sequence[Referent]) -> Iterator[tuple[Referent, Referent]]:
     """Each two firms once, where they stand nearest to each other."""
     best: dict[frozenset[str], tuple[Referent, Referent]] = {}
     for left, right in itertools.combinations(firms, 2):
-        names = frozenset(scene.mentions[one.mention].name or scene.mentions[one.mention].surface for one in (left, right))
+        names = frozenset(
+            scene.mentions[one.mention].name or scene.mentions[one.mention].surface for one in (left, right)
+        )
         known = best.get(names)
-        if "Company" in (left.type, right.type) and not same_name(scene, left, right) and (
-            known is None or right.start - left.end < known[1].start - known[0].end
+        if (
+            "Company" in (left.type, right.type)
+            and not same_name(scene, left, right)
+            and (known is None or right.start - left.end < known[1].start - known[0].end)
         ):
             best[names] = (left, right)
     yield from best.values()
 
 
-def _found(
-    scene: Scene, cues: Mapping[str, Cue], sentence: int, left: Referent, right: Referent
-) -> Iterator[Found]:
-    said, sure = _learnt().guess(features(scene, sentence, left, right))
-    cue = cues.get(said.predicate)
-    word = _word(scene, cue, sentence, left, right) if cue and sure >= _SURE else None
-    if cue is None or word is None:
+def words_near(scene: Scene, sentence: int, left: Referent, right: Referent) -> dict[str, tuple[Cue, re.Match[str]]]:
+    """The cues, by property, of which a word stands near two firms, with the first such word."""
+    cues = (cue for cue in scene.ontology.cues if cue.frame == "Learnt")
+    found = ((cue, _word(scene, cue, sentence, left, right)) for cue in cues)
+    return {cue.property: (cue, word) for cue, word in found if word}
+
+
+def _found(scene: Scene, sentence: int, left: Referent, right: Referent) -> Iterator[Found]:
+    words = words_near(scene, sentence, left, right)
+    said, sure = _learnt().guess(features(scene, sentence, left, right), words) if words else (Said("", "="), 0.0)
+    if sure < _SURE:
         return
+    cue, word = words[said.predicate]
     subject, object_ = (right, left) if said.order == "<" else (left, right)
     if subject.type in cue.subjects and object_.type in cue.objects:
         measured = replace(cue, confidence=sure)

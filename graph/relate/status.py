@@ -14,9 +14,13 @@ _DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
 _HYPOTHETICAL = re.compile(
     r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|原定|原计划|原拟|可能|或将|或许|也许|假设|是否)[^。;]*$"
 )
-_PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
+_PLANNED = re.compile(
+    r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有望|有意|意欲|谋求|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$"
+)
 _SAYS = re.compile(r"(?:表示|说|称|认为|指出|介绍|透露|强调|坦言|告诉[一-龥]{1,4})[^。”]{0,6}?[:,]?[“\"]?$")
 _RUMOUR = re.compile(r"(?:据[^,。;]{1,12}(?:称|透露|爆料|传)|传闻|传言|有传言|消息人士|自称|号称|声称|网传|据传)")
+_CALLED_OFF = re.compile(r"(?:终止|取消|放弃|中止|叫停|撤回)[^,。;]{0,10}$")
+_FELL_THROUGH = re.compile(r"[^,。;]{0,6}(?:告吹|流产|破裂|泡汤|落空)")
 _UNTRUE = re.compile(r"[^,。;]{0,16}的?(?:消息|传闻|说法|报道|传言)(?:均|都|并|系|完全)?(?:不属实|不实|谣言|不准确)")
 _DENIED_LATER = re.compile(r"[^。;]{0,24}(?:不属实|系谣言|不实|不存在|予以否认|否认了?)")
 
@@ -27,6 +31,8 @@ def status_of(scene: Scene, sentence: int, start: int, end: int) -> Status:
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     within, before = scene.key[clause.start : start], scene.key[span.start : start]
     if _negated(scene, clause.start, start) or _DENIAL.search(before) or _denied_later(scene, before, end, span.end):
+        return Status.DENIED
+    if _CALLED_OFF.search(within) or _FELL_THROUGH.match(scene.key, end, clause.end):
         return Status.DENIED
     if _HYPOTHETICAL.search(within):
         return Status.HYPOTHETICAL

@@ -97,7 +97,6 @@ def test_put_before_the_verb_whatever_the_tagger_says(extracted):
     assert found.status == "asserted"
 
 
-@pytest.mark.xfail(strict=True, reason="a rumour without 据 gives no claim")
 def test_a_rumour(extracted):
     """有传言称 makes a claim of what follows."""
     (found,) = facts(extracted("有传言称青禾集团收购白鹭集团。"))
