@@ -16,6 +16,7 @@ _PIVOTS = frozenset(
     "称 表示 认为 指出 说 透露 宣布 希望 呼吁 建议 敦促 否认".split()
 )
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
+_HOLDS = re.compile(r"[”\"]?(?:所?(?:持有|持|拥有)(?!股)|旗下|下属|手中)")  # 甲持有的乙: what is bought is 乙
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 _FAR_SENTENCES = 2
 _NEAR = 4  # characters: adverbs between a subject and its verb
@@ -117,6 +118,8 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
                 return ()  # 发布《某规划》的通知
             if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start):
                 return ()
+            if _HOLDS.match(scene.key, group.end):
+                continue
             inner = _innermost(scene, clause.groups, position, admitted)
             return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()
