@@ -29,6 +29,7 @@ import graph
 from graph.errors import InputError, UsageError, ZhimaiError
 from graph.evaluate import JUDGED, Judged, calibration_error, curve, extractions, read_set, sampled
 from graph.model import Claim, Extraction, Literal, Status
+from graph.ontology import load_ontology
 from graph.relate.precision import COLUMNS, FILE, factor, factors, family
 
 from .quality import CHECKOUT, GOLD
@@ -151,39 +152,40 @@ def _said(row: _Row) -> tuple[Any, ...]:
     return tuple(row[name] for name in ("document", "s", "p", "o"))
 
 
-def precision(rows: Iterable[_Row]) -> list[dict[str, str]]:
-    """How often each extractor was right, and how sure it said it was on average before that was known."""
-    by_family: defaultdict[str, list[_Row]] = defaultdict(list)
+def precision(rows: Iterable[_Row]) -> list[tuple[str, int, int, float]]:
+    """Of each extractor that ships: judged, right, and how sure it said it was on average before that was known."""
+    found: dict[str, list[_Row]] = {f"cue:{cue.id}": [] for cue in load_ontology().cues}
     for row in rows:
-        by_family[family(row["extractor"])].append(row)
+        found.setdefault(row["extractor"], []).append(row)
     return [
-        {
-            "extractor": name,
-            "judged": str(len(members)),
-            "right": str(sum(row["right"] for row in members)),
-            "confidence": f"{sum(row['confidence'] for row in members) / len(members) / factors().get(name, 1.0):.3f}",
-        }
-        for name, members in sorted(by_family.items())
+        (name, len(members), sum(row["right"] for row in members), _said_alone(name, members))
+        for name, members in sorted(found.items())
     ]
+
+
+def _said_alone(extractor: str, rows: Sequence[_Row]) -> float:
+    whole: float = sum(float(row["confidence"]) for row in rows)
+    return round(whole / (factors().get(extractor, 1.0) * max(1, len(rows))), 3)
 
 
 def error_across_halves(rows: Sequence[_Row]) -> float:
     """The expected calibration error where each half is as sure as the judgements on the other half make it."""
     judged: list[Judged] = []
     for learnt, left in ((rows[::2], rows[1::2]), (rows[1::2], rows[::2])):
-        by = {line["extractor"]: factor(line) for line in precision(learnt)}
+        by: defaultdict[str, list[tuple[int, int, float]]] = defaultdict(list)
+        for name, count, right, said in precision(learnt):
+            by[family(name)].append((count, right, said))
         for row in left:
-            name = family(row["extractor"])
-            alone = row["confidence"] / factors().get(name, 1.0)
-            judged.append(Judged(min(0.99, alone * by.get(name, 1.0)), row["extractor"], row["right"]))
+            alone = _said_alone(row["extractor"], [row])
+            sure = min(0.99, alone * factor(by[family(row["extractor"])]))
+            judged.append(Judged(sure, row["extractor"], row["right"]))
     return calibration_error(curve(judged))
 
 
 def _write_precision(rows: Sequence[_Row]) -> None:
     with (CHECKOUT / "ontology" / FILE).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(precision(rows))
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows((COLUMNS, *precision(rows)))
 
 
 def _read(path: Path) -> list[_Row]:

@@ -12,20 +12,20 @@ from graph.relate.precision import COLUMNS, FILE, factor, factors, family, weigh
 from graph.resources import ontology_dir
 
 
-def line(judged: int, right: int, confidence: float) -> dict[str, str]:
-    return {"extractor": "cue:acquires", "judged": str(judged), "right": str(right), "confidence": str(confidence)}
-
-
 def test_who_was_right_as_often_as_he_said_stays_as_sure():
-    assert factor(line(20, 16, 0.8)) == pytest.approx(1)
+    assert factor([(20, 16, 0.8)]) == pytest.approx(1)
 
 
 def test_who_was_wrong_more_often_becomes_less_sure():
-    assert 0.5 < factor(line(20, 8, 0.8)) < 1
+    assert 0.5 < factor([(20, 8, 0.8)]) < 1
 
 
 def test_few_judgements_move_little():
-    assert factor(line(2, 0, 0.8)) > factor(line(20, 0, 0.8)) > 0
+    assert factor([(2, 0, 0.8)]) > factor([(20, 0, 0.8)]) > 0
+
+
+def test_the_words_of_a_property_count_together():
+    assert factor([(10, 4, 0.8), (10, 4, 0.8), (0, 0, 0.0)]) == factor([(20, 8, 0.8)])
 
 
 def test_the_words_of_a_cue_are_measured_together_and_what_was_learnt_apart():
@@ -53,7 +53,7 @@ def test_the_shipped_file_counts():
 
 
 @pytest.mark.parametrize(
-    "content", [None, "extractor,judged\ncue:acquires,x\n", "extractor,judged,right,confidence\na,0,0,0\n"]
+    "content", [None, "extractor,judged\ncue:acquires,x\n", "extractor,judged,right,confidence\na,b,0,0\n"]
 )
 def test_a_file_that_cannot_be_used(tmp_path, content):
     if content is not None:
