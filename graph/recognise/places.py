@@ -11,6 +11,10 @@ from .phrases import transitive_verbs
 from .view import View
 
 _NOT_A_TAIL = re.compile(r"[民场值面长容]")  # 广州市民 is not 广州市
+# The people or the tongue of a place, which it is not: 甲国人, 乙语, 丙裔.
+_PEOPLE = re.compile(
+    r"人(?![民员口才工大均气物士类数力文群造为事行居流身格质艺社保代防形机武])|语(?![言音境料])|话(?![题剧])|裔|国?籍(?=[一-龥])"
+)
 _ALONE = re.compile(
     r"(?:(?<=[在赴来抵驻离])|(?<=^于))([一-龥])(?=举|召|开|闭|落|启|签|揭|成|正|隆|圆|拉|投|设|发|亮|注)"
 )
@@ -66,7 +70,7 @@ def known_places(view: View) -> Iterator[Mention]:
     for start, longest in longest_matches(view.key, view.gazetteer.by_name):
         end = _without_tail(view, start, longest)
         name = view.key[start:end]
-        if name not in view.gazetteer.by_name or _cut(view, start, end):
+        if name not in view.gazetteer.by_name or _cut(view, start, end) or _PEOPLE.match(view.key, end):
             continue
         weak = name in view.gazetteer.weak or _is_landmark(view, name)
         if not weak or (_tagged_place(view, start, end) and _supported(view, start, end)):
