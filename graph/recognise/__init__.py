@@ -18,6 +18,7 @@ from .editions import point
 from .forms import formed_names
 from .honours import honours, nation
 from .listed import listed_entities
+from .measured import measured_terms
 from .occasions import numbered_again, occasions
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
@@ -49,7 +50,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         forces,
     ),
     (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
-    (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),
+    (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades, measured_terms),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
     (numbered_again,),

@@ -27,6 +27,11 @@ _OF_NEW_FIRM = re.compile(r"[注註][册冊][资資]本")
 _FOUNDING = re.compile(r"(?:成立|设立|组建|创办|新设)了?")
 # 甲、乙、丙3省: what follows is the sum of the list.
 _SUMMED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)(?:个|大)?(?:省|市|州|地|县|区|国|家|方|校|镇)")
+# A measure that names nothing of which it is one, so that it goes on about what was spoken of.
+_BARE = re.compile(
+    r"(?:营业总?收入|营收|利润总?额?|产值|增加值|产量|销量|销售额|销售收入|出口额?|进口额?|进出口额?|零售额|投资额?|规模|增速|增幅|占比|比重|份额|贡献率|贡献度)?"
+    r"(?:占.*|增长|增速|增幅|上升|提高|提升|下降|减少|回落|增加|扩大)?$"
+)
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -65,7 +70,7 @@ def _bearer(
         return edition, 0.85
     if edition is None and _AT_FAIRS.search(what.name):
         return None  # some fair's exhibitors, nobody knows whose
-    if found := _carried(scene, number, here):
+    if found := _carried(scene, number, here, quantity, what):
         return found
     if led_by_unnamed(scene, clause) and not _OF_FAIRS.search(what.name):
         return None  # 他们获得了168万元: somebody whom the text does not name
@@ -99,11 +104,14 @@ def _own_clause(scene: Scene, number: int, here: int, quantity: Quantity, what: 
     return (found.mention, found.score) if found else None
 
 
-def _carried(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
+def _carried(
+    scene: Scene, number: int, here: int, quantity: Quantity, what: Measured
+) -> tuple[int, float] | None:
     """The topic of a clause before this one; of a sentence before it unless somebody else speaks in this one."""
     clauses = scene.clauses[number]
     for clause in reversed(clauses[:here]):
-        if found := _first(scene, clause, clause.end):
+        found = _first(scene, clause, clause.end)
+        if found and goes_on_about(scene, found.mention, number, quantity, what):
             return found.mention, 0.9 * found.score
     if any(g.type in ("Person", "Policy") and leads(scene, c, g) for c in clauses[: here + 1] for g in c.groups):
         return None
@@ -111,7 +119,8 @@ def _carried(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
         if scene.paragraph(earlier) != scene.paragraph(number):
             return None
         for clause in scene.clauses[earlier]:
-            if found := _first(scene, clause, clause.end):
+            found = _first(scene, clause, clause.end)
+            if found and not is_measured(scene, found.mention):
                 return found.mention, (0.85 - 0.1 * (number - earlier)) * found.score
     return None
 
@@ -165,9 +174,22 @@ def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Refer
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
 
 
+def is_measured(scene: Scene, mention: int) -> bool:
+    """Whether a mention is a trade or product that the text names only as what a statistic is of."""
+    return scene.mentions[mention].recogniser == "measured"
+
+
+def goes_on_about(scene: Scene, bearer: int, number: int, quantity: Quantity, what: Measured) -> bool:
+    """Whether a figure can be another one of a bearer named before: of a trade only where the measure names nothing else."""
+    clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
+    return not is_measured(scene, bearer) or what.start < clause.start or _BARE.match(what.name) is not None
+
+
 def has_topic(scene: Scene, number: int) -> bool:
     """Whether a sentence has a bearer for its topic, or somebody without a name."""
-    return any(_first(scene, c, c.end) is not None or led_by_unnamed(scene, c) for c in scene.clauses[number])
+    found = [_first(scene, clause, clause.end) for clause in scene.clauses[number]]
+    named = any(one is not None and not is_measured(scene, one.mention) for one in found)
+    return named or any(led_by_unnamed(scene, clause) for clause in scene.clauses[number])
 
 
 def _beside_somebody(scene: Scene, group: Group) -> bool:
@@ -211,6 +233,8 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
 
 def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
+    if is_measured(scene, group.members[0].mention):
+        return True
     if _publishes(scene, group.type, group.end) or scene.key[group.end : group.end + 1] == "等":
         return False
     if len(group.members) > 1 and _SUMMED.match(scene.key, group.end):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Measure, Part, Status
-from .bearers import bearer_of, has_topic
-from .measures import Measured, measured
+from .bearers import bearer_of, goes_on_about, has_topic, is_measured
+from .measures import Measured, measured, without_lead
 from .quantities import Quantity, quantities
 from .scene import Scene
 from .status import status_of
@@ -59,20 +59,23 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
         found = [q for q in quantities(scene.key, sentence.start, sentence.end) if not _covered(q, covered)]
         found = [q for q in found if not _in_name(scene, q)]
         before: Measured | None = None
+        prior: Measured | None = None  # what the last figure measured, growths and shares too
         last: tuple[int, float] | None = None
         last_clause = 0
         for i, quantity in enumerate(found):
             what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
             shared = _respectively(scene, number, found, i)
-            if what is None and shared is not None and before is not None and before.unit == quantity.unit:
-                what = before  # 分别为5万元和4万元: one measure
+            if what is None and shared is not None and prior is not None and prior.unit == quantity.unit:
+                what = prior  # 分别为5万元和4万元: one measure
             if what is None:
                 yield Counted(quantity, (), "nothing beside it says what it measures")
                 continue
             goes_on = what.growth and before is not None and what.start == before.start
             here = scene.clause_at(number, quantity.start)
             goes_on = goes_on or (
-                last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
+                last is not None
+                and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
+                and goes_on_about(scene, last[0], number, quantity, what)
             )
             bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
             bearer = shared if shared is not None else bearer
@@ -84,9 +87,11 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
             if last is None or not scene.key.startswith("其中", scene.clauses[number][here].start):
                 last, last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
             borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
+            what = _without_bearer(scene, what, bearer[0])
             names = (replace(what, name=name) for name in _each(what))
             yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
-            before = replace(what, unit=quantity.unit) if not what.growth or before is None or before.growth else before
+            prior = replace(what, unit=quantity.unit)
+            before = prior if not what.growth or before is None or before.growth else before
 
 
 def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne: int | None) -> int | None:
@@ -121,14 +126,26 @@ def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) 
     at = scene.key.find("分别", clause.start, found[i].start)
     if at < 0:
         return (-1, 0.0) if _dealt_out(scene, clause.start, found, i) else None
-    lists = [g for g in clause.groups if g.end <= at and len(g.members) > 1 and scene.ontology.fits(g.type, "Thing")]
     numbers = [k for k, quantity in enumerate(found) if at < quantity.start < clause.end]
     if i not in numbers:
         return None
+    lists = [g for g in clause.groups if g.end <= at and len(g.members) > 1]
+    if not lists:  # 甲、乙利润增长,增速分别为…: the list of the clause before, where it has as many
+        earlier = [g for c in scene.clauses[number] if c.start < clause.start for g in c.groups]
+        lists = [g for g in earlier if len(g.members) == len(numbers) > 1][-1:]
     if not lists:
         return (-1, 0.0) if len(numbers) > 1 else None  # 食品、家具行业分别增长…: nobody knows which
     members = lists[-1].members
     return (members[numbers.index(i)].mention, 0.85) if len(members) == len(numbers) else (-1, 0.0)
+
+
+def _without_bearer(scene: Scene, what: Measured, bearer: int) -> Measured:
+    """A measure without the trade or product that bears it (某制造业实现利润 of 某制造业: 利润)."""
+    trade = re.sub(r"\s", "", scene.mentions[bearer].surface)
+    if not is_measured(scene, bearer) or not what.name.startswith(trade):
+        return what
+    cut = len(what.name) - len(without_lead(what.name.removeprefix(trade)))
+    return replace(what, name=what.name[cut:], base=what.base[cut:]) if cut < len(what.name) - 1 else what
 
 
 def _dealt_out(scene: Scene, clause_start: int, found: Sequence[Quantity], i: int) -> bool:
