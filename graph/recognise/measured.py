@@ -32,7 +32,7 @@ def measured_terms(view: View) -> Iterator[Mention]:
         found = list(items_before(view, match.start()))
         spans = [(_behind_size(view, *span), span[1]) for span in found]
         type = _class_of(view, spans[0], found) if spans else None
-        if type is None or not _opens_clause(view, spans[-1][0]):
+        if type is None or not _opens_clause(view, found[-1][0]):
             continue
         row = len(spans) > 1 and view.key[slice(*spans[0])].endswith("行业")  # 甲、乙行业: the word sums up both
         for start, end in spans:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Measure, Part, Status
-from .bearers import bearer_of, goes_on_about, has_topic, is_measured
-from .measures import Measured, measured, without_lead
+from .bearers import bearer_of, goes_on_about, has_topic
+from .measures import Measured, measured
 from .quantities import Quantity, quantities
 from .scene import Scene
 from .status import status_of
@@ -87,7 +87,6 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
             if last is None or not scene.key.startswith("其中", scene.clauses[number][here].start):
                 last, last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
             borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
-            what = _without_bearer(scene, what, bearer[0])
             names = (replace(what, name=name) for name in _each(what))
             yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
             prior = replace(what, unit=quantity.unit)
@@ -137,15 +136,6 @@ def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) 
         return (-1, 0.0) if len(numbers) > 1 else None  # 食品、家具行业分别增长…: nobody knows which
     members = lists[-1].members
     return (members[numbers.index(i)].mention, 0.85) if len(members) == len(numbers) else (-1, 0.0)
-
-
-def _without_bearer(scene: Scene, what: Measured, bearer: int) -> Measured:
-    """A measure without the trade or product that bears it (某制造业实现利润 of 某制造业: 利润)."""
-    trade = re.sub(r"\s", "", scene.mentions[bearer].surface)
-    if not is_measured(scene, bearer) or not what.name.startswith(trade):
-        return what
-    cut = len(what.name) - len(without_lead(what.name.removeprefix(trade)))
-    return replace(what, name=what.name[cut:], base=what.base[cut:]) if cut < len(what.name) - 1 else what
 
 
 def _dealt_out(scene: Scene, clause_start: int, found: Sequence[Quantity], i: int) -> bool:

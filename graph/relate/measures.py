@@ -203,17 +203,10 @@ def _modifies(scene: Scene, start: int, stop: int) -> bool:
     )
 
 
-def without_lead(name: str) -> str:
-    """A measure without the words that only lead to it (实现, 完成)."""
-    while (match := words.LEAD.match(name)) and match.end() < len(name) - 1:
-        name = name[match.end() :]
-    return name
-
-
 def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
     """The phrase without the names of who bears it and without words that only lead to it."""
     for referent in scene.referents:
-        named = referent.type != "Industry" and scene.mentions[referent.mention].recogniser != "measured"
+        named = referent.type != "Industry" or scene.mentions[referent.mention].recogniser == "measured"
         if referent.start < stop and start < referent.end < stop and named:
             start = referent.end
     while match := words.LEAD.match(scene.key[start:stop]):
