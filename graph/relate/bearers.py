@@ -22,6 +22,7 @@ _OF_FAIRS = re.compile(
     r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展"
 )
 _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
+_SURVEY = re.compile(r"[》”]?[^,。;:]{0,12}?(?:报告|调查|民调|研究|统计|预测|数据|榜单|指数)[^,。;:]{0,4}?(?:显示|指出|表明|认为|称|发现)")
 _DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
 _OF_NEW_FIRM = re.compile(r"[注註][册冊][资資]本")
 _FOUNDING = re.compile(r"(?:成立|设立|组建|创办|新设)了?")
@@ -31,6 +32,11 @@ _SUMMED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)(?:个|大)?
 _BARE = re.compile(
     r"(?:营业总?收入|营收|利润总?额?|产值|增加值|产量|销量|销售额|销售收入|出口额?|进口额?|进出口额?|零售额|投资额?|规模|增速|增幅|占比|比重|份额|贡献率|贡献度)?"
     r"(?:占.*|增长|增速|增幅|上升|提高|提升|下降|减少|回落|增加|扩大)?$"
+)
+# A firm, site or household without a name, of which a sentence tells (在甲市,这家企业…): what it has is not the place's.
+_SOMEBODYS = re.compile(
+    r"(?:这|一|该|那|某|另一|其中一)(?:家|座|个|所|条|处|块|片|间|户|位|名)[^,。;的]{0,12}?"
+    r"(?:企业|公司|工厂|厂|医院|车间|农场|合作社|商店|门店|店|养殖场|学校|实验室|农户|科技园|酒店|餐厅|超市)(?![们链群])"
 )
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
@@ -48,6 +54,8 @@ def bearer_of(
     if found is None or found[1] <= _WEAK:
         return None
     mention = scene.mentions[found[0]]
+    if scene.ontology.fits(mention.type, "Place") and _of_somebody_unnamed(scene, number, quantity, mention.end):
+        return None
     if mention.type == "Fair" and edition is not None:
         return edition, found[1]
     return found
@@ -75,6 +83,13 @@ def _bearer(
     if led_by_unnamed(scene, clause) and not _OF_FAIRS.search(what.name):
         return None  # 他们获得了168万元: somebody whom the text does not name
     return (edition, 0.75) if edition is not None else None
+
+
+def _of_somebody_unnamed(scene: Scene, number: int, quantity: Quantity, end: int) -> bool:
+    """Whether a firm without a name stands between the place that ends at ``end`` and the quantity."""
+    start = max(end, scene.sentences[number].start)
+    told = _SOMEBODYS.search(scene.key, start, quantity.number)
+    return told is not None and not scene.key.startswith(("占", "向", "在"), told.end())
 
 
 def _founded(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
@@ -140,9 +155,17 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured) -> in
     clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
     for i, mention in enumerate(scene.mentions):
         near = max(clause.start, what.start - 12) <= mention.start < quantity.start
+        near = near or (clause.start <= mention.start < quantity.start and _alone_leads(scene, clause, mention.start))
         if mention.recogniser == "deictic" and near and what.share_of[:2] != mention.surface:
             return i
     return None
+
+
+def _alone_leads(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether 我国 at ``at`` opens its clause and nobody else in the clause could bear its figures."""
+    led = scene.key[clause.start : at]
+    opens = not led or led[-1] in "年月日前" or led in ("目前", "如今", "同时", "此外", "其中")
+    return opens and not any(_bears(scene, group) and is_free(scene, group) for group in clause.groups)
 
 
 def _nearest_project(scene: Scene, at: int) -> tuple[int, float] | None:
@@ -168,7 +191,7 @@ def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Refer
             continue  # 甲、乙、丙10个镇 counts the list; 与甲市3家医院签约 is not about 甲市
         if _LINK.fullmatch(scene.key[group.end : before]):
             return group.members[-1]
-    free = [g for g in groups if is_free(scene, g)]
+    free = [g for g in groups if is_free(scene, g) and not _beside_somebody(scene, g) and not _goes_on_as_list(scene, g)]
     if free:
         return free[0].members[0]
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
@@ -198,6 +221,11 @@ def _beside_somebody(scene: Scene, group: Group) -> bool:
     if token and scene.key[token.start : token.end] in ("其他", "其它", "共建", "周边"):
         token = scene.token_before(token.start)
     return token is not None and scene.key[token.start : token.end] in ("与", "和", "同", "跟", "向", "对", "给")
+
+
+def _goes_on_as_list(scene: Scene, group: Group) -> bool:
+    """Whether a list goes on behind a group with what nobody read, so that the group alone bears nothing (甲市、企业等代表)."""
+    return scene.key[group.end : group.end + 1] == "、"
 
 
 def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:
@@ -245,5 +273,7 @@ def _bears(scene: Scene, group: Group) -> bool:
 
 def _publishes(scene: Scene, type: str, end: int) -> bool:
     """Whether a body that ends at ``end`` is said there to make something public."""
+    if _SURVEY.match(scene.key, end) and any(scene.ontology.fits(type, kind) for kind in ("Organisation", "Work")):
+        return True
     source = any(scene.ontology.fits(type, kind) for kind in ("GovernmentBody", "Media", "Association"))
     return source and _PUBLISHES.match(scene.key, end) is not None

@@ -35,6 +35,8 @@ def measured(
     low = _segment_start(scene, sentence.start, quantity.start)
     left = scene.key[low : quantity.start]
     high = following.start if following and following.start < sentence.end else sentence.end
+    if words.ROUND_THE_CLOCK.match(scene.key, quantity.end):
+        return None
     distance = quantity.unit in ("公里", "千米", "海里") and scene.key[quantity.end : quantity.end + 1] == "的"
     if distance or words.LASTING.search(left):
         return None  # how far or how long something goes on: no measure of anything
@@ -217,6 +219,8 @@ def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
         stop -= 1
     while start < stop and scene.key[start] in '的 ,“”")':
         start += 1
+    if words.NO_MEASURE.search(scene.key[start:stop]):
+        return None
     if stop - start < 2 or any(
         r.start <= start and stop <= r.end and _bears(r.type) and r.type not in ("Programme", "Project")
         for r in scene.referents
@@ -244,6 +248,8 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     if head:  # 10个展团的采购商 counts the 展团; 若干项…等领域的新产品 counts what comes last
         plain = not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
         text = head if (len(head) <= 6 and "等" not in head and plain) or len(last) < 2 else last
+    if len(text) > 2 and text[-1] in "中里上内" and text[-2:] not in ("网上", "线上", "途中"):
+        text = text[:-1]  # 30座展馆中,…: the halls are counted
     tail = words.TAIL_VERBS.match(scene.key, stop)
     return (_text(scene, stop, tail.end()) + text if tail else text)[:24] or None  # 企业参展: 参展企业
 
