@@ -19,9 +19,9 @@ from .forms import formed_names
 from .honours import honours, nation
 from .listed import listed_entities
 from .measured import measured_terms
-from .occasions import numbered_again, occasions
+from .occasions import numbered_again, occasions, seasons
 from .people import people, positions
-from .places import known_places, one_character_places, tagged_places
+from .places import counted_parts, known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
@@ -40,11 +40,13 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         honours,
         nation,
         known_places,
+        counted_parts,
         one_character_places,
         tagged_places,
         known_bodies,
         publishers,
         occasions,
+        seasons,
         people,
         teams,
         forces,

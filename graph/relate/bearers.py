@@ -7,6 +7,17 @@ from itertools import zip_longest
 
 from .arguments import is_free, leads, led_by_unnamed, modifies
 from .measures import Measured
+from .ownership import (
+    OF_NEW_FIRM,
+    doer,
+    founded,
+    goes_on_about,
+    is_measured,
+    nearest_project,
+    of_owner,
+    of_somebody_unnamed,
+    of_work,
+)
 from .quantities import Quantity
 from .scene import Clause, Group, Referent, Scene
 
@@ -22,22 +33,12 @@ _OF_FAIRS = re.compile(
     r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展"
 )
 _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
-_SURVEY = re.compile(r"[》”]?[^,。;:]{0,12}?(?:报告|调查|民调|研究|统计|预测|数据|榜单|指数)[^,。;:]{0,4}?(?:显示|指出|表明|认为|称|发现)")
+_SURVEY = re.compile(
+    r"[》”]?[^,。;:]{0,12}?(?:报告|调查|民调|研究|统计|预测|数据|榜单|指数)[^,。;:]{0,4}?(?:显示|指出|表明|认为|称|发现)"
+)
 _DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
-_OF_NEW_FIRM = re.compile(r"[注註][册冊][资資]本")
-_FOUNDING = re.compile(r"(?:成立|设立|组建|创办|新设)了?")
 # 甲、乙、丙3省: what follows is the sum of the list.
 _SUMMED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)(?:个|大)?(?:省|市|州|地|县|区|国|家|方|校|镇)")
-# A measure that names nothing of which it is one, so that it goes on about what was spoken of.
-_BARE = re.compile(
-    r"(?:营业总?收入|营收|利润总?额?|产值|增加值|产量|销量|销售额|销售收入|出口额?|进口额?|进出口额?|零售额|投资额?|规模|增速|增幅|占比|比重|份额|贡献率|贡献度)?"
-    r"(?:占.*|增长|增速|增幅|上升|提高|提升|下降|减少|回落|增加|扩大)?$"
-)
-# A firm, site or household without a name, of which a sentence tells (在甲市,这家企业…): what it has is not the place's.
-_SOMEBODYS = re.compile(
-    r"(?:这|一|该|那|某|另一|其中一)(?:家|座|个|所|条|处|块|片|间|户|位|名)[^,。;的]{0,12}?"
-    r"(?:企业|公司|工厂|厂|医院|车间|农场|合作社|商店|门店|店|养殖场|学校|实验室|农户|科技园|酒店|餐厅|超市)(?![们链群])"
-)
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -54,7 +55,7 @@ def bearer_of(
     if found is None or found[1] <= _WEAK:
         return None
     mention = scene.mentions[found[0]]
-    if scene.ontology.fits(mention.type, "Place") and _of_somebody_unnamed(scene, number, quantity, mention.end):
+    if scene.ontology.fits(mention.type, "Place") and of_somebody_unnamed(scene, number, quantity, mention.end):
         return None
     if mention.type == "Fair" and edition is not None:
         return edition, found[1]
@@ -69,46 +70,39 @@ def _bearer(
     if near:
         return near
     clause = scene.clauses[number][here]
-    if _OF_NEW_FIRM.match(what.name) and (founded := _founded(scene, number, here)) is not None:
-        return founded if founded[0] >= 0 else None
+    if OF_NEW_FIRM.match(what.name) and (new := founded(scene, number, here)) is not None:
+        return new if new[0] >= 0 else None
     if _UNNAMED.match(scene.key[clause.start :]) and not clause.groups:
-        return _nearest_project(scene, quantity.start)
+        return nearest_project(scene, quantity.start)
     before = scene.clauses[number][:here]
     if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in before):
         return edition, 0.85
     if edition is None and _AT_FAIRS.search(what.name):
         return None  # some fair's exhibitors, nobody knows whose
+    return _from_before(scene, number, quantity, what, edition)
+
+
+def _from_before(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None
+) -> tuple[int, float] | None:
+    """The bearer that a clause without one goes on about: a topic before it, the edition, or whoever does something."""
+    here = scene.clause_at(number, quantity.start)
     if found := _carried(scene, number, here, quantity, what):
         return found
-    if led_by_unnamed(scene, clause) and not _OF_FAIRS.search(what.name):
+    if led_by_unnamed(scene, scene.clauses[number][here]) and not _OF_FAIRS.search(what.name):
         return None  # 他们获得了168万元: somebody whom the text does not name
-    return (edition, 0.75) if edition is not None else None
-
-
-def _of_somebody_unnamed(scene: Scene, number: int, quantity: Quantity, end: int) -> bool:
-    """Whether a firm without a name stands between the place that ends at ``end`` and the quantity."""
-    start = max(end, scene.sentences[number].start)
-    told = _SOMEBODYS.search(scene.key, start, quantity.number)
-    return told is not None and not scene.key.startswith(("占", "向", "在"), told.end())
-
-
-def _founded(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
-    """The firm that the clause before founds, whose capital is told next; ``-1`` where it has no name yet (新公司)."""
-    if here == 0:
-        return None
-    clause = scene.clauses[number][here - 1]
-    founding = [match.end() for match in _FOUNDING.finditer(scene.key, clause.start, clause.end)]
-    if not founding or scene.key[founding[-1] : founding[-1] + 1] in ("于", "以", "于,"):
-        return None
-    named = [g for g in clause.groups if g.start >= founding[-1] and scene.ontology.fits(g.type, "Organisation")]
-    if named:
-        return named[0].members[0].mention, 0.85
-    return (-1, 0.0) if "公司" in scene.key[founding[-1] : clause.end] else None
+    if edition is not None:
+        return edition, 0.75
+    return doer(scene, number, here, quantity) if what.how in ("counted", "verb") else None
 
 
 def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
     if (whole := _of_whole(scene, number, quantity, what)) is not None:
         return whole, 0.85
+    own = of_work(scene, number, what)
+    own = of_owner(scene, quantity) if own is None else own
+    if own is not None:
+        return own, 0.85
     nation = _nation(scene, number, quantity, what)
     return (nation, 0.8) if nation is not None else None
 
@@ -119,9 +113,7 @@ def _own_clause(scene: Scene, number: int, here: int, quantity: Quantity, what: 
     return (found.mention, found.score) if found else None
 
 
-def _carried(
-    scene: Scene, number: int, here: int, quantity: Quantity, what: Measured
-) -> tuple[int, float] | None:
+def _carried(scene: Scene, number: int, here: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
     """The topic of a clause before this one; of a sentence before it unless somebody else speaks in this one."""
     clauses = scene.clauses[number]
     for clause in reversed(clauses[:here]):
@@ -168,12 +160,6 @@ def _alone_leads(scene: Scene, clause: Clause, at: int) -> bool:
     return opens and not any(_bears(scene, group) and is_free(scene, group) for group in clause.groups)
 
 
-def _nearest_project(scene: Scene, at: int) -> tuple[int, float] | None:
-    """The project or site before ``at`` that a bare 项目 means; its figures are nobody else's."""
-    found = [r for r in scene.referents if r.end <= at and r.type in ("Project", "Facility", "Platform")]
-    return (found[-1].mention, 0.7) if found else None
-
-
 def _has_body(scene: Scene, clause: Clause) -> bool:
     """Whether a clause has a firm, a body or an edition for its topic, which such a figure may belong to."""
     return any(scene.ontology.fits(g.type, "Organisation") and is_free(scene, g) for g in clause.groups)
@@ -191,21 +177,12 @@ def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Refer
             continue  # 甲、乙、丙10个镇 counts the list; 与甲市3家医院签约 is not about 甲市
         if _LINK.fullmatch(scene.key[group.end : before]):
             return group.members[-1]
-    free = [g for g in groups if is_free(scene, g) and not _beside_somebody(scene, g) and not _goes_on_as_list(scene, g)]
+    free = [
+        g for g in groups if is_free(scene, g) and not _beside_somebody(scene, g) and not _goes_on_as_list(scene, g)
+    ]
     if free:
         return free[0].members[0]
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
-
-
-def is_measured(scene: Scene, mention: int) -> bool:
-    """Whether a mention is a trade or product that the text names only as what a statistic is of."""
-    return scene.mentions[mention].recogniser == "measured"
-
-
-def goes_on_about(scene: Scene, bearer: int, number: int, quantity: Quantity, what: Measured) -> bool:
-    """Whether a figure can be another one of a bearer named before: of a trade only where the measure names nothing else."""
-    clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
-    return not is_measured(scene, bearer) or what.start < clause.start or _BARE.match(what.name) is not None
 
 
 def has_topic(scene: Scene, number: int) -> bool:
@@ -230,10 +207,13 @@ def _goes_on_as_list(scene: Scene, group: Group) -> bool:
 
 def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:
     """Whether a clause begins with 在 and the group (在山东,…), with places above it between, or takes it for an example (以甲市为例)."""
+    floor = clause.start
+    while (token := scene.token_at(floor)) and token.tag in ("TIME", "t", "c") and token.end < group.start:
+        floor = token.end  # 如今在甲市
     start = group.start
     for other in reversed(clause.groups):
         start = other.start if other.end == start and _both_places(scene, other, group) else start
-    if start - clause.start > 2:
+    if start - floor > 2:
         return False
     before = scene.key[start - 1 : start]
     return before == "在" or (before == "以" and scene.key.startswith("为例", group.end))

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Measure, Part, Status
-from .bearers import bearer_of, goes_on_about, has_topic
+from .bearers import bearer_of, has_topic
 from .measures import Measured, measured
+from .ownership import goes_on_about
 from .quantities import Quantity, quantities
-from .scene import Scene
+from .scene import Clause, Scene
 from .status import status_of
 from .times import Time, times
 
@@ -48,49 +49,86 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
         yield from counted.measures
 
 
+@dataclass(slots=True)
+class _Course:
+    """What the figures so far were: in this sentence a level that growths go on from, the last of any kind, and whose."""
+
+    before: Measured | None = None
+    prior: Measured | None = None
+    last: tuple[int, float] | None = None
+    last_clause: int = 0
+    whose: tuple[int, float] | None = None  # the bearer of the last figure of all
+    borne: int | None = None  # the mention of 全国 that the last figure was about, if it was
+    of_those: bool = False  # the sentence goes on about the last figure (其中)
+
+    def enter(self, of_those: bool) -> None:
+        """Begin a sentence, which goes on about the figures of the one before where it says 其中."""
+        self.of_those = of_those
+        self.before, self.prior = (self.before, self.prior) if of_those else (None, None)
+        self.last, self.last_clause = None, 0
+
+    def note(self, scene: Scene, clause: Clause, here: int, what: Measured, bearer: tuple[int, float]) -> None:
+        """Take in a figure with its bearer."""
+        if self.last is None or not scene.key.startswith("其中", clause.start):
+            self.last, self.last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
+        self.whose = bearer
+        self.borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
+        self.prior = what
+        self.before = what if not what.growth or self.before is None or self.before.growth else self.before
+
+
 def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
     """What every quantity of a scene gives, in the order of the text; parts of dates and of names are none."""
     dates = list(times(scene.key, scene.text.document.published))
     covered = [(t.start, t.end) for t in dates]
-    borne: int | None = None  # the mention of 全国 that the last figure was about, if it was
+    course = _Course()
     for number, sentence in enumerate(scene.sentences):
         if sentence.part is Part.CAPTION:
             continue
+        course.enter(_of_those(scene, number))
         found = [q for q in quantities(scene.key, sentence.start, sentence.end) if not _covered(q, covered)]
         found = [q for q in found if not _in_name(scene, q)]
-        before: Measured | None = None
-        prior: Measured | None = None  # what the last figure measured, growths and shares too
-        last: tuple[int, float] | None = None
-        last_clause = 0
         for i, quantity in enumerate(found):
-            what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
             shared = _respectively(scene, number, found, i)
-            if what is None and shared is not None and prior is not None and prior.unit == quantity.unit:
-                what = prior  # 分别为5万元和4万元: one measure
+            what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, course.before)
+            if what is None and shared and course.prior and course.prior.unit == quantity.unit:
+                what = course.prior  # 分别为5万元和4万元: one measure
             if what is None:
                 yield Counted(quantity, (), "nothing beside it says what it measures")
                 continue
-            goes_on = what.growth and before is not None and what.start == before.start
-            here = scene.clause_at(number, quantity.start)
-            goes_on = goes_on or (
-                last is not None
-                and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
-                and goes_on_about(scene, last[0], number, quantity, what)
-            )
-            bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
-            bearer = shared if shared is not None else bearer
-            if bearer is None and (nation := _nation(scene, number, quantity, what, borne)) is not None:
-                bearer = nation, _NATION_GOES_ON
+            bearer = shared or _whose(scene, number, quantity, what, course, edition)
             if bearer is None or bearer[0] < 0:
                 yield Counted(quantity, (), f"it measures {what.name}, but nothing says whose")
                 continue
-            if last is None or not scene.key.startswith("其中", scene.clauses[number][here].start):
-                last, last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
-            borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
             names = (replace(what, name=name) for name in _each(what))
             yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
-            prior = replace(what, unit=quantity.unit)
-            before = prior if not what.growth or before is None or before.growth else before
+            here = scene.clause_at(number, quantity.start)
+            course.note(scene, scene.clauses[number][here], here, replace(what, unit=quantity.unit), bearer)
+
+
+def _of_those(scene: Scene, number: int) -> bool:
+    """Whether a sentence begins with 其中 and so goes on about the one before it in its paragraph."""
+    opens = scene.key.startswith("其中", scene.sentences[number].start)
+    return opens and number > 0 and scene.paragraph(number - 1) == scene.paragraph(number)
+
+
+def _whose(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, course: _Course, edition: int | None
+) -> tuple[int, float] | None:
+    """The bearer of a figure: of the last one where it goes on about it, else the one that the text names."""
+    clauses = scene.clauses[number]
+    here = scene.clause_at(number, quantity.start)
+    if course.last is not None:
+        grows = what.growth and course.before is not None and what.start == course.before.start
+        alone = not any(c.groups for c in clauses[course.last_clause + 1 : here + 1])
+        if grows or (alone and goes_on_about(scene, course.last[0], number, quantity, what)):
+            return course.last
+    if bearer := bearer_of(scene, number, quantity, what, edition):
+        return bearer
+    if course.of_those and not any(g.end <= quantity.start for c in clauses[: here + 1] for g in c.groups):
+        return course.whose
+    nation = _nation(scene, number, quantity, what, course.borne)
+    return (nation, _NATION_GOES_ON) if nation is not None else None
 
 
 def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne: int | None) -> int | None:
@@ -98,7 +136,9 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne
 
     It bore the figure before (``borne``) or stands earlier in the paragraph; since then nobody has become the topic.
     """
-    if what.how == "counted" or (borne is None and not _STATISTIC.search(what.name)):
+    if what.how == "counted" and not _told_just_before(scene, number):
+        return None
+    if what.how != "counted" and borne is None and not _STATISTIC.search(what.name):
         return None
     before = [i for i, m in enumerate(scene.mentions) if m.recogniser == "deictic" and m.start < quantity.start]
     pointed = [(i, scene.sentence_at(scene.mentions[i].start)) for i in before]
@@ -112,6 +152,15 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne
     if not near or any(has_topic(scene, at) for at in range(near[-1][1], number + 1)):
         return None
     return near[-1][0]
+
+
+def _told_just_before(scene: Scene, number: int) -> bool:
+    """Whether 我国 or 全国 opens a clause of the sentence right before, in the same paragraph."""
+    if number == 0 or scene.paragraph(number - 1) != scene.paragraph(number):
+        return False
+    earlier = scene.sentences[number - 1]
+    pointing = [m.start for m in scene.mentions if m.recogniser == "deictic"]
+    return any(earlier.start <= at < earlier.end and _opens(scene, at) for at in pointing)
 
 
 def _opens(scene: Scene, at: int) -> bool:

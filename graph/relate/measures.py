@@ -35,15 +35,29 @@ def measured(
     low = _segment_start(scene, sentence.start, quantity.start)
     left = scene.key[low : quantity.start]
     high = following.start if following and following.start < sentence.end else sentence.end
-    if words.ROUND_THE_CLOCK.match(scene.key, quantity.end):
-        return None
     distance = quantity.unit in ("公里", "千米", "海里") and scene.key[quantity.end : quantity.end + 1] == "的"
-    if distance or words.LASTING.search(left):
+    if distance or words.LASTING.search(left) or words.ROUND_THE_CLOCK.match(scene.key, quantity.end):
         return None  # how far or how long something goes on: no measure of anything
     if words.DURATION.search(left) and quantity.unit in ("天", "日", "个月", "年"):
         return Measured("会期", low, "duration", 0.9)
     if before and before.unit == quantity.unit and (words.REACHED.search(left) or words.FORMER.search(left)):
         return replace(before, how="former" if words.FORMER.search(left) else before.how, against="")
+    return _changed(scene, low, left, quantity) or _told(scene, low, left, quantity, high, before)
+
+
+def _changed(scene: Scene, low: int, left: str, quantity: Quantity) -> Measured | None:
+    """The beginning or the end of a change by a number (面积由3万亩增加到5万亩): what stands before 由."""
+    change = words.BEGINNING.search(left) or words.REACHED.search(left)
+    noun = _noun_before(scene, low, low + change.start()) if change else None
+    if change is None or noun is None or not words.MEASURE_TAIL.search(noun[0]):
+        return None
+    former = words.BEGINNING.search(left) is not None and words.TURNS.match(scene.key, quantity.end)
+    reached = words.BEGINNING.search(left) is None
+    return Measured(noun[0], noun[1], "former" if former else "before", 0.8) if former or reached else None
+
+
+def _told(scene: Scene, low: int, left: str, quantity: Quantity, high: int, before: Measured | None) -> Measured | None:
+    """What the words around a quantity say that it is: a payment, a growth, a share, else a plain amount."""
     if words.MONEY.search(quantity.unit) and (paid := _paid(scene, low, quantity)):
         return paid
     if growth := words.GROWTH.search(left) or words.COMPARED.search(left):
@@ -103,6 +117,10 @@ def _counted(scene: Scene, quantity: Quantity, high: int) -> str | None:
 
 def _verb_at(scene: Scene, at: int) -> str:
     """The verb right behind a count whose noun is left out: 其中,9家首发…."""
+    if (copula := re.compile(r"为(?=[一-龥]{2})").match(scene.key, at)) and (
+        end := re.compile(r"[一-龥]{2,6}(?=[,。;])").match(scene.key, copula.end())
+    ):
+        return _text(scene, *end.span())  # 21场为首次举办
     token = scene.token_at(at)
     return scene.text.clean[token.start : token.end] if token and token.start == at and token.tag in ("v", "vn") else ""
 

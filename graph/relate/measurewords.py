@@ -84,6 +84,9 @@ RELATED = re.compile(r"(?:与|同|和)[^,。;]{1,14}?(?:相关|有关|配套)的
 RATE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|速度|比例|占比|比重|份额|关税|[一-龥]率)$")
 # A length of time that measures nothing: 连续3个月, 提前5天.
 LASTING = re.compile(r"(?:连续|提前|时隔|仅?用时|每隔|耗时|历经|推迟)$")
+# The number that a change begins with (由3万亩), and that it goes on (增加到).
+BEGINNING = re.compile(r"[由从](?:[^,。;\d]{0,8}的)?$")
+TURNS = re.compile(r"[^,。;]{0,6}?(?:[增提升降减扩缩涨跌调][^,。;]{0,3})?[到至]")
 # How long something goes on in a day: 24小时不间断.
 ROUND_THE_CLOCK = re.compile(r"不间断|连轴|不停|轮班|值守|营业|在岗|滚动")
 # What stands before a number without being what it measures: where something is (集装箱里), how many have it (两座).

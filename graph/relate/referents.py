@@ -42,6 +42,11 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:该省|全省|我省|本省|省内)"), ("Province",)),
     (re.compile(r"(?:该县|全县|我县|该区|全区|我区)"), ("District",)),
     (re.compile(r"(?:该国|该地区)"), ("Country", "Region")),
+    (
+        re.compile(r"(?<=[,。;\n])当地(?![政居群村民企农市人时生特传媒警商百养种渔果工学医旅文品的产]|有关|相关)"),
+        ("District", "City", "Province"),
+    ),
+    (re.compile(r"(?<=[,。;\n])(?:该)?档期(?=票房|内|总|累计)"), ("Event",)),
 )
 _ITS = re.compile(r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人)|她(?!们))")
 _EDITION = re.compile(
@@ -57,6 +62,7 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
         if not _dateline(m, reading)
         and m.recogniser != "deictic"
         and not _defining(m, reading)
+        and not (m.recogniser == "measured" and _within_place(m, reading, ontology))
         and not any(
             o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3]
         )
@@ -73,6 +79,18 @@ def _defining(mention: Mention, reading: Reading) -> bool:
     """Whether a mention is the alias inside the brackets that define it, which is no argument of anything."""
     before = reading.text.key[max(0, mention.start - 8) : mention.start]
     return mention.recogniser == "definition" and bool(re.search(r"\((?:[^()]*(?:称|名)[为]?)?[“《\"]?$", before))
+
+
+def _within_place(mention: Mention, reading: Reading, ontology: Ontology) -> bool:
+    """Whether a place opens a clause before a trade in its sentence: its part of the trade is meant (甲省…,机电产品…)."""
+    sentence = reading.text.sentences[_sentence_of(reading, mention.start)]
+    return any(
+        m.recogniser != "deictic"
+        and ontology.fits(m.type, "Place")
+        and sentence.start <= m.start < mention.start
+        and (m.start == sentence.start or reading.text.key[m.start - 1] in ",;:在年月日前度")
+        for m in reading.mentions
+    )
 
 
 def _often(mentions: Sequence[Mention], edition: Mention) -> bool:
@@ -141,6 +159,9 @@ def _antecedent(
     same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
     if words[0] in "全我本市省":
         first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
+        topic = _topic_just_before(reading, before, types, at, ontology)
+        if topic is not None and words[0] not in "我本":
+            return topic
         main = _most_named(reading, outer, types, ontology) or first
         return _just_named(reading, before, types, at, main, ontology) or main
     if types[0] in ("Product", "Technology"):
@@ -173,6 +194,17 @@ def _just_named(
     if main is not None and reading.text.key[main.start : main.end][:2] in names:
         return None
     return next((r for type in types for r in reversed(named) if ontology.fits(r.type, type)), None)
+
+
+def _topic_just_before(
+    reading: Reading, before: Sequence[Referent], types: tuple[str, ...], at: int, ontology: Ontology
+) -> Referent | None:
+    """The place of the highest level that opens the sentence before 全省 or 全市, in the same paragraph (甲省…。全省…)."""
+    here = _sentence_of(reading, at)
+    earlier = reading.text.sentences[here - 1] if here > 0 else None
+    if earlier is None or earlier.paragraph != reading.text.sentences[here].paragraph:
+        return None
+    return next((r for r in before if r.start == earlier.start and ontology.fits(r.type, types[0])), None)
 
 
 def _most_named(
