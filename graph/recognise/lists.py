@@ -76,6 +76,8 @@ def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
         match = pattern.match(view.key[start:end])
         if match and match.end() < end - start:
             start += match.end()
+    if view.key[start] == "国" and view.key[start - 1 : start] == "我":
+        start += 1  # the tagger cuts 我国 in two before a noun
     while start < end and (view.key[start] in '“”《》" 、的' or view.key[start].isspace()):
         start += 1
     while start < end and (view.key[end - 1] in '“”" 、的等' or view.key[end - 1].isspace()):

@@ -17,7 +17,7 @@ _SURE = 0.9  # the same words that only a list or a cue makes a term bear no fig
 _STATISTIC = re.compile(
     r"(?:企业)?(?:共|均|累计|合计|全年)?(?:实现|完成|创造)?"
     r"(?P<of>营业总?收入|营收|主营业务收入|利润|总产值|产值|增加值|产量|产销|销量|销售|出口|进口|进出口|零售|市场规模|产业规模|总?规模|总收入|投资|"
-    r"用电量|出货量|保有量|渗透率|装机|业务量|业务收入)"
+    r"用电量|出货量|保有量|渗透率|装机|业务量|业务收入|(?:实际)?使用外资)"
     r"(?=[^。;!?\n]{0,26}?(?:\d|[一二三四五六七八九]成))"
 )
 _TRADE = re.compile(
@@ -33,7 +33,7 @@ _OPENS = re.compile(r"(?:[,。;:!?\n( ]|其中|等\d*[个类种]?|[年月日度]
 def measured_terms(view: View) -> Iterator[Mention]:
     """Trades and products, one or a list, at the head of a clause and right before what is measured of them."""
     for match in _STATISTIC.finditer(view.key):
-        found = list(items_before(view, match.start()))
+        found = _trades_joined(view, list(items_before(view, match.start())))
         spans = [(_behind_size(view, *span), span[1]) for span in found]
         type = _class_of(view, spans[0], found) if spans else None
         if type is None or not _opens_clause(view, found[-1][0]):
@@ -44,6 +44,17 @@ def measured_terms(view: View) -> Iterator[Mention]:
             term = view.key[start:stop]
             if stop - start > 1 and term not in _GENERAL and not is_stopped(view.ontology, term, type):
                 yield view.mention(start, stop, type, RECOGNISER, _SURE)
+
+
+def _trades_joined(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The items, the last first, with what 及 joins made one where it is part of a trade's name (某仪器及器械制造业)."""
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and view.key[end : joined[-1][0]] == "及" and view.key[: joined[-1][1]].endswith("业"):
+            joined[-1] = (start, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _class_of(view: View, last: tuple[int, int], found: list[tuple[int, int]]) -> str | None:

@@ -39,6 +39,7 @@ _SURVEY = re.compile(
 _DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
 # 甲、乙、丙3省: what follows is the sum of the list.
 _SUMMED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)(?:个|大)?(?:省|市|州|地|县|区|国|家|方|校|镇)")
+_POST = re.compile(r"[^,。;、]{0,6}(?:长|总裁|经理|执行官|主任|书记|主席|总监|创始人|研究员|院士|教授|代表)[一-龥·]{2,4}(?:等|、)")
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -92,7 +93,7 @@ def _from_before(
     if led_by_unnamed(scene, scene.clauses[number][here]) and not _OF_FAIRS.search(what.name):
         return None  # 他们获得了168万元: somebody whom the text does not name
     if edition is not None:
-        return edition, 0.75
+        return None if _another_spoken_of(scene, number, here) else (edition, 0.75)
     return doer(scene, number, here, quantity) if what.how in ("counted", "verb") else None
 
 
@@ -105,6 +106,14 @@ def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measu
         return own, 0.85
     nation = _nation(scene, number, quantity, what)
     return (nation, 0.8) if nation is not None else None
+
+
+def _another_spoken_of(scene: Scene, number: int, here: int) -> bool:
+    """Whether a sentence names a thing or somebody up to a clause, so that its figures are hardly the edition's."""
+    things = ("Product", "Technology", "Industry", "Person")
+    clauses = scene.clauses[number][: here + 1]
+    alone = [g for c in clauses for g in c.groups if len(g.members) == 1 and scene.key[g.end : g.end + 1] not in "等、"]
+    return any(g.type in things and is_free(scene, g) for g in alone)
 
 
 def _own_clause(scene: Scene, number: int, here: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
@@ -120,6 +129,8 @@ def _carried(scene: Scene, number: int, here: int, quantity: Quantity, what: Mea
         found = _first(scene, clause, clause.end)
         if found and goes_on_about(scene, found.mention, number, quantity, what):
             return found.mention, 0.9 * found.score
+        if (nation := _leading_nation(scene, clause)) is not None:
+            return nation, 0.8
     if any(g.type in ("Person", "Policy") and leads(scene, c, g) for c in clauses[: here + 1] for g in c.groups):
         return None
     for earlier in range(number - 1, max(-1, number - 1 - _FAR), -1):
@@ -149,6 +160,15 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured) -> in
         near = max(clause.start, what.start - 12) <= mention.start < quantity.start
         near = near or (clause.start <= mention.start < quantity.start and _alone_leads(scene, clause, mention.start))
         if mention.recogniser == "deictic" and near and what.share_of[:2] != mention.surface:
+            return i
+    return None
+
+
+def _leading_nation(scene: Scene, clause: Clause) -> int | None:
+    """The mention of 我国 or 全国 that a clause is about."""
+    for i, mention in enumerate(scene.mentions):
+        inside = mention.recogniser == "deictic" and clause.start <= mention.start < clause.end
+        if inside and _alone_leads(scene, clause, mention.start):
             return i
     return None
 
@@ -201,8 +221,11 @@ def _beside_somebody(scene: Scene, group: Group) -> bool:
 
 
 def _goes_on_as_list(scene: Scene, group: Group) -> bool:
-    """Whether a list goes on behind a group with what nobody read, so that the group alone bears nothing (甲市、企业等代表)."""
-    return scene.key[group.end : group.end + 1] == "、"
+    """Whether a list goes on behind a group, or its post, so that it alone bears nothing (甲市、企业等代表, 甲公司董事长某某、…)."""
+    if scene.key[group.end : group.end + 1] == "、":
+        return True
+    post = scene.ontology.fits(group.type, "Organisation") and _POST.match(scene.key, group.end)
+    return bool(post)
 
 
 def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:

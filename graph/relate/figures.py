@@ -149,9 +149,20 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne
     ]
     if any(g.type in ("Person", "Policy") for clause in scene.clauses[number] for g in clause.groups):
         return None
+    near = near or [(i, at) for i, at in pointed if _is_theme(scene, i, at, number)]
+    if near and near[-1][1] < number and scene.paragraph(near[-1][1]) != scene.paragraph(number):
+        if any(scene.ontology.fits(g.type, "Place") for clause in scene.clauses[number] for g in clause.groups):
+            return None
+        first = next(n for n in range(number + 1) if scene.paragraph(n) == scene.paragraph(number))
+        return None if any(has_topic(scene, n) for n in range(first, number + 1)) else near[-1][0]
     if not near or any(has_topic(scene, at) for at in range(near[-1][1], number + 1)):
         return None
     return near[-1][0]
+
+
+def _is_theme(scene: Scene, mention: int, at: int, number: int) -> bool:
+    """Whether an article is about 我国 or 全国 by its title or first words, and a statistic opens its clause there."""
+    return scene.sentences[at].part in (Part.TITLE, Part.LEAD) and _opens(scene, scene.mentions[mention].start)
 
 
 def _told_just_before(scene: Scene, number: int) -> bool:

@@ -41,7 +41,10 @@ def measured(
     if words.DURATION.search(left) and quantity.unit in ("天", "日", "个月", "年"):
         return Measured("会期", low, "duration", 0.9)
     if before and before.unit == quantity.unit and (words.REACHED.search(left) or words.FORMER.search(left)):
-        return replace(before, how="former" if words.FORMER.search(left) else before.how, against="")
+        former = words.FORMER.search(left) is not None
+        return replace(
+            before, how="former" if former else "before" if before.how == "former" else before.how, against=""
+        )
     return _changed(scene, low, left, quantity) or _told(scene, low, left, quantity, high, before)
 
 
@@ -60,7 +63,7 @@ def _told(scene: Scene, low: int, left: str, quantity: Quantity, high: int, befo
     """What the words around a quantity say that it is: a payment, a growth, a share, else a plain amount."""
     if words.MONEY.search(quantity.unit) and (paid := _paid(scene, low, quantity)):
         return paid
-    if growth := words.GROWTH.search(left) or words.COMPARED.search(left):
+    if growth := words.GROWTH.search(left) or words.COMPARED.search(left) or words.ABOVE.search(left):
         return _growth(scene, low, growth, quantity, before)
     if quantity.unit in ("%", "1"):
         share = _share(scene, low, left, quantity, high, before)
@@ -101,7 +104,10 @@ def _level(scene: Scene, low: int, quantity: Quantity, high: int, before: Measur
         return Measured(f"{before.name}{verb}", quantity.start, "elliptic", 0.7, unit=quantity.unit)
     if quantity.unit in words.AREA_UNITS:
         return Measured(words.AREA_UNITS[quantity.unit], quantity.start, "counted", 0.7)
+    if quantity.unit in ("人", "人次") and (takes := words.TAKES_PART.match(scene.key, quantity.end)):
+        return Measured(_text(scene, *takes.span()) + quantity.unit, quantity.start, "counted", 0.8)
     after = _noun_after(scene, quantity.end + 1, high) if scene.key[quantity.end : quantity.end + 1] == "的" else None
+    after = None if after and words.CHANCE.search(simplified(after)) else after
     return Measured(after, quantity.start, "of", 0.8) if after else None
 
 
@@ -170,6 +176,8 @@ def _share(
         after = _noun_after(scene, quantity.end + 1, high)
         nation = words.NATION.search(left)
         of = _text(scene, low + nation.start(1), low + nation.end(1)) if nation else ""
+        if after and (words.CHANCE.search(simplified(after)) or words.SET_TO.search(left)):
+            return None
         if after and words.RATE.search(simplified(after)):
             return Measured(after, quantity.start, "of", 0.8)
         if after:
@@ -278,7 +286,8 @@ def _noun_end(scene: Scene, at: int, high: int) -> int:
     stop, nominal = (named.end, True) if named else (at, False)
     for token in scene.tokens(stop, high):
         word = scene.key[token.start : token.end]
-        if _breaks(word, token.tag, nominal, scene.key[token.end : token.end + 1]):
+        tag = "a" if word in words.EPOCHS else token.tag
+        if _breaks(word, tag, nominal, scene.key[token.end : token.end + 1]):
             break
         nominal = nominal or token.tag in words.NOUNS or (token.tag == "a" and len(word) > 2)
         stop = token.end

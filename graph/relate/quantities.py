@@ -23,6 +23,7 @@ _PARTS = {
 }  # places by which a part of a thousand or of ten thousand is less than one of a hundred
 _FIRST = ("base", "halved", "fraction", "tenths", "number")
 _MONEY = ("元", "美金", "英镑", "港币", "卢布", "法郎", "人民币")
+_POINTS = re.compile(r"(?:和|与|、|及)\d[\d.]*个百分点")
 _SIGNED = {
     "新台币": "新台币",
     "港币": "港币",
@@ -162,6 +163,8 @@ def _unit(match: re.Match[str]) -> str:
     """The unit behind a number, or the currency whose sign stands before it."""
     if match.group("percent"):
         return match.group("percent").replace("％", "%")
+    if match.group("unit") == "个" and _POINTS.match(match.string, match.end()):
+        return "个百分点"  # 2个和3个百分点
     before = _SIGNED.get(match.group("sign") or "", "")
     return before if match.group("unit") in (None, "元") and before else match.group("unit") or ""
 
