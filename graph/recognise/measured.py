@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..model import Mention
 from .general import is_worn
 from .lists import items_before
+from .phrases import left_edge
 from .structure import is_stopped
 from .view import View
 
@@ -27,7 +28,7 @@ _OF_SIZE = re.compile(r"^(?:规模以上|限额以上|全部|整个|同期)+")
 _GENERAL = frozenset(
     "产业 行业 工业 农业 经济 国民经济 实体经济 民营经济 产品 产业链 企业 主业 新产品 其他行业".split()
 )
-_OPENS = re.compile(r"(?:[,。;:!?\n( ]|其中|等\d*[个类种]?|[年月日度]|期间|以来)$")
+_OPENS = re.compile(r"(?:[,。;:!?\n( ]|其中|等\d*[个类种]?|[年月日度]|期间|以来|额以上|模以上)$")
 
 
 def measured_terms(view: View) -> Iterator[Mention]:
@@ -49,7 +50,10 @@ def measured_terms(view: View) -> Iterator[Mention]:
 def _trades_joined(view: View, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The items, the last first, with what 及 joins made one where it is part of a trade's name (某仪器及器械制造业)."""
     joined: list[tuple[int, int]] = []
-    for start, end in found:
+    for at, end in found:
+        start, sentence = at, view.sentence(at)
+        if sentence is not None and view.key[at - 1 : end] == "加工业":  # the tagger knows 工业 only
+            start = left_edge(view, at - 1, floor=sentence.start, longest=12)
         if joined and view.key[end : joined[-1][0]] == "及" and view.key[: joined[-1][1]].endswith("业"):
             joined[-1] = (start, joined[-1][1])
         else:
@@ -60,11 +64,12 @@ def _trades_joined(view: View, found: list[tuple[int, int]]) -> list[tuple[int, 
 def _class_of(view: View, last: tuple[int, int], found: list[tuple[int, int]]) -> str | None:
     """The class of a row by its last item: a trade or a product by its ending; none where a name or a general word is in it."""
     term = view.key[slice(*last)]
-    if term in _GENERAL or is_worn(term) or any(_taken(view, *span) for span in found):
+    if term in _GENERAL or any(_taken(view, *span) for span in found):
         return None
     if _TRADE.search(term):
         return "Industry"
-    return "Product" if term.endswith(view.ontology.lexicon("Product").suffixes) and len(term) > 2 else None
+    product = term.endswith(view.ontology.lexicon("Product").suffixes) and len(term) > 2
+    return "Product" if product and not is_worn(term) else None
 
 
 def _taken(view: View, start: int, end: int) -> bool:

@@ -145,6 +145,10 @@ def _growth(
     verb = _text(scene, low + growth.start("verb"), low + growth.end("verb"))
     said = growth.span("against")
     against = _text(scene, low + said[0], low + said[1]).strip(",，") if growth.group("against") else ""
+    if before and (share := words.SHARE_GROWN.search(scene.key[low : low + growth.start()])):
+        of = _text(scene, low + share.start("of"), low + share.end("of"))
+        name = f"{before.base or before.name}占{of}比重{verb}"
+        return Measured(name, before.start, "growth", 0.8, True, "", against, base=before.base)
     if base:
         return Measured(f"{base[0]}{verb}", base[1], "growth", 0.8, True, "", against, base=base[0])
     if before:

@@ -159,11 +159,12 @@ def _antecedent(
     same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
     if words[0] in "全我本市省":
         first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
-        topic = _topic_just_before(reading, before, types, at, ontology)
-        if topic is not None and words[0] not in "我本":
-            return topic
         main = _most_named(reading, outer, types, ontology) or first
-        return _just_named(reading, before, types, at, main, ontology) or main
+        if named := _just_named(reading, before, types, at, main, ontology):
+            return named
+        here = any(_sentence_of(reading, r.start) == _sentence_of(reading, at) for r in before)
+        topic = None if here or words[0] in "我本" else _topic_just_before(reading, before, types, at, ontology)
+        return topic or main
     if types[0] in ("Product", "Technology"):
         return (same_head if noun not in "品术果" and same_head else before)[-1] if before else None
     for type in types:

@@ -168,3 +168,9 @@ def test_a_zone_takes_the_name_of_its_town(recognised):
     """苏州工业园区 is one name; 工业园区 by itself is none."""
     reading = recognised("在苏州工业园区，茶企很多。工业园区很大。")
     assert names(reading, "District") == ["苏州工业园区"]
+
+
+@pytest.mark.parametrize("region", ["长三角四市", "粤港澳大湾区内地五市"])
+def test_a_region_by_the_number_of_its_members(recognised, region):
+    """A region and how many of its places are meant is a region of its own."""
+    assert region in names(recognised(f"{region}出口增长5%。"), "Region")
