@@ -58,7 +58,7 @@ def bearer_of(
     if found is None or found[1] <= _WEAK:
         return None
     mention = scene.mentions[found[0]]
-    if scene.ontology.fits(mention.type, "Place") and of_somebody_unnamed(scene, number, quantity, mention.end):
+    if of_somebody_unnamed(scene, number, quantity, mention):
         return None
     if mention.type == "Fair" and edition is not None:
         return edition, found[1]
@@ -80,6 +80,8 @@ def _bearer(
     before = scene.clauses[number][:here]
     if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in before):
         return edition, 0.85
+    if what.how == "verb" and scene.key[quantity.end : quantity.end + 1] == "的":
+        return None  # 投资30亿元的项目: the project's, which has no name here
     if edition is None and _AT_FAIRS.search(what.name):
         return None  # some fair's exhibitors, nobody knows whose
     return _from_before(scene, number, quantity, what, edition)
@@ -179,6 +181,8 @@ def _alone_leads(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether 我国 at ``at`` opens its clause and nobody else in the clause could bear its figures."""
     led = scene.key[clause.start : at]
     opens = not led or led[-1] in "年月日前" or led in ("目前", "如今", "同时", "此外", "其中")
+    token = scene.token_at(at + 2)
+    opens = opens and token is not None and token.tag in ("d", "ad", "v", "vd", "p", "TIME")  # not 我国最长的河
     return opens and not any(_bears(scene, group) and is_free(scene, group) for group in clause.groups)
 
 

@@ -274,6 +274,8 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     if stop == at:
         return None
     text = _text(scene, at, stop).rstrip("的、和与及等” ")
+    if text == "钱":
+        return None  # 3万块钱
     head, _, last = text.rpartition("的")
     if head:  # 10个展团的采购商 counts the 展团; 若干项…等领域的新产品 counts what comes last
         plain = not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))

@@ -94,7 +94,7 @@ TURNS = re.compile(r"[^,。;]{0,6}?(?:[增提升降减扩缩涨跌调][^,。;]{0
 # How long something goes on in a day: 24小时不间断.
 ROUND_THE_CLOCK = re.compile(r"不间断|连轴|不停|轮班|值守|营业|在岗|滚动")
 # What stands before a number without being what it measures: where something is (集装箱里), how many have it (两座).
-NO_MEASURE = re.compile(r"[里]$|^(?:[两三四五六七八九十几多数\d]+|一)[座台套家个条项种款辆艘架只支对所]$")
+NO_MEASURE = re.compile(r"里$|^(?:[两三四五六七八九十几多数\d]+|一)[座台套家个条项种款辆艘架只支对所]$")
 # Words for times that qualify a noun: 300个现代农业园区.
 EPOCHS = frozenset("现代 當代 当代 傳統 传统 未來 未来".split())
 # How often people come: 30万人次参会.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model import Mention
 from .arguments import leads, led_by_unnamed, modifies
 from .measures import Measured
 from .quantities import Quantity
@@ -77,11 +78,15 @@ def doer(scene: Scene, number: int, here: int, quantity: Quantity) -> tuple[int,
     return None
 
 
-def of_somebody_unnamed(scene: Scene, number: int, quantity: Quantity, end: int) -> bool:
-    """Whether a firm without a name stands between the place that ends at ``end`` and the quantity."""
-    start = max(end, scene.sentences[number].start)
-    told = _SOMEBODYS.search(scene.key, start, quantity.number)
-    return told is not None and not scene.key.startswith(("占", "向", "在"), told.end())
+def of_somebody_unnamed(scene: Scene, number: int, quantity: Quantity, bearer: Mention) -> bool:
+    """Whether a firm without a name stands between a place and the quantity, or has the bearer for what it is called by."""
+    sentence = scene.sentences[number]
+    told = _SOMEBODYS.search(scene.key, sentence.start, quantity.number)
+    if told is not None and told.start() <= bearer.start < told.end():
+        return True  # 这家瞪羚企业
+    told = _SOMEBODYS.search(scene.key, max(bearer.end, sentence.start), quantity.number)
+    between = told is not None and not scene.key.startswith(("占", "向", "在"), told.end())
+    return between and scene.ontology.fits(bearer.type, "Place")
 
 
 def nearest_project(scene: Scene, at: int) -> tuple[int, float] | None:

@@ -157,6 +157,10 @@ def _antecedent(
     before = [r for r in outer if r.end <= at and any(ontology.fits(r.type, t) for t in types)]
     noun = words[-1]
     same_head = [r for r in before if reading.text.key[r.start : r.end].endswith(noun)]
+    if words == "当地":
+        return before[-1] if before else None
+    if words[1:] == "县" and same_head:
+        before = outer = same_head  # a county, not a district
     if words[0] in "全我本市省":
         first = next((r for t in types for r in outer if ontology.fits(r.type, t)), None)
         main = _most_named(reading, outer, types, ontology) or first
