@@ -69,7 +69,7 @@ def _told(scene: Scene, low: int, left: str, quantity: Quantity, high: int, befo
         share = _share(scene, low, left, quantity, high, before)
         if share or _is_share(left):
             return share  # 占全省的七成: of what, the text does not say near by
-    if said := words.VERBAL.search(left):
+    if quantity.unit not in ("%", "个百分点") and (said := words.VERBAL.search(left)):
         return Measured(_text(scene, low + said.start(1), low + said.end(1)), low + said.start(1), "verb", 0.8)
     return _level(scene, low, quantity, high, before)
 
@@ -145,6 +145,10 @@ def _growth(
     verb = _text(scene, low + growth.start("verb"), low + growth.end("verb"))
     said = growth.span("against")
     against = _text(scene, low + said[0], low + said[1]).strip(",，") if growth.group("against") else ""
+    if any(
+        r.end == low + growth.start() and scene.mentions[r.mention].recogniser == "measured" for r in scene.referents
+    ):
+        return Measured(verb, low + growth.start("verb"), "growth", 0.7, True, "", against)  # 某制造业增长9%
     if before and (share := words.SHARE_GROWN.search(scene.key[low : low + growth.start()])):
         of = _text(scene, low + share.start("of"), low + share.end("of"))
         name = f"{before.base or before.name}占{of}比重{verb}"

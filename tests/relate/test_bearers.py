@@ -196,6 +196,12 @@ def test_a_trade_bears_its_statistic(extracted):
     assert figures(said)[0].measure == "营业收入"
 
 
+def test_a_trade_that_grows(extracted):
+    """某制造业增长9% says no more than that the trade grows, whatever the nation's statistic before was."""
+    said = extracted("今年，全国制造业增加值同比增长7%。其中，茶机制造业增长9%。")
+    assert [(f.about, f.measure, f.value) for f in figures(said)][1:] == [("茶机制造业", "增长", "9")]
+
+
 def test_a_trade_of_a_place(extracted):
     """The trade of a place, and what its sentence goes on with, is the place's."""
     said = extracted("浙江省茶叶机械出口20亿元，茶具产品出口30亿元。")
