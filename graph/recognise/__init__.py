@@ -19,9 +19,10 @@ from .forms import formed_names
 from .honours import honours, nation
 from .known import known_bodies, weak_bodies
 from .listed import listed_entities
-from .occasions import numbered_again, occasions
+from .measured import measured_terms
+from .occasions import numbered_again, occasions, seasons
 from .people import people, positions
-from .places import known_places, one_character_places, tagged_places
+from .places import counted_parts, known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
@@ -40,18 +41,20 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         honours,
         nation,
         known_places,
+        counted_parts,
         one_character_places,
         tagged_places,
         known_bodies,
         weak_bodies,
         publishers,
         occasions,
+        seasons,
         people,
         teams,
         forces,
     ),
     (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
-    (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),
+    (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades, measured_terms),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
     (numbered_again,),

@@ -33,6 +33,9 @@ _QUOTED_EVENT = re.compile(
 _NUMBERED_NAME = re.compile(
     rf"(?:{_NUMBER}|(?:19|20)\d\d年)((?:(?!第.{{1,4}}届|举行|开幕|闭幕|亮相|参加|展会|和|与|、)[一-龥()a-z]){{4,30}})$"
 )
+_SEASON = re.compile(
+    r"(?:20\d\d年?)?(?:春节|清明|五一|端午|暑期|暑假|七夕|中秋|国庆|元旦|跨年|贺岁|情人节)档(?!期?[次案位口])"
+)
 _COUNT = re.compile(r"(?:[\d一二两三四五六七八九十百余多]+(?:场|个|次|项|届)|多场|一系列)")
 
 
@@ -58,6 +61,12 @@ def occasions(view: View) -> Iterator[Mention]:
         yield view.mention(*match.span(), "Event", "pattern", 0.85)
     for match in _POINTED_BARE.finditer(view.key):
         yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
+
+
+def seasons(view: View) -> Iterator[Mention]:
+    """The seasons of cinemas: 春节档, 2021年国庆档."""
+    for match in _SEASON.finditer(view.key):
+        yield view.mention(*match.span(), "Event", "pattern", 0.85)
 
 
 def _proper(view: View, start: int, end: int) -> bool:

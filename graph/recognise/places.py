@@ -52,6 +52,7 @@ _GENERAL = re.compile(
     r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)"
 )
 _COUNTED = re.compile(r"[两三四五六七八九十几数多各][省市县区国]$")
+_MEMBERS = re.compile(r"(?:内地|境内|沿线|沿岸)?(?:[两三四五六七八九十]+[省市县州国](?![级长场民人]))+")
 _PAVILION = re.compile(r"国家馆$")
 _PAIR = re.compile(  # 中美, 沪港: two at once
     r"[中美英法德日俄韩欧印巴澳加新泰越朝蒙以伊乌沪京津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁港澳台]"
@@ -111,6 +112,14 @@ def one_character_places(view: View) -> Iterator[Mention]:
         if match.group(1) in view.gazetteer.alone:
             place = characters[match.group(1)]
             yield view.mention(match.start(1), match.end(1), place.type, "character", 0.85, place.name)
+
+
+def counted_parts(view: View) -> Iterator[Mention]:
+    """Regions named by how many members of theirs are meant: 某三角九市, 某湾区内地五市."""
+    regions = [place for place in known_places(view) if place.type == "Region"]
+    for region in regions:
+        if parts := _MEMBERS.match(view.key, region.end):
+            yield view.mention(region.start, parts.end(), "Region", "pattern", 0.9)
 
 
 def tagged_places(view: View) -> Iterator[Mention]:

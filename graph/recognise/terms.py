@@ -148,7 +148,8 @@ def trades(view: View) -> Iterator[Mention]:
             and not re.search(r"[、和与及的“”]", body)
             and is_nominal(view, start, match.start())
         ):
-            yield view.mention(start, match.start() if field else match.end(), "Industry", "trade", 0.6)
+            row = field or (match.group() == "行业" and view.key[start - 1 : start] == "、")  # it sums up a list
+            yield view.mention(start, match.start() if row else match.end(), "Industry", "trade", 0.6)
 
 
 def taken_terms(view: View) -> Iterator[Mention]:

@@ -189,3 +189,9 @@ def test_the_people_and_the_tongue_of_a_place_are_not_the_place(recognised, sent
 def test_what_only_begins_like_a_people(recognised, sentence):
     """人口, 人大, 人均 and 人才 are words of their own."""
     assert "浙江" in [surface for surface, _ in surfaces(recognised(sentence))]
+
+
+@pytest.mark.parametrize("region", ["长三角四市", "粤港澳大湾区内地五市"])
+def test_a_region_by_the_number_of_its_members(recognised, region):
+    """A region and how many of its places are meant is a region of its own."""
+    assert region in names(recognised(f"{region}出口增长5%。"), "Region")
