@@ -25,8 +25,10 @@ from .places import known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
-from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, trades, zone_lists
+from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, zone_lists
+from .trades import branches, listed_trades, trades
 from .view import Recogniser, View
+from .wares import counted_wares, craft, known_terms, quoted_wares, traded_wares
 from .works import works
 
 __all__ = ["RECOGNISERS", "passed_over", "recognise"]
@@ -49,12 +51,26 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         people,
         teams,
         forces,
+        quoted_wares,
+        craft,
     ),
     (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
-    (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades),
+    (
+        listed_terms,
+        zone_lists,
+        named_by_cues,
+        taken_terms,
+        foundations,
+        spanned_terms,
+        trades,
+        branches,
+        listed_trades,
+        counted_wares,
+        traded_wares,
+    ),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
-    (numbered_again,),
+    (numbered_again, known_terms),
 )
 
 

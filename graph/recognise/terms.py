@@ -10,7 +10,7 @@ from ..model import Mention, Token
 from ..ontology import Ontology
 from .general import is_nominal, is_plausible, is_worn
 from .lists import items, items_before, trim
-from .phrases import left_edge, transitive_verbs
+from .phrases import transitive_verbs
 from .structure import is_stopped
 from .view import View
 
@@ -22,11 +22,6 @@ _BETWEEN = (
 )
 _FIRMS_OF = re.compile(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)")
 _FROM_TO = re.compile(r"从[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?到[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?(?=[,。;]|等|再到)")
-_TRADE = re.compile(r"(?:产业|行业|领域|经济)(?![一-龥]?[链园区带带化总体全学界圈社特基])")
-_GENERAL_TRADE = re.compile(
-    r"(?:相关|特色|优势|传统|新兴|战略性新兴|支柱|重点|主导|关键|未来|各|该|本|同|全|多个?|众多|不同|我国|中国|世界|全球|国民|区域|地方|县域|市场|实体|民营|"
-    r"宏观|国内|国际|开放型|外向型|现代|现代化|高端|上下游|生产|服务|经济|这一|这个|其他|细分|两个?|三个?|核心|主要|新|大|多|产业|行业|领域|乡村|条件|符合条件|两岸|两国|双边|民族|中华民族|致富|富民|所有制|集体|具体|现有|支撑|配套|先导|全村|全区|全镇|政府|一条龙)+$"
-)
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
 _POINTER = re.compile(r"(?:这|那|该|此|上述)[款套种台项个类架]")
 _COUNTED = re.compile(
@@ -39,7 +34,6 @@ _NO_TRADE = re.compile(
 _TURNS = frozenset({"对", "向", "给", "为", "在", "从"})
 _NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
 _DEVELOPS = frozenset({"发展", "壮大", "培育", "推进", "推动"})
-_PUSHED = re.compile(r"(?:发展|壮大|培育|推进|推动|促进|振兴|打造|布局|支持|撬动|赋能|做大|做强|做优)")
 _CLAUSE = re.compile(r"[,。;:!?\n]")
 
 
@@ -125,30 +119,6 @@ def spanned_terms(view: View) -> Iterator[Mention]:
         for group in (1, 2):
             if is_plausible(view, *match.span(group), "Product"):
                 yield view.mention(*match.span(group), _class_of(view, *match.span(group), "Product"), "span", 0.7)
-
-
-def trades(view: View) -> Iterator[Mention]:
-    """Trades named by their last word: 某菜产业, 数字经济."""
-    for match in _TRADE.finditer(view.key):
-        sentence = view.sentence(match.start())
-        if sentence is None or not view.ends_word(match.end()):
-            continue
-        start = left_edge(view, match.start(), floor=sentence.start, longest=10)
-        known = [m for m in view.found if m.start <= start < m.end <= match.start() and m.type != "Industry"]
-        start = max([start, *(m.end for m in known)])
-        if (pushed := _PUSHED.match(view.key, start, match.start())) and match.start() - pushed.end() > 1:
-            start = pushed.end()  # 发展|黄茶产业
-        body = view.key[start : match.start()]
-        field = match.group() == "领域"  # the field is named by what stands before the word
-        if field and len(body) < 4:
-            continue
-        if (
-            2 <= len(body) <= 9
-            and not _GENERAL_TRADE.search(body)
-            and not re.search(r"[、和与及的“”]", body)
-            and is_nominal(view, start, match.start())
-        ):
-            yield view.mention(start, match.start() if field else match.end(), "Industry", "trade", 0.6)
 
 
 def taken_terms(view: View) -> Iterator[Mention]:
