@@ -20,6 +20,7 @@ from .honours import honours, nation
 from .known import known_bodies, weak_bodies
 from .listed import listed_entities
 from .occasions import numbered_again, occasions
+from .parts import counted_places, kinds_of_bodies, parents, short_places
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
@@ -54,7 +55,17 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         quoted_wares,
         craft,
     ),
-    (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
+    (
+        kinds_of_bodies,
+        counted_places,
+        structured_names,
+        institutions,
+        institutes,
+        pavilions,
+        tagged_organisations,
+        firms_by_trade,
+        positions,
+    ),
     (
         listed_terms,
         zone_lists,
@@ -70,7 +81,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
     ),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
-    (numbered_again, known_terms),
+    (numbered_again, known_terms, parents, short_places),
 )
 
 

@@ -68,6 +68,9 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         body = view.ontology.fits(type, "Organisation")
         if not ending or (body and is_proper(view, start, end - len(ending))) or proper:
             known = type if body else "Organisation"
+            if name.endswith("人民公社"):
+                yield view.mention(start, end, "District", "tagger", 0.8)
+                continue
             firm = known == "Organisation" and (
                 name.endswith(_trades(view)) or acts_as_firm(view, token.start, token.end)
             )
@@ -148,6 +151,9 @@ def _is_several(view: View, name: str) -> bool:
     """Whether a word is two names, or a name with a post or the predicate behind it: these are recognised in parts."""
     start, end = next(longest_matches(name, view.gazetteer.bodies), (1, 1))
     glued = start == 0 and end < len(name) and begins_predicate(name[end:])
+    place, width = next(longest_matches(name, view.gazetteer.by_name), (1, 1))
+    if place == 0 and name[width:] in transitive_verbs():
+        return True  # 在某市|投资|创立…
     predicate = name in transitive_verbs() or (name.endswith("科技") and name[:2] in transitive_verbs())
     return glued or predicate or bool(BODY_BREAK.search(name) or _POST.search(name))
 

@@ -28,10 +28,23 @@ _POINTED = re.compile(r"(?:本届|今年的?|此次|本次|这届|这次|此届)
 _POINTED_BARE = re.compile(r"(?:本届|此次|本次|这届|该)(展会|大会|盛会|博览会|交易会|展览会|年会|峰会|论坛|会展)(?!议)")
 _OTHER = re.compile(r"(?:上届|往届|历届|下届|前[一二两三四五六七八九十]届|去年的?|明年的?)(?:的)?\s?$")
 _QUOTED_EVENT = re.compile(
-    r"“[^“”\n]{2,40}”(?:为)?(?:主题)?(?:全国|全球|国际|高层|平行|分|系列|主题|专场)*(?:论坛|峰会|研讨会|座谈会|启动仪式|发布会|推介会|对接会|交流会|展览|专场活动|系列活动|活动|大赛)(?![议谈室期])"
+    r"“[^“”\n]{2,40}”(?:为)?(?:主题)?(?:全国|全球|国际|高层|平行|分|系列|主题|专场|请愿|募捐|志愿|宣传|推广|慰问|演出|展演|科普|志愿服务)*(?:论坛|峰会|研讨会|座谈会|启动仪式|发布会|推介会|对接会|交流会|展览|专场活动|系列活动|活动|大赛)(?![议谈室期])"
 )
 _NUMBERED_NAME = re.compile(
     rf"(?:{_NUMBER}|(?:19|20)\d\d年)((?:(?!第.{{1,4}}届|举行|开幕|闭幕|亮相|参加|展会|和|与|、)[一-龥()a-z]){{4,30}})$"
+)
+_CONGRESS = re.compile(
+    r"(?:中共|党的|中国共产党)?(?:第?[一二三四五六七八九十]+届[一二三四五六七八九]中全会|(?<=党的)[一二三][一二三四五六七八九十]{0,2}大(?![家量型力多小会部批众幅桥学事计代步])|第[一二三四五六七八九十]+次全国代表大会)|"
+    r"(?:全国)?两会(?![员议期])|(?:20\d\d年?)(?:暑期|春节|国庆|五一|贺岁|元旦|中秋)档"
+)
+_DAY = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+(?:个|届))?(?:全国|世界|国际|全民)[一-龥]{2,9}(?<![今昨明同当近每节假])(?:日|宣传周|活动周|科技周|双创周|活动月|宣传月)(?![报益常本元程期前])"
+)
+_WAR = re.compile(
+    r"[中美俄乌以巴伊印朝韩日英法德叙阿苏](?:国)?[美俄乌以巴伊印朝韩日英法德叙阿苏](?:国)?(?:冲突|战争)|第[一二]次世界大战"
+)
+_AT_MEETING = re.compile(
+    r"在((?:(?!这|该|此|本次|本届|一[场次个]|多|各|的|举|召|新闻)[一-龥a-z0-9]){4,20}?(?:座谈会|工作会议|研讨会|研讨班|论证会|动员会|表彰大会|交流会|推进会|恳谈会|庆祝大会|纪念大会|经济工作会议))(?=上|期间|中|发表|作)"
 )
 _COUNT = re.compile(r"(?:[\d一二两三四五六七八九十百余多]+(?:场|个|次|项|届)|多场|一系列)")
 
@@ -56,8 +69,26 @@ def occasions(view: View) -> Iterator[Mention]:
             yield view.mention(start, suffix.end(), "FairEdition", "pattern", 0.85)
     for match in _QUOTED_EVENT.finditer(view.key):
         yield view.mention(*match.span(), "Event", "pattern", 0.85)
+    yield from _known_kinds(view)
     for match in _POINTED_BARE.finditer(view.key):
         yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
+
+
+def _known_kinds(view: View) -> Iterator[Mention]:
+    """Events that are named by a form of their own: congresses and plenary sessions, seasons, days and weeks of something, wars,
+    and meetings whose name begins with a verb (在促进某事座谈会上).
+    """
+    for match in _CONGRESS.finditer(view.key):
+        yield view.mention(*match.span(), "Event", "pattern", 0.82)
+    for match in _DAY.finditer(view.key):
+        if view.starts_word(match.start()) and view.ends_word(match.end()):
+            yield view.mention(*match.span(), "Event", "pattern", 0.78)
+    for match in _WAR.finditer(view.key):
+        if view.ends_word(match.end()):
+            yield view.mention(*match.span(), "Event", "pattern", 0.82)
+    for match in _AT_MEETING.finditer(view.key):
+        if not any(m.start < match.end(1) and match.start(1) < m.end and m.type != "Place" for m in view.found):
+            yield view.mention(*match.span(1), "Event", "pattern", 0.8)
 
 
 def _proper(view: View, start: int, end: int) -> bool:

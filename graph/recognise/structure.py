@@ -52,6 +52,7 @@ _DESCRIBED = {
     "ResearchInstitute": re.compile(r"^(?:校企|联合|省内|国内|首个|全国|重点|创新|[一-龥]?全国)+(?:重点)?实验室$"),
 }
 _SCIENCE = re.compile(r"创新|自立|前沿|成果|人才|进步|强国|革命|攻关|体制|竞争|发展|支撑|计划|战略|力量|资源|摆|作为")
+_HOLDS = frozenset({"坚持", "依靠", "强化", "突出", "注重", "聚焦", "加快", "加强", "促进"})
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _ZONE_ITEM = re.compile(r"(?:(?<=[、设的和在])|(?<=[设立括]))([一-龥]{2,8})、$")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
@@ -167,12 +168,23 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True  # the tagger's own place, which the recogniser of places weighs
     if _describes(view, start, head, name, type):
         return True
+    if (
+        name.endswith("专区")
+        and set(view.tags(start, head)) == {"LOC"}
+        and not any(m.type == "Fair" for m in view.found)
+    ):
+        return True  # 某州专区 was a prefecture
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
     if (
         type == "Company"
         and name.endswith("科技")
-        and (_SCIENCE.match(view.key, end) or head - start < 2 or name[:2] in transitive_verbs())
+        and (
+            _SCIENCE.match(view.key, end)
+            or head - start < 2
+            or name[:2] in transitive_verbs()
+            or _acts(view, start, head)
+        )
     ):
         return True  # 科技|创新, 加大|科技…
     if type == "Company" and name.endswith("控股") and view.key.startswith("股东", end):
@@ -187,12 +199,22 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)
 
 
+def _acts(view: View, start: int, head: int) -> bool:
+    """Whether what stands before 科技 is a verb, perhaps behind the place that acts (甲省坚持|科技…)."""
+    places = [m.end for m in view.found if m.start == start and m.end < head and view.ontology.fits(m.type, "Place")]
+    return any(
+        t.start in (start, *places) and view.word(t) in transitive_verbs() | _HOLDS for t in view.between(start, head)
+    )
+
+
 def _describes(view: View, start: int, head: int, name: str, type: str) -> bool:
     """Whether a phrase says of which kind something is, or what somebody did at one (某人|大学毕业)."""
     if type == "University":
         people = (m for m in view.found if m.type == "Person")
         if any(view.key[m.start : m.end] == view.key[start:head] for m in people):
             return True
+    if name.endswith("专区") and set(view.tags(start, head)) == {"LOC"}:
+        return not any(m.type == "Fair" for m in view.found)  # 某州专区 was a prefecture
     return type in _DESCRIBED and _DESCRIBED[type].search(name) is not None
 
 

@@ -152,6 +152,8 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     at += aspect.end() if aspect else 0
     if type == "Industry":
         at = _behind_verbs(view, at)
+    if type in ("Product", "Technology") and (means := _before_of(view, at, end, type)):
+        yield view.mention(*means, _class_of(view, *means, type), "cue", 0.7)
     closing = view.key.find("等", at, end)
     if closing > at:
         end = closing
@@ -164,7 +166,8 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
         found.append(more)
     sure = [is_plausible(view, *item, type) for item in found]
     if type == "Industry":
-        found = [(a, b - 2 if view.key[b - 2 : b] == "领域" and b - a > 4 else b) for a, b in found]
+        found = [(a, b - 2 if view.key[b - 2 : b] in ("领域", "发展", "建设") and b - a > 4 else b) for a, b in found]
+        sure = [is_plausible(view, *item, type) for item in found]
         kept = [(item, certain) for item, certain in zip(found, sure, strict=True) if not _is_no_trade(view, *item)]
         found, sure = [item for item, _ in kept], [certain for _, certain in kept]
     pointed = _POINTER.match(view.key, at) is not None
@@ -173,6 +176,13 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
             continue  # 这套智能系统 names nothing
         if certain or (any(sure) and is_nominal(view, *item)):
             yield view.mention(*item, _class_of(view, *item, type), "cue", 0.75 if certain else 0.65)
+
+
+def _before_of(view: View, at: int, end: int, type: str) -> tuple[int, int] | None:
+    """The object of a verb in a relative clause (搭载某模型的某机), where it is a term by itself."""
+    of = view.key.find("的", at, end)
+    item = trim(view, at, of) if of > at else None
+    return item if item and item[0] == at and is_plausible(view, *item, type) else None
 
 
 def _before_phrase(view: View, at: int, end: int) -> int:

@@ -48,6 +48,9 @@ _MADE = re.compile(
     r"等(?:产品|装备|设备)?的?(?=(?:研发|研制|设计|制造|生产|建造|采购|销售|出口)(?:[、,。和与]|能力|基地|企业|水平|工作|领域))"
 )
 _AND_SO_MANY = re.compile(r"等(?:共|各类|农机|设备|机械|装备)?(?=\d[\d.]*[万余多]*(?:台|辆|架|艘|套|部)(?![一-龥]))")
+_QUALITY = re.compile(
+    r"(?:[\d.]+[万亿余多]*(?:亩|吨|台|辆|公斤|斤|头)?)?(?:优质|特色|优良|有机|绿色|新型|国产|高端|当地|全国)*(?:的)?"
+)
 _SIZE = re.compile(r"(?:超大|大|中|小|微)型$")
 _NO_GOODS = re.compile(
     r"(?:货物|商品|外贸|产品|服务贸易|服务|粮食|能源|农作物|作物|整体|当地|全国|我国|全省|全市|企业|对外|累计|市场|同类|主要|部分|房屋|商品房|住宅|总体|设备|装备|车辆|机器|机械|材料|食品)$"
@@ -161,9 +164,13 @@ def known_terms(view: View) -> Iterator[Mention]:
             continue
         if type == "Product":
             edge = left_edge(view, start, floor=sentence.start, longest=7)
-            start = max([edge, *(m.end for m in view.found if edge <= m.end <= start)])
-        if view.key[start:end] not in named:
-            yield view.mention(start, end, type, "term", 0.6)
+            edge = max([edge, *(m.end for m in view.found if edge <= m.end <= start)])
+            lead = _QUALITY.match(view.key, edge, start)
+            edge = lead.end() if lead else edge
+        else:
+            edge = start
+        if view.key[edge:end] not in named:
+            yield view.mention(edge, end, type, "term", 0.6)
 
 
 def _is_whole(view: View, start: int, end: int) -> bool:

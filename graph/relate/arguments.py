@@ -115,8 +115,9 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
         if group.start >= at and members(group, admitted):
             if scene.key[group.end : group.end + 1] == "的" and scene.ontology.fits(group.type, "Work"):
                 return ()  # 发布《某规划》的通知
-            if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start):
-                return ()
+            abroad = scene.key[group.start - 1] == "在" and scene.ontology.fits(group.type, "Occasion")
+            if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start - abroad):
+                return ()  # 出席|在甲国中资企业座谈会: 在 belongs to the name
             inner = _innermost(scene, clause.groups, position, admitted)
             return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()

@@ -13,6 +13,10 @@ from ..model import Claim, Mention, Status
 from .scene import Referent, Scene
 
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
+# What kind of body follows, between a place and the name (某国汽车巨头某某).
+_OF_KIND = re.compile(
+    r"(?:大型|著名|知名|最大的?|跨国|老牌|本土|上市|头部|龙头|新兴)*[一-龥]{0,5}(?:巨头|公司|企业|机构|制造商|零售商|运营商|供应商|开发商|服务商|车企|药企|智库|券商|投行|独角兽|厂商|龙头|品牌)"
+)
 _SURE = 0.65
 _SUB_EVENT = re.compile(r"(?:分论坛|平行论坛|主论坛|高层论坛|分会场|边会)$")
 _UNITS = ("Country", "Province", "City", "District", "Region", "Place")
@@ -25,6 +29,7 @@ def by_structure(scene: Scene, edition: int | None) -> Iterator[Claim]:
         yield from _edition_of(scene, i, mention)
         yield from _place_in_name(scene, i, mention)
         yield from _policy_on_region(scene, i, mention)
+        yield from _parent(scene, i, mention)
     yield from _adjacent(scene)
     yield from _opening_place(scene)
     yield from _sub_events(scene, edition)
@@ -87,9 +92,20 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
             and "驻" not in scene.key[mention.start : mention.end]  # 某省驻某市办事处 lies in the other
             and mention.recogniser != "gazetteer"  # 阿里 in 阿里巴巴 is no place
         )
-        before = place.end == mention.start and not fits(mention.type, "GovernmentBody")
+        kind = mention.start - place.end < 16 and _OF_KIND.fullmatch(scene.key[place.end : mention.start])
+        before = (place.end == mention.start or kind) and not fits(mention.type, "GovernmentBody")
         if inside or (before and not _in_list(scene, place)):
             yield _made(scene, i, "locatedIn", j, mention, "structure:place-in-name", 0.9 if inside else 0.8)
+
+
+def _parent(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
+    """What begins with the name of something larger of its kind is part of it (某某大学某某学院)."""
+    if mention.recogniser != "parent":
+        return
+    for j in range(max(0, i - 2), min(len(scene.mentions), i + 3)):
+        outer = scene.mentions[j]
+        if outer.start == mention.start and outer.end > mention.end and outer.type not in ("Person", "Position"):
+            yield _made(scene, j, "partOf", i, mention, "structure:parent", 0.85)
 
 
 def _in_list(scene: Scene, place: Mention) -> bool:
