@@ -20,7 +20,7 @@ from .honours import honours, nation
 from .known import known_bodies, weak_bodies
 from .listed import listed_entities
 from .occasions import numbered_again, occasions
-from .parts import counted_places, kinds_of_bodies, parents, short_places
+from .parts import counted_places, former_units, kinds_of_bodies, numbered_institutes, parents, short_places
 from .people import people, positions
 from .places import known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
@@ -58,6 +58,8 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
     (
         kinds_of_bodies,
         counted_places,
+        former_units,
+        numbered_institutes,
         structured_names,
         institutions,
         institutes,

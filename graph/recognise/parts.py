@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..gazetteer import longest_matches
 from ..model import Mention
 from .view import View
 
@@ -26,6 +27,11 @@ _BODY = re.compile(
     r"(?:(?![与和及向对为在的、将等已也还从是有])[一-龥a-z]){2,8}?(?:公司|集团)(?![一-龥]?(?:法|债|治理))"
 )
 _THINKS = re.compile(r"调查|民调|评级|研究|咨询|检测|分析|智库")
+_FORMER = {"专区": "City", "人民公社": "District"}
+_NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,5}(?:研究所|研究院|所|院|厂)(?![一-龥]?(?:有|长|在|属|大学|校))")
+_AFTER_NAME = re.compile(
+    r"([一-龥]{2,5}?)(?=近日|日前|今[日天]|昨[日天]|\d+日|当地时间|发布|公布|表示|指出|宣布|预计|预测|认为|[,的])"
+)
 _ENDING = re.compile(r"[县市区]$")
 _NAMED = frozenset({"ORG", "PER", "LOC", "nz", "nw"})
 
@@ -53,6 +59,23 @@ def counted_places(view: View) -> Iterator[Mention]:
             yield view.mention(region.start, region.end, region.type, "parent", region.score, region.name)
 
 
+def former_units(view: View) -> Iterator[Mention]:
+    """Prefectures and communes of former times, named after their town (某州专区, 某某人民公社)."""
+    fair = any(m.type == "Fair" for m in view.found)
+    for place in view.found:
+        for word, type in _FORMER.items():
+            if place.type in ("City", "District", "Place") and view.key.startswith(word, place.end) and not fair:
+                yield view.mention(place.start, place.end + len(word), type, "structure", 0.97)
+
+
+def numbered_institutes(view: View) -> Iterator[Mention]:
+    """Institutes and works of a body that are known by their number (某集团十八所)."""
+    for start, end in longest_matches(view.key, view.gazetteer.bodies):
+        if (match := _NUMBER.match(view.key, end)) and view.gazetteer.bodies[view.key[start:end]].type != "University":
+            type = "Company" if match.group().endswith("厂") else "ResearchInstitute"
+            yield view.mention(start, match.end(), type, "structure", 0.96)
+
+
 def kinds_of_bodies(view: View) -> Iterator[Mention]:
     """A name right behind the kind of body that it names (某国汽车巨头某某), whatever the tagger takes it for."""
     for match in _KIND.finditer(view.key):
@@ -64,7 +87,10 @@ def kinds_of_bodies(view: View) -> Iterator[Mention]:
         if token is None or token.start != match.end() or token.tag not in _NAMED or token.end - token.start < 2:
             continue
         name = view.word(token)
-        if name not in view.gazetteer.by_name and re.fullmatch(r"[一-龥·a-z0-9]{2,10}", name):
+        longer = _AFTER_NAME.match(view.key, token.start)
+        if longer and longer.end() == token.end + 1:
+            yield view.mention(*longer.span(), type, "kind-before", 0.8)  # the tagger cut the name
+        elif name not in view.gazetteer.by_name and re.fullmatch(r"[一-龥·a-z0-9]{2,10}", name):
             yield view.mention(token.start, token.end, type, "kind-before", 0.8)
 
 

@@ -241,7 +241,8 @@ def _supported(view: View, start: int, end: int) -> bool:
         return _behind_its_parent(view, start, end)  # 合作 is a city of Gansu, and much more often a verb
     token = view.token(start)
     if token is not None and token.end > end and not any(place.name.endswith("市") for place in places):
-        return any(place.name in view.key for place in places)  # 甲 in the name of a firm is no district
+        village = _VILLAGE.fullmatch(view.key[end : token.end]) and _behind_its_parent(view, start, end)
+        return bool(village) or any(place.name in view.key for place in places)  # 甲 in a firm's name is no district
     if any(place.name in view.key for place in places) or _behind_its_parent(view, start, end):
         return True
     after = view.token(end)

@@ -122,6 +122,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return None
     quoted = quoted_span(view, head)
     if quoted and quoted[1] == end and type in _QUOTABLE:
+        if (first := view.token(quoted[0])) and first.tag == "v" and view.word(first) in transitive_verbs():
+            return None  # “建设某平台” is a proposal
         return (quoted[0], end) if end - quoted[0] > (2 if type == "Award" else 3) else None
     floor = quoted[0] if quoted else sentence.start
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
@@ -168,12 +170,6 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True  # the tagger's own place, which the recogniser of places weighs
     if _describes(view, start, head, name, type):
         return True
-    if (
-        name.endswith("专区")
-        and set(view.tags(start, head)) == {"LOC"}
-        and not any(m.type == "Fair" for m in view.found)
-    ):
-        return True  # 某州专区 was a prefecture
     if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
         return True  # 甲集团计划…: a verb
     if (

@@ -18,7 +18,7 @@ from .view import View
 _BETWEEN = (
     r"等(?:等)?(?:\d+|[一二两三四五六七八九十百几多数]+|数十|几十)?[余多]?(?:个|项|种|款|类|大类|大|家|件|台)?(?:方面的?)?"
     r"(?:一系列|一大批|一批|系列|各类|多个|多种|众多|热门|相关|有关|战略性|支柱|先导|主导|未来|现代|新兴|前沿|先进|重点|优势|特色|万亿级|千亿级|百亿级|重大|国家级|科研|十大|旅游|知名|新型|知名|关键|核心|高端|主要|高科技|高附加值|大批|、|新|的|"
-    r"(?:首次)?[参展]+的?|[一-龥]{2}(?=产业|行业|领域|技术|产品))*"
+    r"(?:首次)?[参展]+的?|[一-龥]{2}(?=产业|行业|领域|技术|产品)|[一-龥]{3,5}(?=行业))*"
 )
 _FIRMS_OF = re.compile(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)")
 _FROM_TO = re.compile(r"从[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?到[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?(?=[,。;]|等|再到)")
@@ -172,6 +172,8 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
         found, sure = [item for item, _ in kept], [certain for _, certain in kept]
     pointed = _POINTER.match(view.key, at) is not None
     for item, certain in zip(found, sure, strict=True):
+        if view.key[item[0] - 1] == "“" and view.key[item[1]] not in "”、":
+            continue  # a part of what is quoted
         if pointed and not _is_named(view, *item):
             continue  # 这套智能系统 names nothing
         if certain or (any(sure) and is_nominal(view, *item)):

@@ -12,7 +12,7 @@ from .phrases import left_edge
 from .structure import is_stopped
 from .view import View
 
-_TRADE = re.compile(r"(?:产业|行业|领域|经济)(?![一-龥]?[链园区带带化总体全学界圈社特基])")
+_TRADE = re.compile(r"(?:全?产业链|产业|行业|领域|经济)(?![一-龥]?[链园区带带化总体全学界圈社特基])")
 _GENERAL_TRADE = re.compile(
     r"(?:相关|特色|优势|传统|新兴|战略性新兴|支柱|重点|主导|关键|未来|各|该|本|同|全|多个?|众多|不同|我国|中国|世界|全球|国民|区域|地方|县域|市场|实体|民营|"
     r"宏观|国内|国际|开放型|外向型|现代|现代化|高端|上下游|生产|服务|经济|这一|这个|其他|细分|两个?|三个?|核心|主要|新|大|多|产业|行业|领域|乡村|条件|符合条件|两岸|两国|双边|民族|中华民族|致富|富民|所有制|集体|具体|现有|支撑|配套|先导|全村|全区|全镇|政府|一条龙|"
@@ -27,13 +27,13 @@ _BRANCH = re.compile(
     r"保险|银行|房地产|汽车|医药|电子|机械|食品|会展|渔|林|牧|奶)业"
 )
 _BEFORE_BRANCH = re.compile(
-    r"^(?:规模以上|规上|传统|限额以上|现有|我国|全国|本国|全球|世界|中国|其中|部分|从事|以及|和|与|及|新增|持续|加快|推动|扩大)+"
+    r"^(?:国家(?!安全)|规模以上|规上|传统|限额以上|现有|我国|全国|本国|全球|世界|中国|其中|部分|从事|以及|和|与|及|新增|持续|加快|推动|扩大)+"
 )
 _NO_BRANCH = re.compile(r"[一-龥]?(?:协会|学会|联合会|大学|学院|管理|人员|有限|集团|公司|局|厅|部|大会|展|博览会|论坛)")
 _LEAST_BRANCH = 3
 # A、B行业均…: a list before the word, where nothing says 等.
 _LISTED = re.compile(
-    r"(?:(?<=[一-龥])行业|(?<=[一-龥])领域)(?=[^一-龥]|均|都|利润|营收|营业|增加值|投资|生产|实现|分别|企业|合作)"
+    r"(?:(?<=[一-龥])(?<![多各全])行业|(?<=[一-龥])(?<![多各全])领域)(?=[^一-龥]|均|都|利润|营收|营业|增加值|投资|生产|实现|分别|企业|合作)"
 )
 _STRESSED = re.compile(
     r"以([^,。;:“”]{3,40}?)(?:等(?:行业|产业|领域)?)?为(?:重点|主导|支柱|龙头|主攻方向|核心产业|特色|主体)(?![一-龥]?工作)"
@@ -56,7 +56,7 @@ def trades(view: View) -> Iterator[Mention]:
             2 <= len(body) <= 9
             and not _GENERAL_TRADE.search(body)
             and not re.search(r"[、和与及的“”\d]", body)
-            and is_nominal(view, start, match.start())
+            and (body.endswith(("信息", "文化")) or is_nominal(view, start, match.start()))
         ):
             yield view.mention(start, match.start() if field else match.end(), "Industry", "trade", 0.6)
 
@@ -98,7 +98,8 @@ def _is_trade(view: View, start: int, end: int) -> bool:
     """Whether an item of such a list can name a trade: a noun that is neither worn nor a place."""
     term = view.key[start:end]
     return (
-        is_nominal(view, start, end)
+        "等" not in term
+        and is_nominal(view, start, end)
         and not is_worn(term)
         and not is_stopped(view.ontology, term, "Industry")
         and view.tags(start, end) not in (("LOC",), ("ORG",), ("PER",))

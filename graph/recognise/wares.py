@@ -49,7 +49,7 @@ _MADE = re.compile(
 )
 _AND_SO_MANY = re.compile(r"等(?:共|各类|农机|设备|机械|装备)?(?=\d[\d.]*[万余多]*(?:台|辆|架|艘|套|部)(?![一-龥]))")
 _QUALITY = re.compile(
-    r"(?:[\d.]+[万亿余多]*(?:亩|吨|台|辆|公斤|斤|头)?)?(?:优质|特色|优良|有机|绿色|新型|国产|高端|当地|全国)*(?:的)?"
+    r"(?:[\d.]*[万亿余多]*(?:亩|吨|台|辆|公斤|斤|头)?)?(?:优质|特色|优良|有机|绿色|新型|国产|高端|当地|全国)*(?:的)?"
 )
 _SIZE = re.compile(r"(?:超大|大|中|小|微)型$")
 _NO_GOODS = re.compile(
@@ -133,14 +133,20 @@ def traded_wares(view: View) -> Iterator[Mention]:
     """What statistics on output and trade are about (数码相机、某某机出口增长), and what is made in a list (甲、乙等研发)."""
     for match in _TRADED.finditer(view.key):
         for item in items_before(view, match.start()):
-            if _is_ware(view, *item):
-                yield view.mention(*item, "Product", "traded", 0.72)
+            start, end = _behind_nation(view, *item)
+            if _is_ware(view, start, end):
+                yield view.mention(start, end, "Product", "traded", 0.72)
     for pattern in (_MADE, _AND_SO_MANY):
         for match in pattern.finditer(view.key):
             for start, end in items_before(view, match.start()):
-                if _is_ware(view, start, end):
-                    large = _SIZE.search(view.key, max(0, start - 3), start)
+                large = _SIZE.search(view.key, max(0, start - 3), start)
+                if _is_ware(view, large.start() if large else start, end):
                     yield view.mention(large.start() if large else start, end, "Product", "list", 0.72)
+
+
+def _behind_nation(view: View, start: int, end: int) -> tuple[int, int]:
+    """The span without the second half of 我国."""
+    return (start + 1, end) if view.key[start - 1 : start + 1] == "我国" else (start, end)
 
 
 def _is_ware(view: View, start: int, end: int) -> bool:

@@ -116,11 +116,20 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
             if scene.key[group.end : group.end + 1] == "的" and scene.ontology.fits(group.type, "Work"):
                 return ()  # 发布《某规划》的通知
             abroad = scene.key[group.start - 1] == "在" and scene.ontology.fits(group.type, "Occasion")
+            if _qualifies(scene, group):
+                continue
             if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start - abroad):
                 return ()  # 出席|在甲国中资企业座谈会: 在 belongs to the name
             inner = _innermost(scene, clause.groups, position, admitted)
             return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()
+
+
+def _qualifies(scene: Scene, group: Group) -> bool:
+    """Whether a well-known term only qualifies the noun behind it (展示量子计算能力)."""
+    token = scene.token_at(group.end)
+    known = scene.mentions[group.members[-1].mention].recogniser == "term"
+    return known and token is not None and token.start == group.end and token.tag in ("n", "vn", "nz")
 
 
 def _heads_relative(scene: Scene, at: int, start: int) -> bool:
