@@ -13,6 +13,7 @@ from .view import View
 
 _PART_OF_BODY = re.compile(r"[一-龥]{2,}(?:研究所|研究院|学院|学部|系|实验室|分院|研究中心|附属医院)$|[一-龥]{2,}分行$")
 _PARENTS = ("University", "ResearchInstitute", "Company")
+_OF_GROUP = re.compile(r"([一-龥]{3,9}集团)(?!股份|有限|控股|公司|责任|总公司)[一-龥]{2,12}公司")
 _SITE = re.compile(
     r"([一-龥]{2,}?(?:大桥|国际机场|机场|自贸港|综合保税区|科学城))[一-龥a-z\d]{2,}(?:口岸|隧道|航站楼|人工岛|园区|产业园|基地|中心|枢纽|站)$"
 )
@@ -43,6 +44,8 @@ def parents(view: View) -> Iterator[Mention]:
         if mention.type in _PARENTS:
             width = next((n for n in range(len(name) - 3, 2, -1) if name[:n] in view.gazetteer.bodies), 0)
             body = view.gazetteer.bodies.get(name[:width])
+            if group := _OF_GROUP.fullmatch(name):
+                yield view.mention(mention.start, mention.start + group.end(1), "Company", "parent", 0.85)
             if body and body.type in _PARENTS and _PART_OF_BODY.fullmatch(name[width:]):
                 yield view.mention(mention.start, mention.start + width, body.type, "parent", 0.9, body.name)
         elif mention.type in ("Facility", "Place", "Venue") and (site := _SITE.match(name)):

@@ -47,4 +47,4 @@ def forces(view: View) -> Iterator[Mention]:
     """The forces of a nation by its short name: 某军."""
     for match in _FORCES.finditer(view.key):
         if view.starts_word(match.start()) or view.ends_word(match.end()):
-            yield view.mention(*match.span(), "GovernmentBody", "pattern", 0.8)
+            yield view.mention(*match.span(), "Organisation", "pattern", 0.8)

@@ -47,7 +47,8 @@ def listed_terms(view: View) -> Iterator[Mention]:
             continue  # 高等院校 closes no list
         if type != "Company" and _FIRMS_OF.match(view.key, match.end()):
             continue
-        for start, end in items_before(view, match.start()):
+        for item, end in items_before(view, match.start()):
+            start = item if type == "Company" else _behind_place(view, item, end)
             term = view.key[start:end]
             if is_worn(term) and not (type == "Industry" and term.startswith("新")):
                 continue
@@ -56,6 +57,12 @@ def listed_terms(view: View) -> Iterator[Mention]:
             if type == "Industry" and _is_no_trade(view, start, end):
                 continue
             yield view.mention(start, end, type, "list", 0.85)
+
+
+def _behind_place(view: View, start: int, end: int) -> int:
+    """The start of an item behind the place that it belongs to (甲省|仿生机器人等产业)."""
+    places = (m.end for m in view.found if m.start == start and m.end < end - 1 and m.recogniser == "gazetteer")
+    return max((at for at in places if view.ontology.fits("Place", "Place")), default=start)
 
 
 def _is_no_trade(view: View, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from ..gazetteer import longest_matches
 from ..model import Mention
 from .general import is_nominal, is_worn
 from .lists import items_before
-from .phrases import left_edge, transitive_verbs
+from .phrases import transitive_verbs
 from .view import View
 
 _QUOTED = re.compile(r"“([一-龥a-z0-9][一-龥a-z0-9·\-. ]{0,11})”(号?)(?:(?:系列|新型|型|级|智能)(?=[一-龥]))?")
@@ -51,6 +51,11 @@ _AND_SO_MANY = re.compile(r"等(?:共|各类|农机|设备|机械|装备)?(?=\d[
 _QUALITY = re.compile(
     r"(?:[\d.]*[万亿余多]*(?:亩|吨|台|辆|公斤|斤|头)?)?(?:优质|特色|优良|有机|绿色|新型|国产|高端|当地|全国)*(?:的)?"
 )
+_MEASURED = re.compile(
+    r"(?:总)?(?:产量|单产|亩产|产值|面积|种植|播种|出口|进口|销量|销售|收获|收割|插秧|零售|占|增长|下降)"
+)
+_MACHINE = re.compile(r"(?:机|车|器|池|桩|机床|组件|手表|手机)$")
+_LONGEST = 5
 _SIZE = re.compile(r"(?:超大|大|中|小|微)型$")
 _NO_GOODS = re.compile(
     r"(?:货物|商品|外贸|产品|服务贸易|服务|粮食|能源|农作物|作物|整体|当地|全国|我国|全省|全市|企业|对外|累计|市场|同类|主要|部分|房屋|商品房|住宅|总体|设备|装备|车辆|机器|机械|材料|食品)$"
@@ -134,7 +139,7 @@ def traded_wares(view: View) -> Iterator[Mention]:
     for match in _TRADED.finditer(view.key):
         for item in items_before(view, match.start()):
             start, end = _behind_nation(view, *item)
-            if _is_ware(view, start, end):
+            if not _owned(view, start) and _is_ware(view, start, end):
                 yield view.mention(start, end, "Product", "traded", 0.72)
     for pattern in (_MADE, _AND_SO_MANY):
         for match in pattern.finditer(view.key):
@@ -161,22 +166,33 @@ def _is_ware(view: View, start: int, end: int) -> bool:
 
 
 def known_terms(view: View) -> Iterator[Mention]:
-    """Well-known techniques and goods where nothing else in the text has said what they are; goods with what narrows them."""
+    """Well-known techniques and goods where nothing else in the text has said what they are; machines with what narrows them."""
     named = {view.key[m.start : m.end] for m in view.found}
     for start, end in longest_matches(view.key, view.gazetteer.terms):
         type = view.gazetteer.terms[view.key[start:end]]
-        sentence = view.sentence(start)
-        if sentence is None or not _is_whole(view, start, end):
+        measured = _MEASURED.match(view.key, end) and _owned(view, start)
+        if measured or not _is_whole(view, start, end):
             continue
-        if type == "Product":
-            edge = left_edge(view, start, floor=sentence.start, longest=7)
-            edge = max([edge, *(m.end for m in view.found if edge <= m.end <= start)])
-            lead = _QUALITY.match(view.key, edge, start)
-            edge = lead.end() if lead else edge
-        else:
-            edge = start
+        edge = _narrowed(view, start) if type == "Product" and _MACHINE.search(view.key[start:end]) else start
         if view.key[edge:end] not in named:
             yield view.mention(edge, end, type, "term", 0.6)
+
+
+def _narrowed(view: View, start: int) -> int:
+    """The start of a machine's name with the nouns right before it that say which kind (高性能|播种机)."""
+    edge = start
+    while (token := view.token(edge - 1)) is not None and token.end == edge and start - token.start <= _LONGEST:
+        fits = token.tag in ("n", "nz", "vn", "a") and token.end - token.start > 1 and not is_worn(view.word(token))
+        if not fits or any(m.start < edge and token.start < m.end for m in view.found):
+            break
+        edge = token.start
+    return edge
+
+
+def _owned(view: View, start: int) -> bool:
+    """Whether the clause has named a place or a body before ``start``, whose figures then follow."""
+    clause = max(view.key.rfind(mark, 0, start) for mark in ",。;:\n")
+    return any(clause < m.start < m.end <= start and view.ontology.fits(m.type, "Actor") for m in view.found)
 
 
 def _is_whole(view: View, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from ..model import Claim, Mention
 from .arguments import subject_of
 from .scene import Scene
 
-_JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?|[一-龥]{2,6}(?:部|处|科|室|中心|分院)")
+_JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?(?:国家)?|[一-龥]{2,6}(?:部|处|科|室|中心|分院)")
 _POSTS = "校长|院长|所长|行长|总经理|董事长|总裁|主席|会长|理事长|主任|主编|社长|台长|局长|部长|市长|省长|书记|厂长|首席执行官|创始人|负责人"
 _POST_IS = re.compile(rf"(?:首任|现任|时任|历任|前任)?(?:{_POSTS})(?:为|是|由)$")
 _BY_PERSON = re.compile(rf"(?:担任|出任|任)[^,。;]{{0,6}}?(?:{_POSTS})")

@@ -49,6 +49,12 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ),
         ("Policy",),
     ),
+    (
+        re.compile(
+            r"(?:(?<=[,。;\n])|(?<=参加)|(?<=出席)|(?<=主持))(?:座谈会|研讨会|协商会|论坛|峰会|年会|会议)(?=上|期间|[,。]|并|由|还)"
+        ),
+        ("Event",),
+    ),
     (re.compile(r"(?:该市|全市|我市|本市|市内)"), ("City", "District", "Province")),
     (re.compile(r"(?:该省|全省|我省|本省|省内)"), ("Province",)),
     (re.compile(r"(?:该县|全县|我县|该区|全区|我区)"), ("District",)),

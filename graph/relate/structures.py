@@ -105,7 +105,8 @@ def _parent(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
     for j in range(max(0, i - 2), min(len(scene.mentions), i + 3)):
         outer = scene.mentions[j]
         if outer.start == mention.start and outer.end > mention.end and outer.type not in ("Person", "Position"):
-            yield _made(scene, j, "partOf", i, mention, "structure:parent", 0.85)
+            firms = outer.type == mention.type == "Company"
+            yield _made(scene, j, "subsidiaryOf" if firms else "partOf", i, mention, "structure:parent", 0.85)
 
 
 def _in_list(scene: Scene, place: Mention) -> bool:
