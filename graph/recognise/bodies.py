@@ -11,6 +11,7 @@ from ..model import Mention, Token
 from .phrases import BODY_BREAK, behind_leads, transitive_verbs
 from .structure import (
     BODY_HEAD,
+    DESCRIBED,
     GENERAL_FIRM,
     SEVERAL,
     behind_kind,
@@ -142,6 +143,8 @@ def _no_body(view: View, token: Token) -> bool:
 def _is_general(name: str) -> bool:
     """Whether a word names nothing, or a part of a body."""
     if name[0] in "从在于对与和及把被" or _NATIONS.fullmatch(name) or name in _WHOLE:
+        return True
+    if name.endswith("大学") and DESCRIBED["University"].search(name):
         return True
     worn = GENERAL_FIRM.fullmatch(name) or SEVERAL.search(name) or _DEPARTMENT.search(name)
     return bool(worn) or not re.search(r"[一-龥a-z]{2}", name) or (name.endswith("企业") and len(name) < 6)

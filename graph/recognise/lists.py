@@ -33,6 +33,7 @@ _PUSHES = _PACE | {
     "做强",
     "发展",
 }
+_ONLY_VERBS = frozenset({"赋能", "攻关", "攻克"})
 _MAKES = frozenset("赋能 攻克 研发 研制 打造 推出 发展 布局 培育 引进 引入 攻关 投资 升级 支持 撬动".split())
 _BOARDS = re.compile(r"[一二两三四五六七八九十\d]+大(?:板块|类|领域|品类)?(?:的)?(?:产品|设备|技术|展品)?$")
 _BREAK = re.compile(r"[。;:!?\n()]|,(?![^,]{1,14}(?:、|等))")
@@ -98,7 +99,7 @@ def _behind_verb(view: View, start: int, end: int) -> int:
         if t.tag in ("v", "vn")
         and t.start > start - 1
         and view.word(t) in _MAKES
-        and (t.tag == "v" or t.start == start)
+        and (t.tag == "v" or (t.start == start and view.word(t) in _ONLY_VERBS))
         and t.end < end - 1
     ]
     return verbs[-1].end if verbs else start

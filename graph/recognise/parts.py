@@ -106,6 +106,9 @@ def short_places(view: View) -> Iterator[Mention]:
     }
     for mention in view.found:
         named = full.get(view.key[mention.start : mention.end])
+        known = view.gazetteer.by_name.get(view.key[mention.start : mention.end], ())
+        if any(place.type in ("City", "Province") for place in known):
+            continue
         if named is not None and view.ontology.fits(mention.type, "Place") and mention.end != named.end:
             yield view.mention(
                 mention.start, mention.end, named.type, mention.recogniser, 0.97, named.name or named.surface

@@ -41,7 +41,7 @@ _ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant t
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 # 科技 before these is science, not the end of a firm's name.
 # Names of these classes that only describe, though a word in them looks proper.
-_DESCRIBED = {
+DESCRIBED = {
     "University": re.compile(
         r"^(?:高水平|研究型|应用型|综合性?|一流|世界|现代|未来|职业|技师|高等|本科|师范|理工类?|技术|产业|人工智能)+(?:大学|学院|学校)$"
     ),
@@ -213,7 +213,7 @@ def _describes(view: View, start: int, head: int, name: str, type: str) -> bool:
             return True
     if name.endswith("专区") and set(view.tags(start, head)) == {"LOC"}:
         return not any(m.type == "Fair" for m in view.found)  # 某州专区 was a prefecture
-    return type in _DESCRIBED and _DESCRIBED[type].search(name) is not None
+    return type in DESCRIBED and DESCRIBED[type].search(name) is not None
 
 
 def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:

@@ -191,6 +191,8 @@ def _before_of(view: View, at: int, end: int, type: str) -> tuple[int, int] | No
     """The object of a verb in a relative clause (搭载某模型的某机), where it is a term by itself."""
     of = view.key.find("的", at, end)
     item = trim(view, at, of) if of > at else None
+    if any(m.start == of + 1 and view.ontology.fits(m.type, "Actor") for m in view.found):
+        return None  # 展出某机的某公司
     return item if item and item[0] == at and is_plausible(view, *item, type) else None
 
 

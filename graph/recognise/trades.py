@@ -33,7 +33,7 @@ _NO_BRANCH = re.compile(r"[一-龥]?(?:协会|学会|联合会|大学|学院|管
 _LEAST_BRANCH = 3
 # A、B行业均…: a list before the word, where nothing says 等.
 _LISTED = re.compile(
-    r"(?:(?<=[一-龥])(?<![多各全])行业|(?<=[一-龥])(?<![多各全])领域)(?=[^一-龥]|均|都|利润|营收|营业|增加值|投资|生产|实现|分别|企业|合作)"
+    r"(?:(?<=[一-龥])(?<![多各全等])行业|(?<=[一-龥])(?<![多各全等])领域)(?=[^一-龥]|均|都|利润|营收|销售|收入|产值|出口|营业|增加值|投资|生产|实现|分别)"
 )
 _STRESSED = re.compile(
     r"以([^,。;:“”]{3,40}?)(?:等(?:行业|产业|领域)?)?为(?:重点|主导|支柱|龙头|主攻方向|核心产业|特色|主体)(?![一-龥]?工作)"
@@ -48,6 +48,8 @@ def trades(view: View) -> Iterator[Mention]:
             continue
         start = left_edge(view, match.start(), floor=sentence.start, longest=10)
         start = _behind_known(view, start, match.start())
+        if view.key[start - 1] == "、" and _LISTED.match(view.key, match.start()):
+            continue  # 甲、乙行业: each is one
         body = view.key[start : match.start()]
         field = match.group() == "领域"  # the field is named by what stands before the word
         if field and len(body) < 4:
@@ -86,6 +88,7 @@ def listed_trades(view: View) -> Iterator[Mention]:
     """The items of a list of trades that closes without 等: 甲、乙行业; 以甲、乙为重点."""
     for match in _LISTED.finditer(view.key):
         found = list(items_before(view, match.start()))
+        found = [(_behind_known(view, start, end), end) for start, end in found]
         if len(found) > 1:
             yield from (view.mention(*item, "Industry", "list", 0.75) for item in found if _is_trade(view, *item))
     for match in _STRESSED.finditer(view.key):

@@ -55,7 +55,9 @@ _MEASURED = re.compile(
     r"(?:总)?(?:产量|单产|亩产|产值|面积|种植|播种|出口|进口|销量|销售|收获|收割|插秧|零售|占|增长|下降)"
 )
 _MACHINE = re.compile(r"(?:机|车|器|池|桩|机床|组件|手表|手机)$")
+_POINTED = re.compile(r"当地|全[市省县区国]|我[市省县国]|该[市省县国区]|本[市省县]")
 _LONGEST = 5
+_OF_SIZE = frozenset({"大型", "小型", "中型", "巨型"})
 _SIZE = re.compile(r"(?:超大|大|中|小|微)型$")
 _NO_GOODS = re.compile(
     r"(?:货物|商品|外贸|产品|服务贸易|服务|粮食|能源|农作物|作物|整体|当地|全国|我国|全省|全市|企业|对外|累计|市场|同类|主要|部分|房屋|商品房|住宅|总体|设备|装备|车辆|机器|机械|材料|食品)$"
@@ -182,7 +184,12 @@ def _narrowed(view: View, start: int) -> int:
     """The start of a machine's name with the nouns right before it that say which kind (高性能|播种机)."""
     edge = start
     while (token := view.token(edge - 1)) is not None and token.end == edge and start - token.start <= _LONGEST:
-        fits = token.tag in ("n", "nz", "vn", "a") and token.end - token.start > 1 and not is_worn(view.word(token))
+        fits = (
+            token.tag in ("n", "nz", "vn", "a")
+            and token.end - token.start > 1
+            and not is_worn(view.word(token))
+            and view.word(token) not in _OF_SIZE
+        )
         if not fits or any(m.start < edge and token.start < m.end for m in view.found):
             break
         edge = token.start
@@ -190,9 +197,11 @@ def _narrowed(view: View, start: int) -> int:
 
 
 def _owned(view: View, start: int) -> bool:
-    """Whether the clause has named a place or a body before ``start``, whose figures then follow."""
-    clause = max(view.key.rfind(mark, 0, start) for mark in ",。;:\n")
-    return any(clause < m.start < m.end <= start and view.ontology.fits(m.type, "Actor") for m in view.found)
+    """Whether the sentence has named or pointed at a place or a body before ``start``, whose figures then follow."""
+    sentence = view.sentence(start)
+    floor = sentence.start if sentence else 0
+    named = any(floor <= m.start < m.end <= start and view.ontology.fits(m.type, "Actor") for m in view.found)
+    return named or _POINTED.search(view.key, floor, start) is not None
 
 
 def _is_whole(view: View, start: int, end: int) -> bool:

@@ -16,6 +16,9 @@ _PIVOTS = frozenset(
     "称 表示 认为 指出 说 透露 宣布 希望 呼吁 建议 敦促 否认".split()
 )
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
+_STAFF = re.compile(
+    r"(?:政协)?委员(?!会)|代表(?!团|处|队|作)|职工|员工|师生|学生|专家|学者|记者|官员|科研人员|研究人员|工作人员|负责同志"
+)
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 _FAR_SENTENCES = 2
 _NEAR = 4  # characters: adverbs between a subject and its verb
@@ -246,7 +249,7 @@ def modifies(scene: Scene, group: Group) -> bool:
     if follows == "的":
         return True
     if not scene.ontology.fits(group.type, "Place"):
-        return False
+        return bool(_STAFF.match(scene.key, group.end)) and scene.ontology.fits(group.type, "Organisation")
     token = scene.token_at(group.end)
     return (
         token is not None

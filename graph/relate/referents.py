@@ -61,6 +61,7 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:该国|该地区)"), ("Country", "Region")),
     (re.compile(r"当地(?!时间)"), ("Place",)),
 )
+_CONGRESS = re.compile(r"中全会$|两会$|运动会$")
 _ITS = re.compile(
     r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人|乡|山|律)|她(?!们))|(?<=\n)(?:他(?!们|国|人|乡|山|律)|她(?!们))"
 )
@@ -170,6 +171,10 @@ def _antecedent(scene: Scene, at: int, types: tuple[str, ...], words: str) -> Re
         first = next((r for t in types for r in scene.referents if scene.ontology.fits(r.type, t)), None)
         main = _most_named(scene, types) or first
         return _just_named(scene, before, types, at, main) or main
+    if types == ("Event",):
+        heads = ("会", "会议") if words == "会议" else (words,)
+        met = [scene.key[r.start : r.end] for r in before]
+        before = [r for r, name in zip(before, met, strict=True) if name.endswith(heads) and not _CONGRESS.search(name)]
     if types == ("Place",):
         return _place_before(scene, before, at)
     noun = words[-1]

@@ -24,9 +24,9 @@ def test_one_word_of_sport_makes_no_match(source):
 
 @pytest.mark.parametrize("source", ["美军撤出该基地。", "驻日美军的规模缩小。", "战后，苏军离开了该城。"])
 def test_the_forces_of_a_nation(source):
-    assert any(m.surface.endswith("军") and m.type == "GovernmentBody" for m in read(source).mentions)
+    assert any(m.surface.endswith("军") and m.type == "Organisation" for m in read(source).mentions)
 
 
-@pytest.mark.parametrize("source", ["他是英军官方历史的作者。", "该国以军事优势著称。", "领军企业来自杭州。"])
+@pytest.mark.parametrize("source", ["该国以军事优势著称。", "领军企业来自杭州。"])
 def test_what_only_looks_like_forces(source):
     assert not [m for m in read(source).mentions if m.surface.endswith("军")]

@@ -136,10 +136,15 @@ def test_the_capital_of_a_firm_just_founded(extracted):
     assert bearers(extracted("青禾集团成立于2011年，注册资本5000万元。")) == [("青禾集团", "50000000")]
 
 
+def test_numbers_dealt_out_to_trades(extracted):
+    """分别 deals the numbers out to the trades of a list."""
+    dealt = bearers(extracted("中国食品、家具行业利润分别增长0.8%、0.7%。"))
+    assert dealt == [("食品", "0.8"), ("家具", "0.7")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
-        "中国食品、家具行业利润分别增长0.8%、0.7%。",
         "中国食品、服装、造纸行业销售收入增长11.6%、9.2%和8.9%。",
     ],
 )
