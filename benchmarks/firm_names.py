@@ -53,9 +53,9 @@ def kept(names: Iterable[str], ontology: Ontology, gazetteer: Gazetteer) -> Iter
         general = trades_only(ontology, name) or GENERAL_FIRM.fullmatch(name) or rest in trades or len(rest) < 2
         if not re.fullmatch("[一-龥]{3,5}", name) or known or name in gazetteer.weak_bodies or general:
             continue
-        abroad = place[0] == 0 and any(p.type == "Country" for p in gazetteer.by_name.get(name[: place[1]], ()))
-        foreign = abroad and name[: place[1]] != "中国"
-        if not (foreign or name.endswith(company.suffixes) or PARTS.search(name) or name in OTHERS):
+        country = place[0] == 0 and any(p.type == "Country" for p in gazetteer.by_name.get(name[: place[1]], ()))
+        part = name.endswith(company.suffixes) or PARTS.search(name) or name in OTHERS
+        if not part and not (country and not name.startswith("中国")):
             yield name
 
 

@@ -44,7 +44,7 @@ _ENDINGS = (
     "区",
     "旗",
 )
-_BODIES = ("bodies.csv", "institutions.csv", "firms.csv", "clubs.csv")
+_BODIES = ("bodies.csv", "institutions.csv", "firms.csv", "clubs.csv", "sites.csv")
 _COLUMNS = {
     "abbreviations.csv": ("character", "place", "alone"),
     "groups.csv": ("name", "aliases", "members"),
@@ -94,7 +94,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A well-known organisation: full name (simplified), class, other names; ``weak`` are those that need support."""
+    """A well-known organisation, venue or facility: full name (simplified), class, other names; ``weak`` are those that need support."""
 
     name: str
     type: str

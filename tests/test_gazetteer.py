@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import itertools
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,22 @@ from hypothesis import strategies as st
 from graph.clean import normal_form
 from graph.errors import OntologyError
 from graph.gazetteer import CHINA, load_gazetteer, longest_matches, short_name
+from graph.ontology import load_ontology
 from graph.resources import ontology_dir
 
-FILES = ("groups.csv", "abbreviations.csv", "countries.csv", "bodies.csv", "policies.csv")
+BODIES = ("bodies.csv", "institutions.csv", "firms.csv", "clubs.csv", "sites.csv")
+FILES = (
+    *(
+        "groups.csv",
+        "abbreviations.csv",
+        "countries.csv",
+        "policies.csv",
+        "places.csv",
+        "support.csv",
+        "firm-names.csv",
+    ),
+    *BODIES,
+)
 GAZETTEER = load_gazetteer()
 DIVISIONS = [place for place in GAZETTEER.places.values() if place.code.isdigit()]
 
@@ -30,6 +45,17 @@ def only(name):
 def folder(tmp_path) -> Path:
     """A copy of the shipped CSV files, to be spoilt."""
     return Path(shutil.copytree(ontology_dir() / "gazetteer", tmp_path / "gazetteer"))
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    """The rows of a shipped CSV file."""
+    with (ontology_dir() / "gazetteer" / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def several(cell: str) -> list[str]:
+    """The names in a cell."""
+    return [name for name in cell.split("|") if name]
 
 
 def append(path: Path, row: str) -> None:
@@ -201,6 +227,79 @@ def test_a_body_is_found_by_each_of_its_names():
     assert (body.name, body.type) == ("国家发展和改革委员会", "GovernmentBody")
 
 
+def test_no_two_bodies_share_a_name_that_counts_anywhere():
+    """Each strong name stands once in all the files; what several bodies go by is weak."""
+    strong = [
+        normal_form(name)
+        for file in BODIES
+        for row in rows(file)
+        for name in (row["name"], *several(row["aliases"]))
+        if name not in several(row["weak"])
+    ]
+    assert [name for name, count in Counter(strong).items() if count > 1] == []
+    assert not GAZETTEER.weak_bodies.keys() & set(strong)
+
+
+@pytest.mark.parametrize("file", [*BODIES, "places.csv", "firm-names.csv"])
+def test_no_known_name_has_one_character(file):
+    """One character is a name only in abbreviations.csv."""
+    named = [(row["name"], *several(row.get("aliases", "")), *several(row.get("weak", ""))) for row in rows(file)]
+    assert [name for names in named for name in names if len(name) < 2 or name != name.strip()] == []
+
+
+@pytest.mark.parametrize("file", [*BODIES, "places.csv"])
+def test_every_known_thing_has_a_class_of_the_ontology(file):
+    """A class that the ontology lacks would be lost."""
+    assert {row["type"] for row in rows(file)} <= set(load_ontology().classes)
+
+
+def test_support_is_given_for_classes_of_the_ontology():
+    """Words that bear out the names of a class that is none would never count."""
+    assert GAZETTEER.support.keys() <= set(load_ontology().classes)
+
+
+@pytest.mark.parametrize(("name", "full"), [("公牛", "芝加哥公牛"), ("苹果", "苹果公司"), ("大众", "大众汽车")])
+def test_a_weak_name_is_apart_from_those_that_count_anywhere(name, full):
+    """It leads to its body, but only for those who ask whether the text bears it out."""
+    assert [body.name for body in GAZETTEER.weak_bodies[name]] == [full]
+    assert name not in GAZETTEER.bodies
+
+
+def test_firms_of_which_only_the_name_is_known_are_companies():
+    """The list out of FinRE has nothing but names."""
+    assert {GAZETTEER.bodies[normal_form(row["name"])].type for row in rows("firm-names.csv")} == {"Company"}
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "type", "within"),
+    [
+        ("三藩市", "旧金山", "City", "美国"),
+        ("加州", "加利福尼亚州", "Province", "美国"),
+        ("北海道", "北海道", "Province", "日本"),
+        ("首尔", "汉城", "City", "韩国"),
+    ],
+)
+def test_a_place_abroad_knows_its_country(name, other, type, within):
+    """By any of its names it is the same place, in the country it lies in."""
+    assert only(name) is only(other)
+    assert (only(name).type, [place.name for place in GAZETTEER.ancestors(only(name))]) == (type, [within])
+
+
+@pytest.mark.parametrize("name", ["苏联", "中东", "太平洋"])
+def test_some_places_lie_in_no_country(name):
+    """States of the past, regions and seas."""
+    assert list(GAZETTEER.ancestors(only(name))) == []
+
+
+def test_no_place_of_the_list_has_the_name_of_a_division():
+    """西湖 is a district in two cities: a lake of that name beside them would make the one of the other."""
+    divisions = {name for place in DIVISIONS for name in map(normal_form, (*place.names, *place.weak))}
+    named = [
+        name for row in rows("places.csv") for name in (row["name"], *several(row["aliases"]), *several(row["weak"]))
+    ]
+    assert divisions.intersection(map(normal_form, named)) == set()
+
+
 def test_a_policy_is_found_by_each_of_its_names():
     """Every name leads to the full one, which leads to itself."""
     assert GAZETTEER.policies
@@ -208,7 +307,12 @@ def test_a_policy_is_found_by_each_of_its_names():
 
 
 @pytest.mark.parametrize(
-    ("file", "row"), [("groups.csv", "某地,,江苏省|无此省"), ("abbreviations.csv", "无,无此省,no")]
+    ("file", "row"),
+    [
+        ("groups.csv", "某地,,江苏省|无此省"),
+        ("abbreviations.csv", "无,无此省,no"),
+        ("places.csv", "某湖,Place,无此省,,"),
+    ],
 )
 def test_a_row_that_names_an_unknown_place_is_an_error(folder, file, row):
     """The error names the file and the place, and says what to write."""

@@ -134,11 +134,12 @@ def test_classes_of_the_contract(shipped, name):
 
 
 def test_no_thing_or_relation_is_beside_the_contract(shipped):
-    """The contract names every class of things and every relation between them that there is."""
+    """The contract names every class of things that there is, and every relation but the dealings between actors."""
+    dealings = {"reducesStakeIn", "sellsTo", "pledgesTo", "guarantees", "winsTenderOf", "disputesWith", "takesToCourt"}
     things = {name for name in shipped.classes if shipped.fits(name, "Thing")}
     assert things == {name for name, above in CLASSES.items() if above != "Record"} | {"Thing"}
     stated = {name for name, found in shipped.properties.items() if shipped.fits(found.domain, "Thing")}
-    assert stated == {*CONTRACT, "mentionedIn", "gbCode", "creditCode", "stockCode"}
+    assert stated == {*CONTRACT, *dealings, "mentionedIn", "gbCode", "creditCode", "stockCode"}
 
 
 @pytest.mark.parametrize("kind", CODES)
@@ -166,9 +167,9 @@ def test_the_version_is_in_the_header(shipped):
 
 
 def test_symmetric_relations(shipped):
-    """Merging, cooperating, competing and signing read the same from both ends; nothing else does."""
+    """Merging, cooperating, competing, signing and quarrelling read the same from both ends; nothing else does."""
     symmetric = {name for name, found in shipped.properties.items() if found.symmetric}
-    assert symmetric == {"mergesWith", "cooperatesWith", "competesWith", "signsContractWith"}
+    assert symmetric == {"mergesWith", "cooperatesWith", "competesWith", "signsContractWith", "disputesWith"}
 
 
 def test_every_term_is_labelled_and_explained(shipped):

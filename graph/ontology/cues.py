@@ -37,13 +37,14 @@ class _CueReader:
     def cue(self) -> Cue:
         """The cue of the node."""
         words, patterns = self._texts("words"), self._texts("pattern")
+        frame = "" if patterns else self._name("frame") or "Verb"
         status = self._name("status")
         return Cue(
-            id=f"{self.prop.name}/{(words or patterns)[0]}",
+            id=f"{self.prop.name}/{'learnt' if frame == 'Learnt' else (words or patterns)[0]}",
             property=self.prop.name,
             words=words,
             patterns=patterns,
-            frame="" if patterns else self._name("frame") or "Verb",
+            frame=frame,
             names=self._name("names"),
             subjects=self._admitted("subjectClass", self.prop.domain),
             objects=frozenset() if self.prop.literal else self._admitted("objectClass", self.prop.range),

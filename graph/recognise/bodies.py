@@ -80,14 +80,16 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
 
 
 def behind_place(view: View, start: int, end: int) -> int:
-    """The start moved behind a province or city where what follows is a name that the text also uses without it."""
+    """The start moved behind a province or city where what follows is a name without it, known or used in the text."""
     name = view.key[start:end]
     at, width = next(longest_matches(name, view.gazetteer.by_name), (1, 1))
     rest = name[width:]
     if at or len(rest) < _LEAST or class_of_ending(view.ontology, rest)[0]:
         return start
-    alone = any(token.tag == "ORG" and view.word(token) == rest for token in view.tokens)
-    return start + width if alone else start
+    known = rest in view.gazetteer.bodies or any(
+        token.tag == "ORG" and view.word(token) == rest for token in view.tokens
+    )
+    return start + width if known else start
 
 
 def firms_by_trade(view: View) -> Iterator[Mention]:

@@ -27,8 +27,9 @@ _FORBIDDEN, _NEVER = np.float32(-1e4), np.float32(1e-7)
 _SURE, _SURER = (
     0.55,
     0.75,
-)  # from which on a name that the tagger does not have stands, and one that it takes for a noun
+)  # from which on a name that the tagger does not have stands, and one in which it sees common words alone
 # Parts of speech that stand in no name, and those that stand in no place's name nor, by themselves, in a short form.
+_PROPER = frozenset({"nz", "nw", "nr", "ns", "nt", "s", "xc", *_TAGS})
 _OUTSIDE = frozenset({"p", "c", "u", "d", "r", "TIME", "ad", "xc"})
 _VERBS = frozenset({"v", "vd", "m", "q", "f"})
 
@@ -124,8 +125,8 @@ def _stands(name: Name, words: Sequence[Token], start: int, end: int) -> bool:
         return False
     if name.tag == "ORG" and tags == ["LOC", "ORG"] and words[0].start == start and words[1].end == end:
         return False  # a place before a name says where the body is
-    noun = tags == ["n"] and words[0].start == start and words[0].end == end
-    return name.score >= (_SURER if noun else _SURE) and not any(
+    common = not _PROPER.intersection(tags)
+    return name.score >= (_SURER if common else _SURE) and not any(
         tag in _OUTSIDE or (tag in _VERBS and (name.tag == "LOC" or word.end - word.start == 1))
         for tag, word in zip(tags, words, strict=True)
         if start <= word.start and word.end <= end and len(words) > 1

@@ -22,7 +22,7 @@ _LATIN = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ .·-]{0,2}[A-Z][a-zà-ÿ]*)*")
 _SURE_LATIN = 0.5
 _DIRECTION = re.compile(r"[向往东西南北][东西南北中]")
 _SURE_CHINESE = 0.5
-_PERSON = re.compile(r"[一-龥]{2,4}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
+_PERSON = re.compile(r"[一-龥]{2,7}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
 
 
 def people(view: View) -> Iterator[Mention]:

@@ -35,7 +35,9 @@ _KIND = (
     ("Region", re.compile(r"(?:流域|平原|盆地|半岛|高原|群岛|地区|走廊|沙漠|草原|经济带|城市群|都市圈|大湾区)$")),
     (
         "Facility",
-        re.compile(r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|码头|隧道|电站|水库|枢纽|学校|医院|桥|港)$"),
+        re.compile(
+            r"(?:公路|铁路|高铁|国道|省道|大桥|机场|车站|火车站|(?<=[一-龥]{2})站|码头|隧道|电站|水库|枢纽|学校|医院|桥|港)$"
+        ),
     ),
     ("Place", re.compile(r"(?:大道|路|街|巷|胡同|公园|景区|风景区|寺|庙|祠|塔|陵|墓|遗址)$")),
     ("Venue", re.compile(r"(?:园|馆|宫|剧院|广场|体育场)$")),
@@ -61,13 +63,15 @@ _COMMON = re.compile(
 
 
 def known_places(view: View) -> Iterator[Mention]:
-    """The gazetteer's names, the longest first; a weak name (义乌, but also 朝阳) only where the tagger sees a place."""
+    """The gazetteer's names, the longest first; a weak name (义乌, but also 朝阳) and a landmark only where the tagger sees a
+    place.
+    """
     for start, longest in longest_matches(view.key, view.gazetteer.by_name):
         end = _without_tail(view, start, longest)
         name = view.key[start:end]
         if name not in view.gazetteer.by_name or _cut(view, start, end):
             continue
-        weak = name in view.gazetteer.weak
+        weak = name in view.gazetteer.weak or _is_landmark(view, name)
         if not weak or (_tagged_place(view, start, end) and _supported(view, start, end)):
             yield view.mention(start, end, _type(view, name), "gazetteer", 0.8 if weak else 0.95)
 
@@ -91,16 +95,13 @@ def _cut(view: View, start: int, end: int) -> bool:
     if (view.key[start - 1 : end] == "其中国" and _ITS_STATE.match(view.key, end)) or _CRAFT.match(view.key, end):
         return True
     places = view.gazetteer.by_name[view.key[start:end]]
-    if all(place.type == "Place" for place in places) and not (view.starts_word(start) or _behind_known(view, start)):
-        return True  # 北外滩 is not 外滩
     group = any(place.members or place.type in ("Region", "Country") for place in places)
     return _inside_word(view, start, end) if group else _cut_by_words(view, start, end)
 
 
-def _behind_known(view: View, start: int) -> bool:
-    """Whether what the tagger's word has before a name is a known place (北京|故宫)."""
-    token = view.token(start)
-    return token is not None and view.key[token.start : start] in view.gazetteer.by_name
+def _is_landmark(view: View, name: str) -> bool:
+    """Whether a name is that of a river, a hill, a quarter or the like, which many other names hold (太平洋保险)."""
+    return all(place.type == "Place" for place in view.gazetteer.by_name[name])
 
 
 def one_character_places(view: View) -> Iterator[Mention]:
@@ -145,7 +146,7 @@ def _tagged(view: View, token: Token) -> Mention | None:
     strong = known[0] == 0 and whole[: known[1]] not in view.gazetteer.weak
     start = token.start + (known[1] if strong else 0)  # 甲省西南部: what is known is a mention already
     trimmed = _PART.search(view.key[start : token.end])
-    end = start + trimmed.start() if trimmed else token.end
+    end = start + trimmed.start() if trimmed and trimmed.start() > 1 else token.end
     name = view.key[start:end]
     if len(name) < 2 or _no_name(view, name) or not re.fullmatch(r"[一-龥·]+|\d+国道|[gs]\d+\S{2,6}", name):
         return None

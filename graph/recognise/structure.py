@@ -37,6 +37,7 @@ _ENOUGH = {
     "Venue": 2,
     "Award": 3,
 }
+_SURELY = 0.8
 _ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant to do
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
 # 科技 before these is science, not the end of a firm's name.
@@ -135,6 +136,7 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         start = _behind_verb(view, start, head)
     if view.ontology.fits(type, "Organisation"):
         start = behind_kind(view, start, head, end)
+    start = _as_tagged(view, start, end)
     if type == "ExhibitionZone" and view.key[start - 1 : start] == "及" and start - 1 > floor:
         start = left_edge(view, start - 1, floor=floor, longest=10)  # 甲及乙展区 is one zone
     if _no_name(view, start, head, end, type):
@@ -155,6 +157,14 @@ def _behind_verb(view: View, start: int, head: int) -> int:
         if token.tag == "v" and token.end - token.start > 1 and takes:
             edge = token.end
     return edge if head - edge > 1 else start
+
+
+def _as_tagged(view: View, start: int, end: int) -> int:
+    """The start moved to where the tagger surely begins a body that ends here, unless a name stands before it."""
+    token = view.token(end - 1)
+    if token is None or token.tag != "ORG" or token.score < _SURELY or not (start < token.start and token.end == end):
+        return start
+    return start if _PROPER.intersection(view.tags(start, token.start)) else token.start
 
 
 def behind_kind(view: View, start: int, head: int, end: int) -> int:

@@ -32,7 +32,8 @@ class View:
     @cached_property
     def cue_words(self) -> frozenset[str]:
         """The words of the ontology's cues that are long enough to be verbs by themselves."""
-        return frozenset(word for cue in self.ontology.cues for word in cue.words if len(word) > 1)
+        verbs = (cue for cue in self.ontology.cues if cue.frame != "Learnt")
+        return frozenset(word for cue in verbs for word in cue.words if len(word) > 1)
 
     @cached_property
     def leads(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from .explain import Explained, explained
 from .figures import Counted, by_quantities, figures
 from .frames import announces, by_frames
 from .items import items
+from .learnt import by_pairs
 from .patterns import by_patterns
 from .people import by_posts
 from .referents import lay_out, main_edition
@@ -50,6 +51,7 @@ def _related(reading: Reading, ontology: Ontology) -> tuple[list[Claim], list[Me
     claims.extend(claim for found in by_dates(scene, edition) for claim in found.claims)
     claims = [_to_edition(scene, claim, edition) for claim in claims]
     claims.extend(exhibitors(scene, claims, edition))
+    claims.extend(claim for found in [*by_pairs(scene, claims)] for claim in found.claims)
     claims = [_in_terms(claim, ontology) for claim in claims if claim.predicate in ontology.properties]
     return claims, list(figures(scene, edition))
 
@@ -58,7 +60,8 @@ def explain(reading: Reading, ontology: Ontology) -> tuple[Explained, ...]:
     """Every cue seen in a reading, in the order of the text, and what came of it."""
     scene = lay_out(reading, ontology, load_gazetteer())
     edition = main_edition(reading.mentions, reading)
-    found = (*_found(scene, edition), *by_dates(scene, edition))
+    found = [*_found(scene, edition), *by_dates(scene, edition)]
+    found += by_pairs(scene, [claim for one in found for claim in one.claims])
     return tuple(explained(scene, found, relate(reading, ontology).claims))
 
 

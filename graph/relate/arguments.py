@@ -19,6 +19,7 @@ _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
 _STAFF = re.compile(
     r"(?:政协)?委员(?!会)|代表(?!团|处|队|作)|职工|员工|师生|学生|专家|学者|记者|官员|科研人员|研究人员|工作人员|负责同志"
 )
+_HOLDS = re.compile(r"[”\"]?(?:所?(?:持有|持|拥有)(?!股)|旗下|下属|手中)")  # 甲持有的乙: what is bought is 乙
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 _FAR_SENTENCES = 2
 _NEAR = 4  # characters: adverbs between a subject and its verb
@@ -123,6 +124,8 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
                 continue
             if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start - abroad):
                 return ()  # 出席|在甲国中资企业座谈会: 在 belongs to the name
+            if _HOLDS.match(scene.key, group.end):
+                continue
             inner = _innermost(scene, clause.groups, position, admitted)
             return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()

@@ -20,6 +20,7 @@ from .scene import Group, Scene
 _FIRST = 0xF0000
 _PER_CLASS = 128
 _GAP = r"[^。;!?\n]{0,24}?"
+_ADVERBS = r"(?P<adverbs>(?:也|还|又|则|并未|并|已经|已|将|拟|曾|均|都|没有|未|不再|正在|正|一直|昨日|今日|近日|日前|此前|目前|昨天)*)"
 _SLOT = re.compile(r"(\{s\}|\{o\}|…)")
 _PARTNER = re.compile(r"[”\"]?(?:与|同|跟|携手)[“\"]?")
 _TOGETHER = re.compile(r"[”\"]?(?:[两三四五六七八九十\d]+家|等|均|都)")
@@ -36,7 +37,7 @@ class _Encoded:
 
 def by_patterns(scene: Scene) -> Iterator[Found]:
     """What every match of a cue's pattern yields; a pattern that begins with {s} also matches without it at the start of a
-    clause, with the subject carried over.
+    clause, with the subject carried over. Adverbs may stand behind {s}; how far the text goes is read behind them.
     """
     compiled = _compiled(
         tuple(cue for cue in scene.ontology.cues if cue.patterns), tuple(sorted(scene.ontology.classes))
@@ -65,7 +66,8 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     around = scene.key[max(0, start - 4) : end + 8]
     if verdict := held_back(cue, around):
         return Found(cue, start, end, (), verdict)
-    return claims_between(scene, cue, sentence, start, end, subject, (objects,), 1.0)
+    said = match.groupdict().get("adverbs") is not None and encoded.offsets[match.end("adverbs")]
+    return claims_between(scene, cue, sentence, said or start, end, subject, (objects,), 1.0)
 
 
 def _before_partner(scene: Scene, group: Group) -> Group:
@@ -135,7 +137,9 @@ def _compiled(cues: tuple[Cue, ...], classes: tuple[str, ...]) -> tuple[tuple[Cu
         slots = {"{s}": slot("s", cue.subjects), "{o}": slot("o", cue.objects), "…": _GAP}
         for pattern in cue.patterns:
             parts = [slots.get(part) or re.escape(part) for part in _SLOT.split(pattern) if part]
+            if pattern.startswith("{s}"):
+                parts.insert(1, _ADVERBS)
             found.append((cue, re.compile("".join(parts)), False))
             if pattern.startswith("{s}"):
-                found.append((cue, re.compile(r"(?<=[,;。])(?:也|还|又|则|并|更|,)?" + "".join(parts[1:])), True))
+                found.append((cue, re.compile(r"(?<=[,;。])" + "".join(parts[1:])), True))
     return tuple(found)

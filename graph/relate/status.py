@@ -11,18 +11,20 @@ from .speech import speech_at
 # Words that deny the verb behind them; only as words of their own (无锡, 不仅 and 未来 deny nothing).
 _NOT = frozenset(
     "没有 没 并未 并没有 从未 尚未 未能 未曾 未 不再 不会 不 无意 拒绝 无 从不 并不 并非 不是 无法 不能 难以 未获 "
-    "终止 中止 取消 放弃 停止 暂停 叫停 搁置 撤销".split()
+    "终止 中止 取消 放弃 停止 暂停 叫停 搁置 撤销 撤回".split()
 )
 _NEVER = frozenset("没有 并未 从未 尚未 无意".split())
 _DENIAL = re.compile(r"(?:否认|并非|不属实|辟谣)[^,。;]*$")
 _HYPOTHETICAL = re.compile(
-    r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|原定|原计划|原拟|可能|或将|或许|也许|假设|是否|有望|本可|本应|本该|本来可以|本要|"
+    r"(?:如果|若是|^若(?!干)|假如|倘若|一旦|原定|原计划|原拟|可能|或将|或许|也许|假设|是否|有望|本可|本应|本该|本来可以|本要|洽谈|商谈|磋商|接洽|"
     r"原本(?:要|应|可|想|计划|打算)|差点|险些|疑似|据传|网传|盛传|恐将|恐怕)[^。;]*$"
 )
 _CONDITION = re.compile(
     r"(?:^|[,。;:“])[^,。;“”]{0,10}?(?:如果(?!说)|若(?![干有])|假如|倘若|(?<![主只还])要是|一旦|除非|假设|如若)[^。;“”]*$"
 )
-_PLANNED = re.compile(r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$")
+_PLANNED = re.compile(
+    r"(?:将|拟|计划|即将|预计|准备|打算|力争|争取|有意|意欲|谋求|明年|下一步|未来|届时|着手)[^,。;“”]{0,24}$"
+)
 # Verbs of wishing: what hangs on them has not happened, and nobody has decided on it.
 _WISHED = frozenset(
     "希望 期望 盼望 盼 呼吁 建议 敦促 应当 应该 应 理应 但愿 期盼 主张 提议 愿 愿意 欢迎 鼓励 号召 假定 要 必须 须 务必 需 需要".split()
@@ -31,6 +33,7 @@ _RUMOUR = re.compile(
     r"(?:据[^,。;]{1,12}(?:称|透露|爆料|传)|传闻|传言|有传言|消息人士|号称|据传|网传|盛传|[据有]消息[称说]|"
     r"据[^,。;]{0,8}媒体[^,。;]{0,12}(?:报道|报导))"
 )
+_FELL_THROUGH = re.compile(r"[^,。;]{0,6}(?:告吹|流产|破裂|泡汤|落空)")
 _UNTRUE = re.compile(r"[^,。;]{0,16}的?(?:消息|传闻|说法|报道|传言)(?:均|都|并|系|完全)?(?:不属实|不实|谣言|不准确)")
 _DENIED_LATER = re.compile(r"[^。;]{0,24}(?:不属实|系谣言|不实|不存在|予以否认|否认了?)")
 
@@ -41,6 +44,8 @@ def status_of(scene: Scene, sentence: int, start: int, end: int, about: int | No
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
     within, before = scene.key[clause.start : start], scene.key[span.start : start]
     if _negated(scene, clause.start, start) or _DENIAL.search(before) or _denied_later(scene, before, end, span.end):
+        return Status.DENIED
+    if _FELL_THROUGH.match(scene.key, end, clause.end):
         return Status.DENIED
     if _HYPOTHETICAL.search(within) or _CONDITION.search(before) or _open(scene, sentence, clause.start, start):
         return Status.HYPOTHETICAL

@@ -53,7 +53,7 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
         subject = (taken, 1.0)
     elif taken and not objects:
         objects = (taken,)
-    subject = subject or _behind(scene, cue, clause, objects, start)
+    subject = subject or _own_subject(scene, cue, clause, start, end) or _behind(scene, cue, clause, objects, start)
     if subject is None and not _in_relative_clause(scene, cue, objects) and not _other_agent(scene, clause, start):
         subject = subject_of(scene, sentence, start, cue.subjects)
     score = 1.0
@@ -64,6 +64,12 @@ def _verb(scene: Scene, cue: Cue, sentence: int, start: int, end: int, edition: 
         if score == _TOPIC and subject and subject[1] < _IN_SENTENCE:
             subject = None  # 本届展会…,将在某市举办: who holds it is not said
     return claims_between(scene, cue, sentence, start, end, subject, objects, score)
+
+
+def _own_subject(scene: Scene, cue: Cue, clause: Clause, start: int, end: int) -> tuple[Group, float] | None:
+    """The group right before a verb that qualifies its object, whatever stands before: in 甲收购乙持有的丙 it is 乙."""
+    near = [g for g in clause.groups if g.end == start and members(g, cue.subjects)]
+    return (near[0], 1.0) if near and scene.key[end : end + 1] == "的" else None
 
 
 def _spoken_of(
@@ -280,4 +286,6 @@ def _indexed(cues: tuple[Cue, ...]) -> tuple[Mapping[str, tuple[Cue, ...]], re.P
 
 
 def _index(ontology: Ontology) -> tuple[Mapping[str, tuple[Cue, ...]], re.Pattern[str]]:
-    return _indexed(tuple(cue for cue in ontology.cues if cue.words and not ontology.properties[cue.property].literal))
+    """The cues by word, but for dates and for what only supports a guess (``pairs``)."""
+    here = (cue for cue in ontology.cues if cue.words and cue.frame != "Learnt")
+    return _indexed(tuple(cue for cue in here if not ontology.properties[cue.property].literal))

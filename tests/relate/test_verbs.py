@@ -158,7 +158,7 @@ def test_partners_do_not_sign_with_each_other(extracted):
         ("青禾集团带来了新的机遇。", "exhibits"),
         ("青禾集团的控股股东换了人。", "owns"),
         ("青禾集团与会代表到场。", "participatesIn"),
-        ("青禾集团从白鹭集团采购芯片。", "suppliesTo"),
+        ("青禾集团从白鹭集团搬走芯片。", "suppliesTo"),
         ("青禾集团位于杭州市。", "headquarteredIn"),
     ],
 )
