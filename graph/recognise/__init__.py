@@ -26,7 +26,16 @@ from .places import known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
-from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, zone_lists
+from .terms import (
+    examples,
+    fields_of_use,
+    foundations,
+    listed_terms,
+    named_by_cues,
+    spanned_terms,
+    taken_terms,
+    zone_lists,
+)
 from .trades import branches, listed_trades, trades
 from .view import Recogniser, View
 from .wares import counted_wares, craft, known_terms, quoted_wares, traded_wares
@@ -74,6 +83,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         named_by_cues,
         taken_terms,
         foundations,
+        fields_of_use,
         spanned_terms,
         trades,
         branches,

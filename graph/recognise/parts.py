@@ -59,7 +59,7 @@ def counted_places(view: View) -> Iterator[Mention]:
             continue
         if view.ends_word(match.end()):
             yield view.mention(region.start, match.end(), "Region", "counted", 0.95)
-            yield view.mention(region.start, region.end, region.type, "parent", region.score, region.name)
+            yield view.mention(region.start, region.end, region.type, "parent", region.score + 0.01, region.name)
 
 
 def former_units(view: View) -> Iterator[Mention]:

@@ -120,6 +120,19 @@ def foundations(view: View) -> Iterator[Mention]:
             yield view.mention(*item, _class_of(view, *item, "Technology"), "cue", 0.75)
 
 
+_USED_IN = re.compile(
+    r"在([一-龥]{2,8}?)(?:领域|行业|产业|场景)?中?的(?:推广|创新|规模化|深度|广泛|示范|普及|落地)*应用(?!程序|软件)"
+)
+
+
+def fields_of_use(view: View) -> Iterator[Mention]:
+    """Where something is used: 某机在某业中的应用."""
+    for match in _USED_IN.finditer(view.key):
+        item = trim(view, *match.span(1))
+        if item and is_plausible(view, *item, "Industry") and not _is_no_trade(view, *item):
+            yield view.mention(*item, "Industry", "cue", 0.72)
+
+
 def spanned_terms(view: View) -> Iterator[Mention]:
     """The ends of a span of products: 从甲机到乙椅."""
     for match in _FROM_TO.finditer(view.key):

@@ -12,6 +12,8 @@ from ..gazetteer import Place
 from ..model import Claim, Mention, Status
 from .scene import Referent, Scene
 
+_SUBJECTS = ("Industry", "Technology", "Product")  # what the title of a policy may name as its subject
+_LEAST_SUBJECT = 3
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
 # What kind of body follows, between a place and the name (某国汽车巨头某某).
 _OF_KIND = re.compile(
@@ -82,7 +84,11 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
         return
     for j in range(max(0, i - 2), min(len(scene.mentions), i + 3)):
         place = scene.mentions[j]
-        abroad = place.type == "Country" and mention.type == "Company" and scene.key[place.start : place.end] != "中国"
+        abroad = (
+            place.type == "Country"
+            and mention.type in ("Company", "Organisation")
+            and scene.key[place.start : place.end] != "中国"
+        )
         if j == i or not (abroad or place.type in ("Province", "City", "District")):
             continue
         inside = (
@@ -114,7 +120,7 @@ def _in_list(scene: Scene, place: Mention) -> bool:
 
 
 def _policy_on_region(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
-    """A policy whose title begins with a place concerns it."""
+    """A policy whose title begins with a place concerns it, and so with a trade or technique that the text names elsewhere."""
     if mention.type != "Policy":
         return
     for j in range(max(0, i - 3), min(len(scene.mentions), i + 4)):
@@ -122,6 +128,19 @@ def _policy_on_region(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]
         nested = mention.start <= place.start <= mention.start + 1 and place.end < mention.end
         if nested and place.type in ("Region", "Province", "City", "District"):
             yield _made(scene, i, "concerns", j, mention, "structure:title", 0.85)
+    title = scene.key[mention.start : mention.end]
+    told: set[str] = set()
+    for j, other in enumerate(scene.mentions):
+        name = scene.key[other.start : other.end]
+        if (
+            other.type in _SUBJECTS
+            and len(name) >= _LEAST_SUBJECT
+            and name in title
+            and name != title
+            and name not in told
+        ):
+            told.add(name)
+            yield _made(scene, i, "concerns", j, mention, "structure:title", 0.8)
 
 
 def _adjacent(scene: Scene) -> Iterator[Claim]:
