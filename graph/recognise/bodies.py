@@ -144,6 +144,8 @@ def _no_body(view: View, token: Token) -> bool:
 
 def _is_general(name: str) -> bool:
     """Whether a word names nothing, or a part of a body."""
+    if re.match(r".(?:全国|国家)", name) and name[0] in "京沪津渝川粤苏浙鲁豫鄂湘皖闽赣陕":
+        return True  # 在京|全国重点实验室
     if name[0] in "从在于对与和及把被" or _NATIONS.fullmatch(name) or name in _WHOLE:
         return True
     if name.endswith("大学") and DESCRIBED["University"].search(name):

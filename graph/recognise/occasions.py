@@ -46,6 +46,7 @@ _WAR = re.compile(
 _YEAR_OF = re.compile(
     r"“((?:20\d\d年?)?[一-龥]{2,14}(?:促进|推进|落实|攻坚|提升|主题|文化|旅游|建设|行动|深化|突破|消费|服务)年)”"
 )
+_SESSION = re.compile(r"(?:20\d\d年)?[一-龥]{0,4}?(?:峰会|年会)(?![一-龥]?[议期])")
 _AT_MEETING = re.compile(
     r"(?:在|召开|出席|参加|举行|举办|主持)((?:(?!在|出席|参加|召开|这|该|此|本次|本届|一[场次个]|多|各|的|举|召|新闻)[一-龥a-z0-9]){4,20}?(?:座谈会|工作会议|研讨会|研讨班|论证会|动员会|表彰大会|交流会|推进会|恳谈会|庆祝大会|纪念大会|经济工作会议|协商会|通气会|茶话会))(?=上|期间|中|发表|作|[,。]|并)"
 )
@@ -59,22 +60,28 @@ def occasions(view: View) -> Iterator[Mention]:
         if _OTHER.search(view.key, max(0, start - 6), start):
             continue
         if type == "Event":
-            first = prefix.start() if prefix else start
             if prefix or _proper(view, start, end) or quoted_span(view, start):
-                yield view.mention(first, end, "Event", "pattern", 0.8)
+                session = _SESSION.match(view.key, end)
+                last = session.end() if session else end
+                yield view.mention(prefix.start() if prefix else start, last, "Event", "pattern", 0.8)
             continue
         yield view.mention(start, end, "Fair", "pattern", 0.9)
-        if prefix:
-            yield view.mention(prefix.start(), end, "FairEdition", "pattern", 0.95)
-        elif pointed := _POINTED.search(view.key, max(0, start - 6), start):
-            yield view.mention(pointed.start(), end, "FairEdition", "pointer", 0.9, "pointer")
-        elif (suffix := _EDITION_SUFFIX.match(view.key, end)) and end - start > 3:
-            yield view.mention(start, suffix.end(), "FairEdition", "pattern", 0.85)
+        yield from _edition(view, start, end, prefix)
     for match in _QUOTED_EVENT.finditer(view.key):
         yield view.mention(*match.span(), "Event", "pattern", 0.85)
     yield from _known_kinds(view)
     for match in _POINTED_BARE.finditer(view.key):
         yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
+
+
+def _edition(view: View, start: int, end: int, prefix: re.Match[str] | None) -> Iterator[Mention]:
+    """The edition of a fair whose name spans ``[start, end)``: by what stands before it, or by a year behind it."""
+    if prefix:
+        yield view.mention(prefix.start(), end, "FairEdition", "pattern", 0.95)
+    elif pointed := _POINTED.search(view.key, max(0, start - 6), start):
+        yield view.mention(pointed.start(), end, "FairEdition", "pointer", 0.9, "pointer")
+    elif (suffix := _EDITION_SUFFIX.match(view.key, end)) and end - start > 3:
+        yield view.mention(start, suffix.end(), "FairEdition", "pattern", 0.85)
 
 
 def _known_kinds(view: View) -> Iterator[Mention]:

@@ -11,7 +11,9 @@ from ..gazetteer import longest_matches
 from ..model import Mention
 from .view import View
 
-_PART_OF_BODY = re.compile(r"[一-龥]{2,}(?:研究所|研究院|学院|学部|系|实验室|分院|研究中心|附属医院)$|[一-龥]{2,}分行$")
+_PART_OF_BODY = re.compile(
+    r"[一-龥]{2,}(?:研究所|研究院|学院|学部|系|实验室|分院|研究中心|附属医院|天文台|植物园|高能所)$|[一-龥]{2,}分行$"
+)
 _PARENTS = ("University", "ResearchInstitute", "Company")
 _OF_GROUP = re.compile(r"([一-龥]{3,9}集团)(?!股份|有限|控股|公司|责任|总公司)[一-龥]{2,12}公司")
 _SITE = re.compile(
@@ -41,7 +43,7 @@ def parents(view: View) -> Iterator[Mention]:
     """The larger thing whose name a name begins with; both are then spoken of."""
     for mention in view.found:
         name = view.key[mention.start : mention.end]
-        if mention.type in _PARENTS:
+        if mention.type in (*_PARENTS, "Organisation"):
             width = next((n for n in range(len(name) - 3, 2, -1) if name[:n] in view.gazetteer.bodies), 0)
             body = view.gazetteer.bodies.get(name[:width])
             if group := _OF_GROUP.fullmatch(name):

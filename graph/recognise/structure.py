@@ -182,8 +182,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
         return True  # the tagger's own place, which the recogniser of places weighs
     if _describes(view, start, head, name, type):
         return True
-    if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
-        return True  # 甲集团计划…: a verb
+    if type in ("Programme", "Project") and _plans(view, start, head, end):
+        return True
     if (
         type == "Company"
         and name.endswith("科技")
@@ -205,6 +205,13 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
         return True
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)
+
+
+def _plans(view: View, start: int, head: int, end: int) -> bool:
+    """Whether 计划 is the verb of a body or before another verb (甲集团计划…, 某省计划播种…)."""
+    follows = view.token(end)
+    verb = view.key[:end].endswith("计划") and follows is not None and follows.tag == "v"
+    return verb or re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]) is not None
 
 
 def _acts(view: View, start: int, head: int) -> bool:

@@ -10,7 +10,7 @@ from ..model import Mention, Token
 from ..ontology import Ontology
 from .general import is_nominal, is_plausible, is_worn
 from .lists import items, items_before, trim
-from .phrases import transitive_verbs
+from .phrases import quoted_span, transitive_verbs
 from .structure import is_stopped
 from .view import View
 
@@ -31,6 +31,7 @@ _NO_TRADE = re.compile(
     r"^\d|(?:市场|文件|比重|布局|基础设施|[导支]?[向撑]型|政策|监控|短板|弱项|企业|团队|之路|路径|显现|思考|探索|进展|突破口?|时期|初创期|能级|优化|跨越|场景|工厂|"
     r"平台|集群|热点|工程|人才|队伍|创建|对接|梳理|调整|赛道|制高点|策源|使命|职责|重点|基础|成果转化|质量提升)$"
 )
+_PLAIN = frozenset({"n", "nz", "nw", "vn", "a", "ORG", "LOC", "PER", "m"})
 _TURNS = frozenset({"对", "向", "给", "为", "在", "从"})
 _NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
 _DEVELOPS = frozenset({"发展", "壮大", "培育", "推进", "推动"})
@@ -69,6 +70,8 @@ def _is_no_trade(view: View, start: int, end: int) -> bool:
     """Whether an item of trades is a general word, a place, or a verb with its object (促进某业振兴)."""
     first = view.token(start)
     verb = first is not None and end - start > 5 and first.tag == "v" and view.word(first) in transitive_verbs()
+    if view.key[start:end].endswith(("馆", "医院", "学校", "工厂", "商场", "场景应用")):
+        return True
     if _COUNTED.search(view.key, max(0, start - 8), start) or _NO_TRADE.search(view.key[start:end]):
         return True
     return verb or set(view.tags(start, end)) == {"LOC"} or is_stopped(view.ontology, view.key[start:end], "Industry")
@@ -192,7 +195,7 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
         found, sure = [item for item, _ in kept], [certain for _, certain in kept]
     pointed = _POINTER.match(view.key, at) is not None
     for item, certain in zip(found, sure, strict=True):
-        if view.key[item[0] - 1] == "“" and view.key[item[1]] not in "”、":
+        if (quoted := quoted_span(view, item[0])) and quoted != item and "、" not in view.key[slice(*quoted)]:
             continue  # a part of what is quoted
         if pointed and not _is_named(view, *item):
             continue  # 这套智能系统 names nothing
@@ -204,6 +207,9 @@ def _before_of(view: View, at: int, end: int, type: str) -> tuple[int, int] | No
     """The object of a verb in a relative clause (搭载某模型的某机), where it is a term by itself."""
     of = view.key.find("的", at, end)
     item = trim(view, at, of) if of > at else None
+    plain = item is not None and not set(view.tags(*item)) - _PLAIN
+    if not plain or _POINTER.match(view.key, at):
+        return None
     if any(m.start == of + 1 and view.ontology.fits(m.type, "Actor") for m in view.found):
         return None  # 展出某机的某公司
     return item if item and item[0] == at and is_plausible(view, *item, type) else None

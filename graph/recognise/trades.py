@@ -35,6 +35,7 @@ _LEAST_BRANCH = 3
 _LISTED = re.compile(
     r"(?:(?<=[一-龥])(?<![多各全等])行业|(?<=[一-龥])(?<![多各全等])领域)(?=[^一-龥]|均|都|利润|营收|销售|收入|产值|出口|营业|增加值|投资|生产|实现|分别)"
 )
+_PILLAR = re.compile(r"(?<![一-龥])([一-龥]{2,8}?)是[一-龥]{2,8}的[一-龥]{0,4}(?:支柱|优势|主导|特色|重点|龙头)产业")
 _STRESSED = re.compile(
     r"以([^,。;:“”]{3,40}?)(?:等(?:行业|产业|领域)?)?为(?:重点|主导|支柱|龙头|主攻方向|核心产业|特色|主体)(?![一-龥]?工作)"
 )
@@ -91,6 +92,9 @@ def listed_trades(view: View) -> Iterator[Mention]:
         found = [(_behind_known(view, start, end), end) for start, end in found]
         if len(found) > 1:
             yield from (view.mention(*item, "Industry", "list", 0.75) for item in found if _is_trade(view, *item))
+    for match in _PILLAR.finditer(view.key):
+        if _is_trade(view, *match.span(1)) and view.starts_word(match.start(1)):
+            yield view.mention(*match.span(1), "Industry", "list", 0.75)
     for match in _STRESSED.finditer(view.key):
         found = list(items(view, *match.span(1)))
         if len(found) > 1:

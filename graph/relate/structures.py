@@ -14,6 +14,7 @@ from .scene import Referent, Scene
 
 _SUBJECTS = ("Industry", "Technology", "Product")  # what the title of a policy may name as its subject
 _LEAST_SUBJECT = 3
+_LIES = re.compile(r"(?:地处|位于|坐落于|坐落在|处于)$")
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
 # What kind of body follows, between a place and the name (某国汽车巨头某某).
 _OF_KIND = re.compile(
@@ -167,6 +168,8 @@ def _adjacent(scene: Scene) -> Iterator[Claim]:
 
 def _beside(scene: Scene, left: Referent, right: Referent) -> bool:
     """Whether two places stand side by side, perhaps with 的 between (甲市的乙镇)."""
+    if _LIES.search(scene.key, max(0, left.start - 3), left.start):
+        return left.end == right.start  # 地处甲区的乙镇 says where it lies
     return left.end == right.start or (
         scene.key[left.end : right.start] == "的" and right.type in ("District", "Place")
     )
