@@ -28,6 +28,7 @@ _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
 _LIKELY, _SURE, _VERY_SURE = 0.5, 0.5, 0.66
 _LEAST = 3
+_PAIRED = re.compile(r"[中美俄日韩欧英法德印哈乌越朝泰缅老柬新马菲澳巴埃土伊沙阿以]{2}(?:关系|双方|两国)?")
 _ADVERBS = frozenset("将已拟曾也还")
 # No organisation ends so: places, people, groups, measures, kinds of firms.
 _NO_ENDING = re.compile(
@@ -68,7 +69,8 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
         body = view.ontology.fits(type, "Organisation")
         if not ending or (body and is_proper(view, start, end - len(ending))) or proper:
-            known = type if body else "Organisation"
+            site = type in ("Facility", "Venue", "Platform")
+            known = type if body or (ending and site) else "Organisation"
             if name.endswith("人民公社"):
                 yield view.mention(start, end, "District", "tagger", 0.8)
                 continue
@@ -144,6 +146,8 @@ def _no_body(view: View, token: Token) -> bool:
 
 def _is_general(name: str) -> bool:
     """Whether a word names nothing, or a part of a body."""
+    if _PAIRED.fullmatch(name) or name == "商协会":
+        return True
     if re.match(r".(?:全国|国家)", name) and name[0] in "京沪津渝川粤苏浙鲁豫鄂湘皖闽赣陕":
         return True  # 在京|全国重点实验室
     if name[0] in "从在于对与和及把被" or _NATIONS.fullmatch(name) or name in _WHOLE:
@@ -159,8 +163,8 @@ def _is_several(view: View, name: str) -> bool:
     start, end = next(longest_matches(name, view.gazetteer.bodies), (1, 1))
     glued = start == 0 and end < len(name) and begins_predicate(name[end:])
     place, width = next(longest_matches(name, view.gazetteer.by_name), (1, 1))
-    if place == 0 and name[width:] in transitive_verbs():
-        return True  # 在某市|投资|创立…
+    if place == 0 and (name[width:] in transitive_verbs() or name[width:] in view.gazetteer.by_name):
+        return True  # 在某市|投资|创立…, 某省|某县
     predicate = name in transitive_verbs() or (name.endswith("科技") and name[:2] in transitive_verbs())
     return glued or predicate or bool(BODY_BREAK.search(name) or _POST.search(name))
 

@@ -33,6 +33,7 @@ _PUSHES = _PACE | {
     "做强",
     "发展",
 }
+_SHORT_TERM = 4  # 新型显示 is a trade, 显示 none
 _ONLY_VERBS = frozenset({"赋能", "攻关", "攻克"})
 _MAKES = frozenset("赋能 攻克 研发 研制 打造 推出 发展 布局 培育 引进 引入 攻关 投资 升级 支持 撬动".split())
 _BOARDS = re.compile(r"[一二两三四五六七八九十\d]+大(?:板块|类|领域|品类)?(?:的)?(?:产品|设备|技术|展品)?$")
@@ -77,7 +78,7 @@ def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
     start = _behind_verb(view, start, end)
     for pattern in (_OPENING, _MODIFIER, _QUANTITY, GENERIC_LEAD, _QUANTITY):
         match = pattern.match(view.key[start:end])
-        if match and match.end() < end - start:
+        if match and match.end() < end - start and not (match.group() == "新型" and end - start == _SHORT_TERM):
             start += match.end()
     while start < end and (view.key[start] in '“”《》" 、的' or view.key[start].isspace()):
         start += 1

@@ -47,6 +47,10 @@ _YEAR_OF = re.compile(
     r"“((?:20\d\d年?)?[一-龥]{2,14}(?:促进|推进|落实|攻坚|提升|主题|文化|旅游|建设|行动|深化|突破|消费|服务)年)”"
 )
 _SESSION = re.compile(r"(?:20\d\d年)?[一-龥]{0,4}?(?:峰会|年会)(?![一-龥]?[议期])")
+_NTH = re.compile(
+    r"第[一二三四五六七八九十\d]+次(?:全体|全会|部长级|领导人|工作|年度|非正式|高官)*(?:会议|会晤|峰会|会谈)(?![室期纪记])"
+)
+_LEAST_NAME = 3
 _AT_MEETING = re.compile(
     r"(?:在|召开|出席|参加|举行|举办|主持)((?:(?!在|出席|参加|召开|这|该|此|本次|本届|一[场次个]|多|各|的|举|召|新闻)[一-龥a-z0-9]){4,20}?(?:座谈会|工作会议|研讨会|研讨班|论证会|动员会|表彰大会|交流会|推进会|恳谈会|庆祝大会|纪念大会|经济工作会议|协商会|通气会|茶话会))(?=上|期间|中|发表|作|[,。]|并)"
 )
@@ -96,11 +100,21 @@ def _known_kinds(view: View) -> Iterator[Mention]:
     for match in _WAR.finditer(view.key):
         if view.ends_word(match.end()):
             yield view.mention(*match.span(), "Event", "pattern", 0.82)
+    yield from _nth_meetings(view)
     for match in _YEAR_OF.finditer(view.key):
         yield view.mention(*match.span(1), "Programme", "pattern", 0.8)
     for match in _AT_MEETING.finditer(view.key):
         if not any(m.start < match.end(1) and match.start(1) < m.end and m.type != "Place" for m in view.found):
             yield view.mention(*match.span(1), "Event", "pattern", 0.8)
+
+
+def _nth_meetings(view: View) -> Iterator[Mention]:
+    """Meetings of a body by their number (某委员会第八次会议)."""
+    for match in _NTH.finditer(view.key):
+        sentence = view.sentence(match.start())
+        start = left_edge(view, match.start(), floor=sentence.start, longest=20) if sentence else match.start()
+        if match.start() - start > _LEAST_NAME:
+            yield view.mention(start, match.end(), "Event", "pattern", 0.85)
 
 
 def _proper(view: View, start: int, end: int) -> bool:

@@ -191,7 +191,7 @@ def _no_name(view: View, name: str) -> bool:
         or _NEIGHBOUR.match(name)
         or _GENERAL.fullmatch(name)
         or _PART.search(name)
-        or name.endswith("属")
+        or name.endswith(("属", "茶园", "果园", "菜园", "校园", "家园", "桑园", "葡萄园"))
     )
 
 

@@ -46,6 +46,9 @@ DESCRIBED = {
     "University": re.compile(
         r"^(?:高水平|研究型|应用型|综合性?|一流|世界|现代|未来|职业|技师|高等|本科|师范|理工类?|技术|产业|人工智能)+(?:大学|学院|学校)$"
     ),
+    "Company": re.compile(
+        r"^(?:[一-龥]{1,4}国|[一-龥]{2,3})?(?:评级|咨询|调查|民调|数据|芯片|制药|零售|软件|互联网|社交媒体|初创|家族)公司$"
+    ),
     "GovernmentBody": re.compile(r"(?:会客|客|餐|展|大|音乐|舞|影|前|门)厅$|政局$"),
     "ExhibitionZone": re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$"),
     "Award": re.compile(r"(?:颁|获|得|评|领|授|受|设)奖$|^(?:国家|最高|重要)?荣誉称号$"),
@@ -167,12 +170,19 @@ def _as_tagged(view: View, start: int, end: int) -> int:
     return start if _PROPER.intersection(view.tags(start, token.start)) else token.start
 
 
+_PLAIN_KINDS = frozenset("巨头 零售商 制造商 运营商 供应商 开发商 独角兽 车企 药企 厂商".split())
+
+
 def behind_kind(view: View, start: int, head: int, end: int) -> int:
     """The start moved behind what only says of which kind the body is (某国汽车巨头|甲公司, 龙头企业|乙股份有限公司)."""
     if view.key[:end].endswith(_BRANCH):
         return start
     full = view.key[:end].endswith("有限公司")  # such a name is one, whatever words the tagger sees in it
-    kinds = [m.end() for m in _KIND.finditer(view.key, start, head) if full or view.starts_word(m.end())]
+    kinds = [
+        m.end()
+        for m in _KIND.finditer(view.key, start, head)
+        if full or view.starts_word(m.end()) or m.group() in _PLAIN_KINDS
+    ]
     return max((kind for kind in kinds if head - kind > 1), default=start)
 
 

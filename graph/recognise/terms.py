@@ -49,7 +49,7 @@ def listed_terms(view: View) -> Iterator[Mention]:
         if type != "Company" and _FIRMS_OF.match(view.key, match.end()):
             continue
         for item, end in items_before(view, match.start()):
-            start = item if type == "Company" else _behind_place(view, item, end)
+            start = _behind_place(view, item, end) if type == "Industry" else item
             term = view.key[start:end]
             if is_worn(term) and not (type == "Industry" and term.startswith("新")):
                 continue
@@ -63,7 +63,7 @@ def listed_terms(view: View) -> Iterator[Mention]:
 def _behind_place(view: View, start: int, end: int) -> int:
     """The start of an item behind the place that it belongs to (甲省|仿生机器人等产业)."""
     places = (m.end for m in view.found if m.start == start and m.end < end - 1 and m.recogniser == "gazetteer")
-    return max((at for at in places if view.ontology.fits("Place", "Place")), default=start)
+    return max(places, default=start)
 
 
 def _is_no_trade(view: View, start: int, end: int) -> bool:
@@ -171,7 +171,7 @@ def is_word(view: View, start: int, end: int) -> bool:
 def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     clause_end = _CLAUSE.search(view.key, at)
     end = clause_end.start() if clause_end else len(view.key)
-    aspect = re.match(r"[了着过出的于]*\s?", view.key[at:end])
+    aspect = re.match(r"[了着过出的于]*(?:成功)?\s?", view.key[at:end])
     at += aspect.end() if aspect else 0
     if type == "Industry":
         at = _behind_verbs(view, at)

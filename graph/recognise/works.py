@@ -78,7 +78,7 @@ def _bare(view: View, match: re.Match[str]) -> Iterator[Mention]:
         return
     start = left_edge(view, match.start(), floor=sentence.start)
     tags = view.tags(start, match.start())
-    if match.start() - start >= 4 and "LOC" in tags:
+    if match.start() - start >= 4 and view.key[start - 1] != "“" and "LOC" in tags:
         yield view.mention(start, match.end(), "Policy", "pattern", 0.7)
 
 

@@ -87,6 +87,8 @@ def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         if not scene.ontology.fits(body.type, "Organisation") or body.start - person.end > 6:
             continue
         between = scene.key[person.end : body.start]
+        places = (m for m in scene.mentions[i + 1 : j] if scene.ontology.fits(m.type, "Place") and m.end == body.start)
+        between = between[: len(between) - sum(m.end - m.start for m in places)]  # 是|某省|某县某村党支部书记
         if _AFTER.search(between) and not _LEFT.search(between):
             post = next(
                 (k for k in range(j + 1, min(len(scene.mentions), j + 3)) if scene.mentions[k].start == body.end), None

@@ -14,7 +14,7 @@ from .scene import Referent, Scene
 
 _SUBJECTS = ("Industry", "Technology", "Product")  # what the title of a policy may name as its subject
 _LEAST_SUBJECT = 3
-_LIES = re.compile(r"(?:地处|位于|坐落于|坐落在|处于)$")
+_LIES = re.compile(r"(?:地处|位于|坐落于|坐落在|处于)[^,。;的]{0,9}$")
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
 # What kind of body follows, between a place and the name (某国汽车巨头某某).
 _OF_KIND = re.compile(
@@ -168,7 +168,7 @@ def _adjacent(scene: Scene) -> Iterator[Claim]:
 
 def _beside(scene: Scene, left: Referent, right: Referent) -> bool:
     """Whether two places stand side by side, perhaps with 的 between (甲市的乙镇)."""
-    if _LIES.search(scene.key, max(0, left.start - 3), left.start):
+    if _LIES.search(scene.key, max(0, left.start - 12), left.start):
         return left.end == right.start  # 地处甲区的乙镇 says where it lies
     return left.end == right.start or (
         scene.key[left.end : right.start] == "的" and right.type in ("District", "Place")
@@ -218,6 +218,8 @@ def _followed(members: Sequence[Referent], member: Referent) -> bool:
 
 def _holds(scene: Scene, left: Referent, right: Referent) -> bool:
     """Whether the left place can hold the right: the gazetteer says so, or its class is the higher and nothing denies it."""
+    if left.type == "Place" and scene.key[left.start : left.end].endswith(("路", "街", "大道")):
+        return False
     if right.type == "Country" or left.type == right.type == "Province":
         return False
     order = ("Country", "Region", "Province", "City", "District", "Place")
