@@ -80,7 +80,7 @@ def _is_whole(view: View, start: int, end: int) -> bool:
 
 
 def _is_composed(view: View, start: int, end: int) -> bool:
-    """Whether plain words side by side only happen to read as a firm (新一代航天|信息|技术, 中国|航空|发动机)."""
+    """Whether plain words side by side only happen to read as a firm (某省|能源|建设, 中国|航运|枢纽)."""
     if end - start > _SHORT + 1 or view.key[start].isascii() or acts_as_firm(view, start, end):
         return False
     follows = view.token(end)

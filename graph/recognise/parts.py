@@ -74,7 +74,7 @@ def former_units(view: View) -> Iterator[Mention]:
 
 
 def numbered_institutes(view: View) -> Iterator[Mention]:
-    """Institutes and works of a body that are known by their number (某集团十八所)."""
+    """Institutes and works of a body that are known by their number (某集团九十所)."""
     for start, end in longest_matches(view.key, view.gazetteer.bodies):
         if (match := _NUMBER.match(view.key, end)) and view.gazetteer.bodies[view.key[start:end]].type != "University":
             type = "Company" if match.group().endswith("厂") else "ResearchInstitute"

@@ -133,7 +133,7 @@ def _tagged(view: View, token: Token) -> Mention | None:
     kind = _kind(whole)
     inner = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
     parted = inner[0] == 0 and whole[inner[1] :] in view.gazetteer.by_name  # 杭州滨江区: both are known
-    promoted = whole.endswith("村") and view.key[token.start - 1 : token.start] == "以"  # 以海兴村
+    promoted = whole.endswith("村") and view.key[token.start - 1 : token.start] == "以"  # 以某兴村
     if parted or promoted or (kind and whole in view.ontology.lexicon(kind).stops):
         return None
     if _ZONE.fullmatch(whole):

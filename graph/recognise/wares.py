@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"“([一-龥a-z0-9][一-龥a-z0-9·\-. ]{0,11})”(号?)(
 # Words that end the names of craft and machines besides the endings of zm:Product, all of them plain nouns.
 _CRAFT = "舰|艇|轮|船|丸|潜艇|航母|飞船|火箭|导弹|卫星|探测器|潜水器|战车|坦克|列车|客机|战机|战斗机|直升机|盾构机|打桩船|空间站|望远镜"
 _NUMBERED = re.compile(
-    r"([一-龥]{2,4})[一二三四五六七八九十\d]{1,3}号(?:([甲乙丙丁a-f]星?|改|遥[一二三四五六七八九十\d]+)(?![一-龥]{0,1}[座栋区楼]))?"
+    r"([一-龥]{2,4}?)[一二三四五六七八九十\d]{1,3}号(?:([甲乙丙丁a-f]星?|改|遥[一二三四五六七八九十\d]+)(?![一-龥]{0,1}[座栋区楼]))?"
 )
 _SERIES = frozenset(
     "神舟 天舟 嫦娥 天问 长征 快舟 力箭 谷神星 捷龙 引力 朱雀 双曲线 风云 北斗 高分 海洋 遥感 实践 张衡 悟空 墨子 吉林 试验 通信 中星 华龙 国和 蛟龙 梦想 雪龙 夸父 羲和".split()
@@ -122,7 +122,7 @@ def craft(view: View) -> Iterator[Mention]:
 
 
 def counted_wares(view: View) -> Iterator[Mention]:
-    """Goods counted by the piece where they are made, used or sold (5300多台插秧机), or with their size (18万立方米运输船交付)."""
+    """Goods counted by the piece where they are made, used or sold (两千台采茶机), or with their size (30万吨油船交付)."""
     endings = view.ontology.lexicon("Product").suffixes
     for match in _COUNTED.finditer(view.key):
         many = _MANY.search(match.group(1)) or _MAKES.search(view.key, max(0, match.start() - 14), match.start())
@@ -181,7 +181,7 @@ def known_terms(view: View) -> Iterator[Mention]:
 
 
 def _narrowed(view: View, start: int) -> int:
-    """The start of a machine's name with the nouns right before it that say which kind (高性能|播种机)."""
+    """The start of a machine's name with the nouns right before it that say which kind (智能|采茶机)."""
     edge = start
     while (token := view.token(edge - 1)) is not None and token.end == edge and start - token.start <= _LONGEST:
         fits = (
