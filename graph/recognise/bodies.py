@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention, Token
+from .descriptions import DESCRIBED
 from .phrases import BODY_BREAK, behind_leads, transitive_verbs
 from .structure import (
     BODY_HEAD,
-    DESCRIBED,
     GENERAL_FIRM,
     SEVERAL,
     behind_kind,

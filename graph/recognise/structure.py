@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..model import Mention
 from ..ontology import Ontology
+from .descriptions import describes
 from .phrases import BODY_BREAK, left_edge, quoted_span, transitive_verbs
 from .view import View
 
@@ -40,23 +41,6 @@ _ENOUGH = {
 _SURELY = 0.8
 _ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant to do
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
-# 科技 before these is science, not the end of a firm's name.
-# Names of these classes that only describe, though a word in them looks proper.
-DESCRIBED = {
-    "University": re.compile(
-        r"^(?:高水平|研究型|应用型|综合性?|一流|世界|现代|未来|职业|技师|高等|本科|师范|理工类?|技术|产业|人工智能)+(?:大学|学院|学校)$"
-    ),
-    "Company": re.compile(
-        r"^(?:[一-龥]{1,4}国|[一-龥]{2,3})?(?:评级|咨询|调查|民调|数据|芯片|制药|零售|软件|互联网|社交媒体|初创|家族)公司$"
-    ),
-    "GovernmentBody": re.compile(r"(?:会客|客|餐|展|大|音乐|舞|影|前|门)厅$|政局$"),
-    "ExhibitionZone": re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$"),
-    "Award": re.compile(r"(?:颁|获|得|评|领|授|受|设)奖$|^(?:国家|最高|重要)?荣誉称号$"),
-    "Place": re.compile(r"^(?:半|室内|室外|主要|公路|铁路|水运|航空)+"),
-    "ResearchInstitute": re.compile(r"^(?:校企|联合|省内|国内|首个|全国|重点|创新|[一-龥]?全国)+(?:重点)?实验室$"),
-}
-_SCIENCE = re.compile(r"创新|自立|前沿|成果|人才|进步|强国|革命|攻关|体制|竞争|发展|支撑|计划|战略|力量|资源|摆|作为")
-_HOLDS = frozenset({"坚持", "依靠", "强化", "突出", "注重", "聚焦", "加快", "加强", "促进"})
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _ZONE_ITEM = re.compile(r"(?:(?<=[、设的和在])|(?<=[设立括]))([一-龥]{2,8})、$")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
@@ -190,21 +174,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
     if not view.ontology.fits(type, "Organisation") and type != "Venue" and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
-    if _describes(view, start, head, name, type):
+    if describes(view, start, head, end, type):
         return True
-    if type in ("Programme", "Project") and _plans(view, start, head, end):
-        return True
-    if (
-        type == "Company"
-        and name.endswith("科技")
-        and (
-            _SCIENCE.match(view.key, end)
-            or head - start < 2
-            or name[:2] in transitive_verbs()
-            or _acts(view, start, head)
-        )
-    ):
-        return True  # 科技|创新, 加大|科技…
     if type == "Company" and name.endswith("控股") and view.key.startswith("股东", end):
         return True  # 甲集团|控股股东
     bodies = [
@@ -215,32 +186,6 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
         return True
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)
-
-
-def _plans(view: View, start: int, head: int, end: int) -> bool:
-    """Whether 计划 is the verb of a body or before another verb (甲集团计划…, 某省计划播种…)."""
-    follows = view.token(end)
-    verb = view.key[:end].endswith("计划") and follows is not None and follows.tag == "v"
-    return verb or re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]) is not None
-
-
-def _acts(view: View, start: int, head: int) -> bool:
-    """Whether what stands before 科技 is a verb, perhaps behind the place that acts (甲省坚持|科技…)."""
-    places = [m.end for m in view.found if m.start == start and m.end < head and view.ontology.fits(m.type, "Place")]
-    return any(
-        t.start in (start, *places) and view.word(t) in transitive_verbs() | _HOLDS for t in view.between(start, head)
-    )
-
-
-def _describes(view: View, start: int, head: int, name: str, type: str) -> bool:
-    """Whether a phrase says of which kind something is, or what somebody did at one (某人|大学毕业)."""
-    if type == "University":
-        people = (m for m in view.found if m.type == "Person")
-        if any(view.key[m.start : m.end] == view.key[start:head] for m in people):
-            return True
-    if name.endswith("专区") and set(view.tags(start, head)) == {"LOC"}:
-        return not any(m.type == "Fair" for m in view.found)  # 某州专区 was a prefecture
-    return type in DESCRIBED and DESCRIBED[type].search(name) is not None
 
 
 def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:
