@@ -57,6 +57,7 @@ _MEASURED = re.compile(
 _MACHINE = re.compile(r"(?:机|车|器|池|桩|机床|组件|手表|手机)$")
 _POINTED = re.compile(r"当地|全[市省县区国]|我[市省县国]|该[市省县国区]|本[市省县]")
 _LONGEST = 5
+_SHORTEST = 2
 _OF_SIZE = frozenset({"大型", "小型", "中型", "巨型"})
 _SIZE = re.compile(r"(?:超大|大|中|小|微)型$")
 _NO_GOODS = re.compile(
@@ -80,8 +81,10 @@ def quoted_wares(view: View) -> Iterator[Mention]:
         if end > match.end():
             if len(match.group(1)) > 1 and not is_worn(match.group(1)):
                 yield view.mention(match.start(), end, "Product", "named-kind", 0.86)
-        elif match.group(2) or (match.group(1).endswith("号") and len(match.group(1)) > 2):
+        elif match.group(2):
             yield view.mention(match.start(), match.end(), "Product", "named-kind", 0.82)
+        elif match.group(1).endswith("号") and len(match.group(1)) > _SHORTEST:
+            yield view.mention(*match.span(1), "Product", "named-kind", 0.82)
 
 
 def _kind_end(view: View, at: int, endings: tuple[str, ...]) -> int:
