@@ -2,17 +2,20 @@
 
     python -m benchmarks.judging sample WORKING.jsonl [--shared DIR] [--count N] [--leave-out NAME]…
     python -m benchmarks.judging keep WORKING.jsonl [--to FILE]
+    python -m benchmarks.judging measure [--shared DIR] [--to FILE]
 
 ``sample`` extracts from news articles and from the sentences of FinRE, DuIE and FewFC in the shared folder and draws
 statements from every extractor and level of confidence alike; articles that are annotated are left out. The working file
 has the sentences, so it must lie outside the checkout. A reader writes ``true`` or ``false`` after ``"right"``: whether the
 sentence, with what stands before it, says so. ``keep`` adds what is judged to ``benchmarks/gold/judged.jsonl``: document,
-offsets, names, property and verdict, but no sentence.
+offsets, names, property and verdict, but no sentence. ``measure`` reads the judged texts anew, so that a
+statement is as sure as it is now, and writes how often each extractor was right to ``ontology/precision.csv``.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import json
 import sys
@@ -24,8 +27,10 @@ from typing import Any, TypeAlias
 
 import graph
 from graph.errors import InputError, UsageError, ZhimaiError
-from graph.evaluate import JUDGED, extractions, read_set, sampled
+from graph.evaluate import JUDGED, Judged, calibration_error, curve, extractions, read_set, sampled
 from graph.model import Claim, Extraction, Literal, Status
+from graph.ontology import load_ontology
+from graph.relate.precision import COLUMNS, FILE, factor, factors, family
 
 from .quality import CHECKOUT, GOLD
 
@@ -35,6 +40,7 @@ _SOURCES = {"news": 3, "finre-train": 1, "fewfc": 1, "duie": 1}
 _SENTENCES = 1500  # of a set, to draw from
 _BEFORE = 160  # characters before a statement that the reader sees
 _LONGEST = 40  # characters of a name in what is kept
+_NOW = ("start", "end", "extractor", "confidence")
 
 _Row: TypeAlias = dict[str, Any]
 
@@ -120,6 +126,68 @@ def kept(rows: Iterable[_Row], known: Iterable[_Row] = ()) -> list[_Row]:
     return [latest[key] for key in sorted(latest, key=repr)]
 
 
+def measured(shared: Path, rows: Sequence[_Row]) -> list[_Row]:
+    """The judged rows with what finds each statement now and how sure that is; one that is no longer made stays as it was."""
+    found: dict[tuple[Any, ...], _Row] = {}
+    for document, said in _again(shared, sorted({row["document"] for row in rows})):
+        for row in _rows(document, said):
+            found.setdefault(_said(row), row)
+    return [{**row, **{name: found.get(_said(row), row)[name] for name in _NOW}} for row in rows]
+
+
+def _again(shared: Path, documents: Sequence[str]) -> Iterator[tuple[str, Extraction]]:
+    """The extractions of judged texts: articles by their path, sentences by their set and number."""
+    articles = [document for document in documents if "#" not in document]
+    for document, one in zip(articles, graph.extract([str(shared / path) for path in articles]), strict=True):
+        if isinstance(one, Extraction):
+            yield document, one
+    for source in sorted({document.partition("#")[0] for document in documents if "#" in document}):
+        samples = [one for one in read_set(shared, source) if f"{source}#{one.id}" in documents]
+        for sample, said in zip(samples, extractions(samples), strict=True):
+            if said:
+                yield f"{source}#{sample.id}", said
+
+
+def _said(row: _Row) -> tuple[Any, ...]:
+    return tuple(row[name] for name in ("document", "s", "p", "o"))
+
+
+def precision(rows: Iterable[_Row]) -> list[tuple[str, int, int, float]]:
+    """Of each extractor that ships: judged, right, and how sure it said it was on average before that was known."""
+    found: dict[str, list[_Row]] = {f"cue:{cue.id}": [] for cue in load_ontology().cues}
+    for row in rows:
+        found.setdefault(row["extractor"], []).append(row)
+    return [
+        (name, len(members), sum(row["right"] for row in members), _said_alone(name, members))
+        for name, members in sorted(found.items())
+    ]
+
+
+def _said_alone(extractor: str, rows: Sequence[_Row]) -> float:
+    whole: float = sum(float(row["confidence"]) for row in rows)
+    return round(whole / (factors().get(extractor, 1.0) * max(1, len(rows))), 3)
+
+
+def error_across_halves(rows: Sequence[_Row]) -> float:
+    """The expected calibration error where each half is as sure as the judgements on the other half make it."""
+    judged: list[Judged] = []
+    for learnt, left in ((rows[::2], rows[1::2]), (rows[1::2], rows[::2])):
+        by: defaultdict[str, list[tuple[int, int, float]]] = defaultdict(list)
+        for name, count, right, said in precision(learnt):
+            by[family(name)].append((count, right, said))
+        for row in left:
+            alone = _said_alone(row["extractor"], [row])
+            sure = min(0.99, alone * factor(by[family(row["extractor"])]))
+            judged.append(Judged(sure, row["extractor"], row["right"]))
+    return calibration_error(curve(judged))
+
+
+def _write_precision(rows: Sequence[_Row]) -> None:
+    with (CHECKOUT / "ontology" / FILE).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows((COLUMNS, *precision(rows)))
+
+
 def _read(path: Path) -> list[_Row]:
     try:
         return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
@@ -143,10 +211,29 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     keep = what.add_parser("keep", help="add what is judged to the judged file, without sentences")
     keep.add_argument("working", type=Path)
     keep.add_argument("--to", type=Path, default=GOLD / JUDGED, help="the judged file (benchmarks/gold/judged.jsonl)")
+    measure = what.add_parser("measure", help="read the judged texts anew and write ontology/precision.csv")
+    measure.add_argument("--shared", type=Path, default=CHECKOUT.parent / "shared", help="the folder with the texts")
+    measure.add_argument(
+        "--to", type=Path, default=GOLD / JUDGED, help="the judged file (benchmarks/gold/judged.jsonl)"
+    )
     return parser.parse_args(words)
 
 
+def _measure(shared: Path, path: Path) -> None:
+    """Write the precision of each extractor, then the judged rows as sure as they are with it."""
+    rows = _read(path)
+    _write_precision(measured(shared, rows))
+    factors.cache_clear()
+    now = measured(shared, rows)
+    _write(path, now)
+    print(f"{FILE} is written from {len(now)} judged statements")
+    print(f"expected calibration error, each half by the other: {error_across_halves(now):.3f}")
+
+
 def _run(arguments: argparse.Namespace) -> None:
+    if arguments.what == "measure":
+        _measure(arguments.shared.resolve(), arguments.to)
+        return
     working: Path = arguments.working.resolve()
     if working.is_relative_to(CHECKOUT):
         raise UsageError("it has sentences of articles", where=str(working), remedy="keep it outside the checkout")

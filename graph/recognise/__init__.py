@@ -19,10 +19,11 @@ from .forms import formed_names
 from .honours import honours, nation
 from .known import known_bodies, weak_bodies
 from .listed import listed_entities
-from .occasions import numbered_again, occasions
-from .parts import counted_places, former_units, kinds_of_bodies, numbered_institutes, parents, short_places
+from .measured import measured_terms
+from .occasions import numbered_again, occasions, seasons
+from .parts import former_units, kinds_of_bodies, numbered_institutes, parents, short_places
 from .people import people, positions
-from .places import known_places, one_character_places, tagged_places
+from .places import counted_parts, known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
@@ -36,9 +37,9 @@ from .terms import (
     taken_terms,
     zone_lists,
 )
-from .trades import branches, listed_trades, trades
+from .trades import branches, stressed_trades, trades
 from .view import Recogniser, View
-from .wares import counted_wares, craft, known_terms, quoted_wares, traded_wares
+from .wares import counted_wares, craft, known_terms, made_wares, quoted_wares
 from .works import works
 
 __all__ = ["RECOGNISERS", "passed_over", "recognise"]
@@ -52,12 +53,14 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         honours,
         nation,
         known_places,
+        counted_parts,
         one_character_places,
         tagged_places,
         known_bodies,
         weak_bodies,
         publishers,
         occasions,
+        seasons,
         people,
         teams,
         forces,
@@ -66,7 +69,6 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
     ),
     (
         kinds_of_bodies,
-        counted_places,
         former_units,
         numbered_institutes,
         structured_names,
@@ -87,9 +89,10 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         spanned_terms,
         trades,
         branches,
-        listed_trades,
+        stressed_trades,
+        measured_terms,
         counted_wares,
-        traded_wares,
+        made_wares,
     ),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),

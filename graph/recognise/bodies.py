@@ -64,6 +64,8 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
             continue
         ending, type = class_of_ending(view.ontology, name)
         end = token.end - (len(name) > 3 and name[-1] in _ADVERBS)  # 党中央|将
+        if name.endswith("控股") and view.key.startswith("股东", end) and len(name) > 3:
+            end -= 2  # 甲能源|控股股东
         start = behind_kind(view, level_before(view, token.start), end - len(ending), end)
         start = behind_place(view, behind_leads(view, start, end), end)
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)

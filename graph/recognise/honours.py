@@ -10,7 +10,7 @@ from .view import View
 
 _TITLES = re.compile(r"((?:“[^“”\n]{2,20}”[、和及与以及]*)+)(?:的)?(?:荣誉)?(?:称号|荣誉)")
 _QUOTED = re.compile(r"“([^“”\n]{2,20})”")
-_NATION = re.compile(r"我国|全国(?!人大|政协|性|各)")
+_NATION = re.compile(r"我国|全国(?!人大|政协|性|各(?!地(?:已|共|累计)))")
 
 
 def honours(view: View) -> Iterator[Mention]:

@@ -80,6 +80,8 @@ def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
         match = pattern.match(view.key[start:end])
         if match and match.end() < end - start and not (match.group() == "新型" and end - start == _SHORT_TERM):
             start += match.end()
+    if view.key.startswith("国", start) and view.key[start - 1 : start] == "我":
+        start += 1  # the tagger cuts 我国 in two before a noun
     while start < end and (view.key[start] in '“”《》" 、的' or view.key[start].isspace()):
         start += 1
     while start < end and (view.key[end - 1] in '“”" 、的等' or view.key[end - 1].isspace()):
@@ -118,7 +120,10 @@ def _is_item(view: View, start: int, end: int) -> bool:
     """Whether a stretch between separators is an item as it stands: no verb with an object, no preposition, no number."""
     tokens = [t for t in view.tokens if start <= t.start and t.end <= end]
     words = [view.word(t) for t in tokens]
-    verbs = any(word in transitive_verbs() and len(word) > 1 for word in words[:-1])
+    verbs = any(
+        word in transitive_verbs() and len(word) > 1 and token.tag != "vn"
+        for token, word in zip(tokens[:-1], words[:-1], strict=True)
+    )
     phrase = any(
         t.tag == "p" or (t.tag == "m" and word[:1].isdigit() and len(word) > 2)
         for t, word in zip(tokens, words, strict=True)

@@ -35,7 +35,7 @@ _NUMBERED_NAME = re.compile(
 )
 _CONGRESS = re.compile(
     r"(?:中共|党的|中国共产党)?(?:第?[一二三四五六七八九十]+届[一二三四五六七八九]中全会|(?<=党的)[一二三][一二三四五六七八九十]{0,2}大(?![家量型力多小会部批众幅桥学事计代步])|第[一二三四五六七八九十]+次全国代表大会)|"
-    r"(?:全国)?两会(?![员议期])|(?:20\d\d年?)(?:暑期|春节|国庆|五一|贺岁|元旦|中秋)档"
+    r"(?:全国)?两会(?![员议期])"
 )
 _DAY = re.compile(
     r"(?:第[一二三四五六七八九十\d]+(?:个|届))?(?:全国|世界|国际|全民)[一-龥]{2,9}(?<![今昨明同当近每节假])(?:日|宣传周|活动周|科技周|双创周|活动月|宣传月)(?![报益常本元程期前])"
@@ -53,6 +53,9 @@ _NTH = re.compile(
 _LEAST_NAME = 3
 _AT_MEETING = re.compile(
     r"(?:在|召开|出席|参加|举行|举办|主持)((?:(?!在|出席|参加|召开|这|该|此|本次|本届|一[场次个]|多|各|的|举|召|新闻)[一-龥a-z0-9]){4,20}?(?:座谈会|工作会议|研讨会|研讨班|论证会|动员会|表彰大会|交流会|推进会|恳谈会|庆祝大会|纪念大会|经济工作会议|协商会|通气会|茶话会))(?=上|期间|中|发表|作|[,。]|并)"
+)
+_SEASON = re.compile(
+    r"(?:20\d\d年?)?(?:春节|清明|五一|端午|暑期|暑假|七夕|中秋|国庆|元旦|跨年|贺岁|情人节)档(?!期?[次案位口])"
 )
 _COUNT = re.compile(r"(?:[\d一二两三四五六七八九十百余多]+(?:场|个|次|项|届)|多场|一系列)")
 
@@ -115,6 +118,12 @@ def _nth_meetings(view: View) -> Iterator[Mention]:
         start = left_edge(view, match.start(), floor=sentence.start, longest=20) if sentence else match.start()
         if match.start() - start > _LEAST_NAME:
             yield view.mention(start, match.end(), "Event", "pattern", 0.85)
+
+
+def seasons(view: View) -> Iterator[Mention]:
+    """The seasons of cinemas: 春节档, 2021年国庆档."""
+    for match in _SEASON.finditer(view.key):
+        yield view.mention(*match.span(), "Event", "pattern", 0.85)
 
 
 def _proper(view: View, start: int, end: int) -> bool:

@@ -19,9 +19,6 @@ _OF_GROUP = re.compile(r"([一-龥]{3,9}集团)(?!股份|有限|控股|公司|�
 _SITE = re.compile(
     r"([一-龥]{2,}?(?:大桥|国际机场|机场|自贸港|综合保税区|科学城))[一-龥a-z\d]{2,}(?:口岸|隧道|航站楼|人工岛|园区|产业园|基地|中心|枢纽|站)$"
 )
-_COUNTED = re.compile(
-    r"(?:内地|大陆|沿海|沿线)?[两三四五六七八九十\d]{1,2}(?:省|市|县|国|区|州)(?![一-龥]?[一二三四五六七八九]?市)(?!级|长|委|政)"
-)
 _KIND = re.compile(
     r"(?:(?:调查|民调|评级|研究|咨询|投资|数据|检测|金融|市场研究|分析)机构|(?:汽车|科技|零售|能源|芯片|互联网|电商|医药|石油|化工|食品|家电|软件|制药|航空|物流|餐饮|快餐|运动)(?:巨头|公司|企业)|"
     r"(?:制造|零售|运营|供应|开发|服务|零部件供应|芯片制造|汽车制造|飞机制造|设备制造)商|车企|药企|券商|投行|智库|独角兽(?:企业)?)"
@@ -50,18 +47,12 @@ def parents(view: View) -> Iterator[Mention]:
                 yield view.mention(mention.start, mention.start + group.end(1), "Company", "parent", 0.85)
             if body and body.type in _PARENTS and _PART_OF_BODY.fullmatch(name[width:]):
                 yield view.mention(mention.start, mention.start + width, body.type, "parent", 0.9, body.name)
+        elif mention.type == "Region" and mention.recogniser == "pattern":
+            start, width = next(longest_matches(name, view.gazetteer.by_name), (1, 0))
+            if start == 0 and view.gazetteer.by_name[name[:width]][0].type == "Region":
+                yield view.mention(mention.start, mention.start + width, "Region", "parent", 0.9)
         elif mention.type in ("Facility", "Place", "Venue") and (site := _SITE.match(name)):
             yield view.mention(mention.start, mention.start + site.end(1), "Facility", "parent", 0.8)
-
-
-def counted_places(view: View) -> Iterator[Mention]:
-    """The cities, provinces or states of a region taken together (某湾区内地九市), with the region."""
-    for region in view.found:
-        if region.type != "Region" or not (match := _COUNTED.match(view.key, region.end)):
-            continue
-        if view.ends_word(match.end()):
-            yield view.mention(region.start, match.end(), "Region", "counted", 0.95)
-            yield view.mention(region.start, region.end, region.type, "parent", region.score + 0.01, region.name)
 
 
 def former_units(view: View) -> Iterator[Mention]:

@@ -11,6 +11,10 @@ from .phrases import transitive_verbs
 from .view import View
 
 _NOT_A_TAIL = re.compile(r"[民场值面长容]")  # 广州市民 is not 广州市
+# The people or the tongue of a place, which it is not: 甲国人, 乙语, 丙裔.
+_PEOPLE = re.compile(
+    r"人(?![民员口才工大均气物士类数力文群造为事行居流身格质艺社保代防形机武])|语(?![言音境料])|话(?![题剧])|裔|国?籍(?=[一-龥])"
+)
 _ALONE = re.compile(
     r"(?:(?<=[在赴来抵驻离])|(?<=^于))([一-龥])(?=举|召|开|闭|落|启|签|揭|成|正|隆|圆|拉|投|设|发|亮|注)"
 )
@@ -51,6 +55,7 @@ _GENERAL = re.compile(
     r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)"
 )
 _COUNTED = re.compile(r"[两三四五六七八九十几数多各][省市县区国]$")
+_MEMBERS = re.compile(r"(?:内地|境内|沿线|沿岸)?(?:[两三四五六七八九十]+[省市县州国](?![级长场民人]))+")
 _PAVILION = re.compile(r"国家馆$")
 _PAIR = re.compile(  # 中美, 沪港: two at once
     r"[中美英法德日俄韩欧印巴澳加新泰越朝蒙以伊乌沪京津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁港澳台]"
@@ -69,7 +74,7 @@ def known_places(view: View) -> Iterator[Mention]:
     for start, longest in longest_matches(view.key, view.gazetteer.by_name):
         end = _without_tail(view, start, longest)
         name = view.key[start:end]
-        if name not in view.gazetteer.by_name or _cut(view, start, end):
+        if name not in view.gazetteer.by_name or _cut(view, start, end) or _PEOPLE.match(view.key, end):
             continue
         weak = name in view.gazetteer.weak or _is_landmark(view, name)
         if not weak or (_tagged_place(view, start, end) and _supported(view, start, end)):
@@ -118,6 +123,14 @@ def one_character_places(view: View) -> Iterator[Mention]:
         if match.group(1) in view.gazetteer.alone:
             place = characters[match.group(1)]
             yield view.mention(match.start(1), match.end(1), place.type, "character", 0.85, place.name)
+
+
+def counted_parts(view: View) -> Iterator[Mention]:
+    """Regions named by how many members of theirs are meant: 某三角九市, 某湾区内地五市."""
+    regions = [place for place in known_places(view) if place.type == "Region"]
+    for region in regions:
+        if parts := _MEMBERS.match(view.key, region.end):
+            yield view.mention(region.start, parts.end(), "Region", "pattern", 0.9)
 
 
 def tagged_places(view: View) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""Trades by their last word: 某菜产业, 数字经济, 某某制造业; and lists that 行业 or 以…为重点 closes."""
+"""Trades by their last word: 某菜产业, 数字经济, 某某制造业; and those that somebody puts first: 以甲、乙为重点."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model import Mention
 from .general import is_nominal, is_worn
-from .lists import items, items_before
+from .lists import items
 from .phrases import left_edge
 from .structure import is_stopped
 from .view import View
@@ -31,10 +31,6 @@ _BEFORE_BRANCH = re.compile(
 )
 _NO_BRANCH = re.compile(r"[一-龥]?(?:协会|学会|联合会|大学|学院|管理|人员|有限|集团|公司|局|厅|部|大会|展|博览会|论坛)")
 _LEAST_BRANCH = 3
-# A、B行业均…: a list before the word, where nothing says 等.
-_LISTED = re.compile(
-    r"(?:(?<=[一-龥])(?<![多各全等])行业|(?<=[一-龥])(?<![多各全等])领域)(?=[^一-龥]|均|都|利润|营收|销售|收入|产值|出口|营业|增加值|投资|生产|实现|分别)"
-)
 _PILLAR = re.compile(r"(?<![一-龥])([一-龥]{2,8}?)是[一-龥]{2,8}的[一-龥]{0,4}(?:支柱|优势|主导|特色|重点|龙头)产业")
 _STRESSED = re.compile(
     r"以([^,。;:“”]{3,40}?)(?:等(?:行业|产业|领域)?)?为(?:重点|主导|支柱|龙头|主攻方向|核心产业|特色|主体)(?![一-龥]?工作)"
@@ -49,8 +45,6 @@ def trades(view: View) -> Iterator[Mention]:
             continue
         start = left_edge(view, match.start(), floor=sentence.start, longest=10)
         start = _behind_known(view, start, match.start())
-        if view.key[start - 1] == "、" and _LISTED.match(view.key, match.start()):
-            continue  # 甲、乙行业: each is one
         body = view.key[start : match.start()]
         field = match.group() == "领域"  # the field is named by what stands before the word
         if field and len(body) < 4:
@@ -61,7 +55,8 @@ def trades(view: View) -> Iterator[Mention]:
             and not re.search(r"[、和与及的“”\d]", body)
             and (body.endswith(("信息", "文化")) or is_nominal(view, start, match.start()))
         ):
-            yield view.mention(start, match.start() if field else match.end(), "Industry", "trade", 0.6)
+            row = field or (match.group() == "行业" and view.key[start - 1 : start] == "、")  # it sums up a list
+            yield view.mention(start, match.start() if row else match.end(), "Industry", "trade", 0.6)
 
 
 def branches(view: View) -> Iterator[Mention]:
@@ -85,13 +80,8 @@ def branches(view: View) -> Iterator[Mention]:
             yield view.mention(start, match.end(), "Industry", "trade", 0.72)
 
 
-def listed_trades(view: View) -> Iterator[Mention]:
-    """The items of a list of trades that closes without 等: 甲、乙行业; 以甲、乙为重点."""
-    for match in _LISTED.finditer(view.key):
-        found = list(items_before(view, match.start()))
-        found = [(_behind_known(view, start, end), end) for start, end in found]
-        if len(found) > 1:
-            yield from (view.mention(*item, "Industry", "list", 0.75) for item in found if _is_trade(view, *item))
+def stressed_trades(view: View) -> Iterator[Mention]:
+    """Trades that are put first: 甲是某地的支柱产业, 以甲、乙为重点."""
     for match in _PILLAR.finditer(view.key):
         if _is_trade(view, *match.span(1)) and view.starts_word(match.start(1)):
             yield view.mention(*match.span(1), "Industry", "list", 0.75)

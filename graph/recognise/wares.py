@@ -1,4 +1,4 @@
-"""Products by how texts name them: “某某”号, “某某”机器人, numbered craft, goods that are counted, traded or made."""
+"""Products by how texts name them: “某某”号, “某某”机器人, numbered craft, goods that are counted or made."""
 
 from __future__ import annotations
 
@@ -40,10 +40,6 @@ _MANY = re.compile(r"\d{3,}|万|[百千]")
 _MAKES = re.compile(
     r"(?:投入|推广|使用|交付|出口|生产|下线|销售|售出|订购|采购|新增|部署|研制|研发|制造|推出|引进|配备|安装|建造|展出|发布|投放|更新|回收|对|用)(?:的|了|运营|应用)?[^,。;]{0,6}$"
 )
-_TRADED = re.compile(
-    r"(?:网上)?(?:出口|进口|产量|单产|亩产|产销量?|销量|零售额|零售量|出货量|保有量|装机量|销售额|交付量|种植面积|播种面积|插秧进度|收获进度)"
-    r"(?:额|量|总量)?(?:全球|全国|市场)?(?=同比|占|分别|均|累计|达|增长|下降|超|突破|较|比|实现|已|为|约|近|[,]|\d)"
-)
 _MADE = re.compile(
     r"等(?:产品|装备|设备)?的?(?=(?:研发|研制|设计|制造|生产|建造|采购|销售|出口)(?:[、,。和与]|能力|基地|企业|水平|工作|领域))"
 )
@@ -55,9 +51,9 @@ _MEASURED = re.compile(
     r"(?:总)?(?:产量|单产|亩产|产值|面积|种植|播种|出口|进口|销量|销售|收获|收割|插秧|零售|占|增长|下降)"
 )
 _MACHINE = re.compile(r"(?:机|车|器|池|桩|机床|组件|手表|手机)$")
-_POINTED = re.compile(r"当地|全[市省县区国]|我[市省县国]|该[市省县国区]|本[市省县]")
 _LONGEST = 5
 _SHORTEST = 2
+_LEAST_KIND = 3  # characters: a shorter word is what is counted, not what it is called
 _OF_SIZE = frozenset({"大型", "小型", "中型", "巨型"})
 _SIZE = re.compile(r"(?:超大|大|中|小|微)型$")
 _NO_GOODS = re.compile(
@@ -130,7 +126,7 @@ def counted_wares(view: View) -> Iterator[Mention]:
     for match in _COUNTED.finditer(view.key):
         many = _MANY.search(match.group(1)) or _MAKES.search(view.key, max(0, match.start() - 14), match.start())
         end = _kind_end(view, match.end(), endings) if many else match.end()
-        if end - match.end() > 2 and not _NO_GOODS.search(view.key[match.end() : end]):
+        if end - match.end() > _LEAST_KIND and not _NO_GOODS.search(view.key[match.end() : end]):
             yield view.mention(match.end(), end, "Product", "counted", 0.68)
     sized = (*endings, *_CRAFT.split("|"))
     for match in _SPECIFIED.finditer(view.key):
@@ -139,24 +135,14 @@ def counted_wares(view: View) -> Iterator[Mention]:
             yield view.mention(match.start(), end, "Product", "counted", 0.8)
 
 
-def traded_wares(view: View) -> Iterator[Mention]:
-    """What statistics on output and trade are about (数码相机、某某机出口增长), and what is made in a list (甲、乙等研发)."""
-    for match in _TRADED.finditer(view.key):
-        for item in items_before(view, match.start()):
-            start, end = _behind_nation(view, *item)
-            if not _owned(view, start) and _is_ware(view, start, end):
-                yield view.mention(start, end, "Product", "traded", 0.72)
+def made_wares(view: View) -> Iterator[Mention]:
+    """What is made in a list (甲、乙等研发), or brought in numbers (甲、乙等300台)."""
     for pattern in (_MADE, _AND_SO_MANY):
         for match in pattern.finditer(view.key):
             for start, end in items_before(view, match.start()):
                 large = _SIZE.search(view.key, max(0, start - 3), start)
                 if _is_ware(view, large.start() if large else start, end):
                     yield view.mention(large.start() if large else start, end, "Product", "list", 0.72)
-
-
-def _behind_nation(view: View, start: int, end: int) -> tuple[int, int]:
-    """The span without the second half of 我国."""
-    return (start + 1, end) if view.key[start - 1 : start + 1] == "我国" else (start, end)
 
 
 def _is_ware(view: View, start: int, end: int) -> bool:
@@ -175,8 +161,9 @@ def known_terms(view: View) -> Iterator[Mention]:
     named = {view.key[m.start : m.end] for m in view.found}
     for start, end in longest_matches(view.key, view.gazetteer.terms):
         type = view.gazetteer.terms[view.key[start:end]]
-        measured = _MEASURED.match(view.key, end) and _owned(view, start)
-        if measured or not _is_whole(view, start, end):
+        follows = view.token(end)
+        noun = follows is not None and follows.start == end and follows.tag == "n"
+        if (type == "Product" and (noun or _MEASURED.match(view.key, end))) or not _is_whole(view, start, end):
             continue
         edge = _narrowed(view, start) if type == "Product" and _MACHINE.search(view.key[start:end]) else start
         if view.key[edge:end] not in named:
@@ -197,14 +184,6 @@ def _narrowed(view: View, start: int) -> int:
             break
         edge = token.start
     return edge
-
-
-def _owned(view: View, start: int) -> bool:
-    """Whether the sentence has named or pointed at a place or a body before ``start``, whose figures then follow."""
-    sentence = view.sentence(start)
-    floor = sentence.start if sentence else 0
-    named = any(floor <= m.start < m.end <= start and view.ontology.fits(m.type, "Actor") for m in view.found)
-    return named or _POINTED.search(view.key, floor, start) is not None
 
 
 def _is_whole(view: View, start: int, end: int) -> bool:

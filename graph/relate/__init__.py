@@ -17,11 +17,13 @@ from .items import items
 from .learnt import by_pairs
 from .patterns import by_patterns
 from .people import by_posts
+from .precision import weighed
 from .referents import lay_out, main_edition
 from .scene import Scene
 from .structures import by_structure, exhibitors
 from .verbs import by_verbs
 
+_LEAST = 0.4  # what is found less surely is wrong more often than right, as judged, and is not said
 _AT_EDITION = frozenset({"exhibitsAt", "participatesIn", "organises"})
 __all__ = ["Counted", "Explained", "explain", "explain_numbers", "relate"]
 
@@ -38,7 +40,8 @@ def relate(reading: Reading, ontology: Ontology) -> Extraction:
         framed = by_frames(lay_out(reading, ontology, load_gazetteer()))
         claims.extend(claim for claim in framed if claim.predicate in ontology.properties)
     mentions = (*reading.mentions, *reading.addresses)
-    return Extraction(reading.text, mentions, tuple(_once(claims)), tuple(measures))
+    sure = (claim for claim in map(weighed, _once(claims)) if claim.score >= _LEAST)
+    return Extraction(reading.text, mentions, tuple(sure), tuple(measures))
 
 
 def _related(reading: Reading, ontology: Ontology) -> tuple[list[Claim], list[Measure]]:

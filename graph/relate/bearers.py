@@ -7,6 +7,17 @@ from itertools import zip_longest
 
 from .arguments import is_free, leads, modifies
 from .measures import Measured
+from .ownership import (
+    OF_NEW_FIRM,
+    doer,
+    founded,
+    goes_on_about,
+    is_measured,
+    nearest_project,
+    of_owner,
+    of_somebody_unnamed,
+    of_work,
+)
 from .quantities import Quantity
 from .scene import Clause, Group, Referent, Scene
 from .unnamed import led_by_unnamed
@@ -23,11 +34,15 @@ _OF_FAIRS = re.compile(
     r"参展|展商|采购商|展区|专区|展馆|展览|展位|展品|展团|成交|签约|首发|首展|观众|客商|境外|办展|设展"
 )
 _PUBLISHES = re.compile(r"[^,。;:]{0,14}?(?:发布|公布|数据|显示|介绍|统计|消息|通报|报告|表示|称|说|认为|指出)")
+_SURVEY = re.compile(
+    r"[》”]?[^,。;:]{0,12}?(?:报告|调查|民调|研究|统计|预测|数据|榜单|指数)[^,。;:]{0,4}?(?:显示|指出|表明|认为|称|发现)"
+)
 _DEEDS = frozenset("投资 投資 出资 出資 注资 注資 斥资 斥資 耗资 耗資 捐赠 捐贈 融资 融資 募资 募資".split())
-_OF_NEW_FIRM = re.compile(r"[注註][册冊][资資]本")
-_FOUNDING = re.compile(r"(?:成立|设立|组建|创办|新设)了?")
 # 甲、乙、丙3省: what follows is the sum of the list.
 _SUMMED = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)(?:个|大)?(?:省|市|州|地|县|区|国|家|方|校|镇)")
+_POST = re.compile(
+    r"[^,。;、]{0,6}(?:长|总裁|经理|执行官|主任|书记|主席|总监|创始人|研究员|院士|教授|代表)[一-龥·]{2,4}(?:等|、)"
+)
 _LINK = re.compile(r"(?:的|上|中|内|里|期间|已|,|目前|累计|共|总|[^,。;]{0,2})?")
 
 
@@ -44,6 +59,8 @@ def bearer_of(
     if found is None or found[1] <= _WEAK:
         return None
     mention = scene.mentions[found[0]]
+    if of_somebody_unnamed(scene, number, quantity, mention):
+        return None
     if mention.type == "Fair" and edition is not None:
         return edition, found[1]
     return found
@@ -57,41 +74,51 @@ def _bearer(
     if near:
         return near
     clause = scene.clauses[number][here]
-    if _OF_NEW_FIRM.match(what.name) and (founded := _founded(scene, number, here)) is not None:
-        return founded if founded[0] >= 0 else None
+    if OF_NEW_FIRM.match(what.name) and (new := founded(scene, number, here)) is not None:
+        return new if new[0] >= 0 else None
     if _UNNAMED.match(scene.key[clause.start :]) and not clause.groups:
-        return _nearest_project(scene, quantity.start)
+        return nearest_project(scene, quantity.start)
     before = scene.clauses[number][:here]
     if edition is not None and _OF_FAIRS.search(what.name) and not any(_has_body(scene, c) for c in before):
         return edition, 0.85
+    if what.how == "verb" and scene.key[quantity.end : quantity.end + 1] == "的":
+        return None  # 投资30亿元的项目: the project's, which has no name here
     if edition is None and _AT_FAIRS.search(what.name):
         return None  # some fair's exhibitors, nobody knows whose
-    if found := _carried(scene, number, here):
+    return _from_before(scene, number, quantity, what, edition)
+
+
+def _from_before(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, edition: int | None
+) -> tuple[int, float] | None:
+    """The bearer that a clause without one goes on about: a topic before it, the edition, or whoever does something."""
+    here = scene.clause_at(number, quantity.start)
+    if found := _carried(scene, number, here, quantity, what):
         return found
-    if led_by_unnamed(scene, clause) and not _OF_FAIRS.search(what.name):
+    if led_by_unnamed(scene, scene.clauses[number][here]) and not _OF_FAIRS.search(what.name):
         return None  # 他们获得了168万元: somebody whom the text does not name
-    return (edition, 0.75) if edition is not None else None
-
-
-def _founded(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
-    """The firm that the clause before founds, whose capital is told next; ``-1`` where it has no name yet (新公司)."""
-    if here == 0:
-        return None
-    clause = scene.clauses[number][here - 1]
-    founding = [match.end() for match in _FOUNDING.finditer(scene.key, clause.start, clause.end)]
-    if not founding or scene.key[founding[-1] : founding[-1] + 1] in ("于", "以", "于,"):
-        return None
-    named = [g for g in clause.groups if g.start >= founding[-1] and scene.ontology.fits(g.type, "Organisation")]
-    if named:
-        return named[0].members[0].mention, 0.85
-    return (-1, 0.0) if "公司" in scene.key[founding[-1] : clause.end] else None
+    if edition is not None:
+        return None if _another_spoken_of(scene, number, here) else (edition, 0.75)
+    return doer(scene, number, here, quantity) if what.how in ("counted", "verb") else None
 
 
 def _named_at_measure(scene: Scene, number: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
     if (whole := _of_whole(scene, number, quantity, what)) is not None:
         return whole, 0.85
+    own = of_work(scene, number, what)
+    own = of_owner(scene, quantity) if own is None else own
+    if own is not None:
+        return own, 0.85
     nation = _nation(scene, number, quantity, what)
     return (nation, 0.8) if nation is not None else None
+
+
+def _another_spoken_of(scene: Scene, number: int, here: int) -> bool:
+    """Whether a sentence names a thing or somebody up to a clause, so that its figures are hardly the edition's."""
+    things = ("Product", "Technology", "Industry", "Person")
+    clauses = scene.clauses[number][: here + 1]
+    alone = [g for c in clauses for g in c.groups if len(g.members) == 1 and scene.key[g.end : g.end + 1] not in "等、"]
+    return any(g.type in things and is_free(scene, g) for g in alone)
 
 
 def _own_clause(scene: Scene, number: int, here: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
@@ -100,19 +127,23 @@ def _own_clause(scene: Scene, number: int, here: int, quantity: Quantity, what: 
     return (found.mention, found.score) if found else None
 
 
-def _carried(scene: Scene, number: int, here: int) -> tuple[int, float] | None:
+def _carried(scene: Scene, number: int, here: int, quantity: Quantity, what: Measured) -> tuple[int, float] | None:
     """The topic of a clause before this one; of a sentence before it unless somebody else speaks in this one."""
     clauses = scene.clauses[number]
     for clause in reversed(clauses[:here]):
-        if found := _first(scene, clause, clause.end):
+        found = _first(scene, clause, clause.end)
+        if found and goes_on_about(scene, found.mention, number, quantity, what):
             return found.mention, 0.9 * found.score
+        if (nation := _leading_nation(scene, clause)) is not None:
+            return nation, 0.8
     if any(g.type in ("Person", "Policy") and leads(scene, c, g) for c in clauses[: here + 1] for g in c.groups):
         return None
     for earlier in range(number - 1, max(-1, number - 1 - _FAR), -1):
         if scene.paragraph(earlier) != scene.paragraph(number):
             return None
         for clause in scene.clauses[earlier]:
-            if found := _first(scene, clause, clause.end):
+            found = _first(scene, clause, clause.end)
+            if found and not is_measured(scene, found.mention):
                 return found.mention, (0.85 - 0.1 * (number - earlier)) * found.score
     return None
 
@@ -132,15 +163,28 @@ def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured) -> in
     clause = scene.clauses[number][scene.clause_at(number, quantity.start)]
     for i, mention in enumerate(scene.mentions):
         near = max(clause.start, what.start - 12) <= mention.start < quantity.start
+        near = near or (clause.start <= mention.start < quantity.start and _alone_leads(scene, clause, mention.start))
         if mention.recogniser == "deictic" and near and what.share_of[:2] != mention.surface:
             return i
     return None
 
 
-def _nearest_project(scene: Scene, at: int) -> tuple[int, float] | None:
-    """The project or site before ``at`` that a bare 项目 means; its figures are nobody else's."""
-    found = [r for r in scene.referents if r.end <= at and r.type in ("Project", "Facility", "Platform")]
-    return (found[-1].mention, 0.7) if found else None
+def _leading_nation(scene: Scene, clause: Clause) -> int | None:
+    """The mention of 我国 or 全国 that a clause is about."""
+    for i, mention in enumerate(scene.mentions):
+        inside = mention.recogniser == "deictic" and clause.start <= mention.start < clause.end
+        if inside and _alone_leads(scene, clause, mention.start):
+            return i
+    return None
+
+
+def _alone_leads(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether 我国 at ``at`` opens its clause and nobody else in the clause could bear its figures."""
+    led = scene.key[clause.start : at]
+    opens = not led or led[-1] in "年月日前" or led in ("目前", "如今", "同时", "此外", "其中")
+    token = scene.token_at(at + 2)
+    opens = opens and token is not None and token.tag in ("d", "ad", "v", "vd", "p", "TIME")  # not 我国最长的河
+    return opens and not any(_bears(scene, group) and is_free(scene, group) for group in clause.groups)
 
 
 def _has_body(scene: Scene, clause: Clause) -> bool:
@@ -160,7 +204,9 @@ def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Refer
             continue  # 甲、乙、丙10个镇 counts the list; 与甲市3家医院签约 is not about 甲市
         if _LINK.fullmatch(scene.key[group.end : before]):
             return group.members[-1]
-    free = [g for g in groups if is_free(scene, g)]
+    free = [
+        g for g in groups if is_free(scene, g) and not _beside_somebody(scene, g) and not _goes_on_as_list(scene, g)
+    ]
     if free:
         return free[0].members[0]
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
@@ -168,7 +214,9 @@ def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Refer
 
 def has_topic(scene: Scene, number: int) -> bool:
     """Whether a sentence has a bearer for its topic, or somebody without a name."""
-    return any(_first(scene, c, c.end) is not None or led_by_unnamed(scene, c) for c in scene.clauses[number])
+    found = [_first(scene, clause, clause.end) for clause in scene.clauses[number]]
+    named = any(one is not None and not is_measured(scene, one.mention) for one in found)
+    return named or any(led_by_unnamed(scene, clause) for clause in scene.clauses[number])
 
 
 def _beside_somebody(scene: Scene, group: Group) -> bool:
@@ -179,12 +227,23 @@ def _beside_somebody(scene: Scene, group: Group) -> bool:
     return token is not None and scene.key[token.start : token.end] in ("与", "和", "同", "跟", "向", "对", "给")
 
 
+def _goes_on_as_list(scene: Scene, group: Group) -> bool:
+    """Whether a list goes on behind a group, or its post, so that it alone bears nothing (甲市、企业等代表, 甲公司董事长某某、…)."""
+    if scene.key[group.end : group.end + 1] == "、":
+        return True
+    post = scene.ontology.fits(group.type, "Organisation") and _POST.match(scene.key, group.end)
+    return bool(post)
+
+
 def _begins_with(scene: Scene, clause: Clause, group: Group) -> bool:
     """Whether a clause begins with 在 and the group (在山东,…), with places above it between, or takes it for an example (以甲市为例)."""
+    floor = clause.start
+    while (token := scene.token_at(floor)) and token.tag in ("TIME", "t", "c") and token.end < group.start:
+        floor = token.end  # 如今在甲市
     start = group.start
     for other in reversed(clause.groups):
         start = other.start if other.end == start and _both_places(scene, other, group) else start
-    if start - clause.start > 2:
+    if start - floor > 2:
         return False
     before = scene.key[start - 1 : start]
     return before == "在" or (before == "以" and scene.key.startswith("为例", group.end))
@@ -212,6 +271,8 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
 
 def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
+    if is_measured(scene, group.members[0].mention):
+        return True
     if _publishes(scene, group.type, group.end) or scene.key[group.end : group.end + 1] == "等":
         return False
     if len(group.members) > 1 and _SUMMED.match(scene.key, group.end):
@@ -222,5 +283,7 @@ def _bears(scene: Scene, group: Group) -> bool:
 
 def _publishes(scene: Scene, type: str, end: int) -> bool:
     """Whether a body that ends at ``end`` is said there to make something public."""
+    if _SURVEY.match(scene.key, end) and any(scene.ontology.fits(type, kind) for kind in ("Organisation", "Work")):
+        return True
     source = any(scene.ontology.fits(type, kind) for kind in ("GovernmentBody", "Media", "Association"))
     return source and _PUBLISHES.match(scene.key, end) is not None

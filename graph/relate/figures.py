@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Measure, Part, Status
-from .bearers import bearer_of, has_topic
+from .bearers import bearer_of
 from .measures import Measured, measured
+from .nation import the_nation
+from .ownership import goes_on_about
 from .quantities import Quantity, quantities
-from .scene import Scene
+from .scene import Clause, Scene
 from .status import status_of
 from .times import Time, times
 
@@ -26,10 +28,6 @@ _FROM = re.compile(r"[由从][^\d,。;]{0,8}$")  # 由3%提高到5%
 _TURNS = re.compile(r"[^,。;]{0,10}?(?:[增提升降减扩缩涨跌调][^,。;]{0,3})?[到至]")
 # What somebody foresees is that body's claim; what one expects of oneself (预计) is a plan.
 _FORECAST = re.compile(r"(?:预测|预期|估计)(?!值|数|模型|系统|技术|准确)[^。;“”]{0,30}$")
-# Statistics that a nation's figures go on with where no other bearer is named.
-_STATISTIC = re.compile(
-    r"营业?收入?|利润|增加值|产值|投资|消费|零售|出口|进口|产量|销量|销售|指数|收入|支出|总额|经费|强度|面积|人口|价格|失业率|就业|增速|规模|占比|比重|额|率|量"
-)
 _NATION_GOES_ON = 0.75
 
 
@@ -48,71 +46,86 @@ def figures(scene: Scene, edition: int | None) -> Iterator[Measure]:
         yield from counted.measures
 
 
+@dataclass(slots=True)
+class _Course:
+    """What the figures so far were: in this sentence a level that growths go on from, the last of any kind, and whose."""
+
+    before: Measured | None = None
+    prior: Measured | None = None
+    last: tuple[int, float] | None = None
+    last_clause: int = 0
+    whose: tuple[int, float] | None = None  # the bearer of the last figure of all
+    borne: int | None = None  # the mention of 全国 that the last figure was about, if it was
+    of_those: bool = False  # the sentence goes on about the last figure (其中)
+
+    def enter(self, of_those: bool) -> None:
+        """Begin a sentence, which goes on about the figures of the one before where it says 其中."""
+        self.of_those = of_those
+        self.before, self.prior = (self.before, self.prior) if of_those else (None, None)
+        self.last, self.last_clause = None, 0
+
+    def note(self, scene: Scene, clause: Clause, here: int, what: Measured, bearer: tuple[int, float]) -> None:
+        """Take in a figure with its bearer."""
+        if self.last is None or not scene.key.startswith("其中", clause.start):
+            self.last, self.last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
+        self.whose = bearer
+        self.borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
+        self.prior = what
+        self.before = what if not what.growth or self.before is None or self.before.growth else self.before
+
+
 def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
     """What every quantity of a scene gives, in the order of the text; parts of dates and of names are none."""
     dates = list(times(scene.key, scene.text.document.published))
     covered = [(t.start, t.end) for t in dates]
-    borne: int | None = None  # the mention of 全国 that the last figure was about, if it was
+    course = _Course()
     for number, sentence in enumerate(scene.sentences):
         if sentence.part is Part.CAPTION:
             continue
+        course.enter(_of_those(scene, number))
         found = [q for q in quantities(scene.key, sentence.start, sentence.end) if not _covered(q, covered)]
         found = [q for q in found if not _in_name(scene, q)]
-        before: Measured | None = None
-        last: tuple[int, float] | None = None
-        last_clause = 0
         for i, quantity in enumerate(found):
-            what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, before)
             shared = _respectively(scene, number, found, i)
-            if what is None and shared is not None and before is not None and before.unit == quantity.unit:
-                what = before  # 分别为5万元和4万元: one measure
+            what = measured(scene, number, quantity, found[i + 1] if i + 1 < len(found) else None, course.before)
+            if what is None and shared and course.prior and course.prior.unit == quantity.unit:
+                what = course.prior  # 分别为5万元和4万元: one measure
             if what is None:
                 yield Counted(quantity, (), "nothing beside it says what it measures")
                 continue
-            goes_on = what.growth and before is not None and what.start == before.start
-            here = scene.clause_at(number, quantity.start)
-            goes_on = goes_on or (
-                last is not None and not any(c.groups for c in scene.clauses[number][last_clause + 1 : here + 1])
-            )
-            bearer = last if goes_on else bearer_of(scene, number, quantity, what, edition)
-            bearer = shared if shared is not None else bearer
-            if bearer is None and (nation := _nation(scene, number, quantity, what, borne)) is not None:
-                bearer = nation, _NATION_GOES_ON
+            bearer = shared or _whose(scene, number, quantity, what, course, edition)
             if bearer is None or bearer[0] < 0:
                 yield Counted(quantity, (), f"it measures {what.name}, but nothing says whose")
                 continue
-            if last is None or not scene.key.startswith("其中", scene.clauses[number][here].start):
-                last, last_clause = bearer, here  # 其中某省企业过半: an aside, behind which the topic goes on
-            borne = bearer[0] if scene.mentions[bearer[0]].recogniser == "deictic" else None
             names = (replace(what, name=name) for name in _each(what))
             yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
-            before = replace(what, unit=quantity.unit) if not what.growth or before is None or before.growth else before
+            here = scene.clause_at(number, quantity.start)
+            course.note(scene, scene.clauses[number][here], here, replace(what, unit=quantity.unit), bearer)
 
 
-def _nation(scene: Scene, number: int, quantity: Quantity, what: Measured, borne: int | None) -> int | None:
-    """The mention of 全国 or 我国 whose statistics a figure goes on with that nobody else bears.
-
-    It bore the figure before (``borne``) or stands earlier in the paragraph; since then nobody has become the topic.
-    """
-    if what.how == "counted" or (borne is None and not _STATISTIC.search(what.name)):
-        return None
-    before = [i for i, m in enumerate(scene.mentions) if m.recogniser == "deictic" and m.start < quantity.start]
-    pointed = [(i, scene.sentence_at(scene.mentions[i].start)) for i in before]
-    near = [
-        (i, at)
-        for i, at in pointed
-        if i == borne or (scene.paragraph(at) == scene.paragraph(number) and _opens(scene, scene.mentions[i].start))
-    ]
-    if any(g.type in ("Person", "Policy") for clause in scene.clauses[number] for g in clause.groups):
-        return None
-    if not near or any(has_topic(scene, at) for at in range(near[-1][1], number + 1)):
-        return None
-    return near[-1][0]
+def _of_those(scene: Scene, number: int) -> bool:
+    """Whether a sentence begins with 其中 and so goes on about the one before it in its paragraph."""
+    opens = scene.key.startswith("其中", scene.sentences[number].start)
+    return opens and number > 0 and scene.paragraph(number - 1) == scene.paragraph(number)
 
 
-def _opens(scene: Scene, at: int) -> bool:
-    """Whether a clause begins at ``at``, so that what stands there is what it speaks of (not 居全国第一)."""
-    return at == 0 or scene.key[at - 1] in ",。;:、年月日\n"
+def _whose(
+    scene: Scene, number: int, quantity: Quantity, what: Measured, course: _Course, edition: int | None
+) -> tuple[int, float] | None:
+    """The bearer of a figure: of the last one where it goes on about it, else the one that the text names."""
+    clauses = scene.clauses[number]
+    here = scene.clause_at(number, quantity.start)
+    if course.last is not None:
+        grows = what.growth and course.before is not None and what.start == course.before.start
+        alone = not any(c.groups for c in clauses[course.last_clause + 1 : here + 1])
+        if grows or (alone and goes_on_about(scene, course.last[0], number, quantity, what)):
+            return course.last
+    if bearer := bearer_of(scene, number, quantity, what, edition):
+        return bearer
+    if course.of_those and not any(g.end <= quantity.start for c in clauses[: here + 1] for g in c.groups):
+        return course.whose
+    nation = the_nation(scene, number, quantity, what, course.borne)
+    return (nation, _NATION_GOES_ON) if nation is not None else None
 
 
 def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) -> tuple[int, float] | None:
@@ -121,10 +134,13 @@ def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) 
     at = scene.key.find("分别", clause.start, found[i].start)
     if at < 0:
         return (-1, 0.0) if _dealt_out(scene, clause.start, found, i) else None
-    lists = [g for g in clause.groups if g.end <= at and len(g.members) > 1 and scene.ontology.fits(g.type, "Thing")]
     numbers = [k for k, quantity in enumerate(found) if at < quantity.start < clause.end]
     if i not in numbers:
         return None
+    lists = [g for g in clause.groups if g.end <= at and len(g.members) > 1]
+    if not lists:  # 甲、乙利润增长,增速分别为…: the list of the clause before, where it has as many
+        earlier = [g for c in scene.clauses[number] if c.start < clause.start for g in c.groups]
+        lists = [g for g in earlier if len(g.members) == len(numbers) > 1][-1:]
     if not lists:
         return (-1, 0.0) if len(numbers) > 1 else None  # 食品、家具行业分别增长…: nobody knows which
     members = lists[-1].members

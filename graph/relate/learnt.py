@@ -123,8 +123,17 @@ def by_pairs(scene: Scene, claims: Iterable[Claim]) -> Iterator[Found]:
             if (start, frozenset((left.mention, right.mention))) not in spoken:
                 for found in _found(scene, number, left, right):
                     ends = {(start, found.cue.property, _named(scene, one.mention)) for one in (left, right)}
-                    if not ends & taken:
+                    if not ends & taken and not _side_by_side(scene, number, left, right, found.cue.property):
                         yield found
+
+
+def _side_by_side(scene: Scene, sentence: int, left: Referent, right: Referent, property: str) -> bool:
+    """Whether two firms are members of one list while what is said of both holds with a third outside it (甲与乙、丙合作)."""
+    if not scene.ontology.properties[property].symmetric:
+        return False
+    together = [group for group in scene.groups[sentence] if left in group.members and right in group.members]
+    others = [r for group in scene.groups[sentence] if group not in together for r in group.members]
+    return bool(together) and any(r.type in _FIRMS for r in others)
 
 
 def _named(scene: Scene, mention: int) -> str:
@@ -169,6 +178,8 @@ def _found(scene: Scene, sentence: int, left: Referent, right: Referent) -> Iter
 def _word(scene: Scene, cue: Cue, sentence: int, left: Referent, right: Referent) -> re.Match[str] | None:
     """The first word of a cue between two firms, else right behind or before them; names do not count."""
     span, pattern = scene.sentences[sentence], _either(cue.words)
+    if held_back(cue, scene.key[span.start : span.end]):
+        return None
     stretches = (
         (left.end, right.start),
         (right.end, min(span.end, right.end + _BEHIND)),
@@ -176,8 +187,7 @@ def _word(scene: Scene, cue: Cue, sentence: int, left: Referent, right: Referent
     )
     for start, end in stretches:
         for match in pattern.finditer(scene.key, start, end):
-            named = any(r.start < match.end() and match.start() < r.end for r in scene.referents)
-            if not named and not held_back(cue, scene.key[max(0, match.start() - 4) : match.end() + 4]):
+            if not any(r.start < match.end() and match.start() < r.end for r in scene.referents):
                 return match
     return None
 

@@ -36,21 +36,40 @@ def measured(
     left = scene.key[low : quantity.start]
     high = following.start if following and following.start < sentence.end else sentence.end
     distance = quantity.unit in ("公里", "千米", "海里") and scene.key[quantity.end : quantity.end + 1] == "的"
-    if distance or words.LASTING.search(left):
+    if distance or words.LASTING.search(left) or words.ROUND_THE_CLOCK.match(scene.key, quantity.end):
         return None  # how far or how long something goes on: no measure of anything
     if words.DURATION.search(left) and quantity.unit in ("天", "日", "个月", "年"):
         return Measured("会期", low, "duration", 0.9)
     if before and before.unit == quantity.unit and (words.REACHED.search(left) or words.FORMER.search(left)):
-        return replace(before, how="former" if words.FORMER.search(left) else before.how, against="")
+        former = words.FORMER.search(left) is not None
+        return replace(
+            before, how="former" if former else "before" if before.how == "former" else before.how, against=""
+        )
+    return _changed(scene, low, left, quantity) or _told(scene, low, left, quantity, high, before)
+
+
+def _changed(scene: Scene, low: int, left: str, quantity: Quantity) -> Measured | None:
+    """The beginning or the end of a change by a number (面积由3万亩增加到5万亩): what stands before 由."""
+    change = words.BEGINNING.search(left) or words.REACHED.search(left)
+    noun = _noun_before(scene, low, low + change.start()) if change else None
+    if change is None or noun is None or not words.MEASURE_TAIL.search(noun[0]):
+        return None
+    former = words.BEGINNING.search(left) is not None and words.TURNS.match(scene.key, quantity.end)
+    reached = words.BEGINNING.search(left) is None
+    return Measured(noun[0], noun[1], "former" if former else "before", 0.8) if former or reached else None
+
+
+def _told(scene: Scene, low: int, left: str, quantity: Quantity, high: int, before: Measured | None) -> Measured | None:
+    """What the words around a quantity say that it is: a payment, a growth, a share, else a plain amount."""
     if words.MONEY.search(quantity.unit) and (paid := _paid(scene, low, quantity)):
         return paid
-    if growth := words.GROWTH.search(left) or words.COMPARED.search(left):
+    if growth := words.GROWTH.search(left) or words.COMPARED.search(left) or words.ABOVE.search(left):
         return _growth(scene, low, growth, quantity, before)
     if quantity.unit in ("%", "1"):
         share = _share(scene, low, left, quantity, high, before)
         if share or _is_share(left):
             return share  # 占全省的七成: of what, the text does not say near by
-    if said := words.VERBAL.search(left):
+    if quantity.unit not in ("%", "个百分点") and (said := words.VERBAL.search(left)):
         return Measured(_text(scene, low + said.start(1), low + said.end(1)), low + said.start(1), "verb", 0.8)
     return _level(scene, low, quantity, high, before)
 
@@ -85,7 +104,10 @@ def _level(scene: Scene, low: int, quantity: Quantity, high: int, before: Measur
         return Measured(f"{before.name}{verb}", quantity.start, "elliptic", 0.7, unit=quantity.unit)
     if quantity.unit in words.AREA_UNITS:
         return Measured(words.AREA_UNITS[quantity.unit], quantity.start, "counted", 0.7)
+    if quantity.unit in ("人", "人次") and (takes := words.TAKES_PART.match(scene.key, quantity.end)):
+        return Measured(_text(scene, *takes.span()) + quantity.unit, quantity.start, "counted", 0.8)
     after = _noun_after(scene, quantity.end + 1, high) if scene.key[quantity.end : quantity.end + 1] == "的" else None
+    after = None if after and words.CHANCE.search(simplified(after)) else after
     return Measured(after, quantity.start, "of", 0.8) if after else None
 
 
@@ -101,6 +123,10 @@ def _counted(scene: Scene, quantity: Quantity, high: int) -> str | None:
 
 def _verb_at(scene: Scene, at: int) -> str:
     """The verb right behind a count whose noun is left out: 其中,9家首发…."""
+    if (copula := re.compile(r"为(?=[一-龥]{2})").match(scene.key, at)) and (
+        end := re.compile(r"[一-龥]{2,6}(?=[,。;])").match(scene.key, copula.end())
+    ):
+        return _text(scene, *end.span())  # 21场为首次举办
     token = scene.token_at(at)
     return scene.text.clean[token.start : token.end] if token and token.start == at and token.tag in ("v", "vn") else ""
 
@@ -119,6 +145,14 @@ def _growth(
     verb = _text(scene, low + growth.start("verb"), low + growth.end("verb"))
     said = growth.span("against")
     against = _text(scene, low + said[0], low + said[1]).strip(",，") if growth.group("against") else ""
+    if any(
+        r.end == low + growth.start() and scene.mentions[r.mention].recogniser == "measured" for r in scene.referents
+    ):
+        return Measured(verb, low + growth.start("verb"), "growth", 0.7, True, "", against)  # 某制造业增长9%
+    if before and (share := words.SHARE_GROWN.search(scene.key[low : low + growth.start()])):
+        of = _text(scene, low + share.start("of"), low + share.end("of"))
+        name = f"{before.base or before.name}占{of}比重{verb}"
+        return Measured(name, before.start, "growth", 0.8, True, "", against, base=before.base)
     if base:
         return Measured(f"{base[0]}{verb}", base[1], "growth", 0.8, True, "", against, base=base[0])
     if before:
@@ -150,6 +184,8 @@ def _share(
         after = _noun_after(scene, quantity.end + 1, high)
         nation = words.NATION.search(left)
         of = _text(scene, low + nation.start(1), low + nation.end(1)) if nation else ""
+        if after and (words.CHANCE.search(simplified(after)) or words.SET_TO.search(left)):
+            return None
         if after and words.RATE.search(simplified(after)):
             return Measured(after, quantity.start, "of", 0.8)
         if after:
@@ -206,7 +242,8 @@ def _modifies(scene: Scene, start: int, stop: int) -> bool:
 def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
     """The phrase without the names of who bears it and without words that only lead to it."""
     for referent in scene.referents:
-        if referent.start < stop and start < referent.end < stop and (referent.type != "Industry"):
+        named = referent.type != "Industry" or scene.mentions[referent.mention].recogniser == "measured"
+        if referent.start < stop and start < referent.end < stop and named:
             start = referent.end
     while match := words.LEAD.match(scene.key[start:stop]):
         start += match.end()
@@ -216,6 +253,8 @@ def _cut(scene: Scene, start: int, stop: int) -> tuple[str, int] | None:
         stop -= 1
     while start < stop and scene.key[start] in '的 ,“”")':
         start += 1
+    if words.NO_MEASURE.search(scene.key[start:stop]):
+        return None
     if stop - start < 2 or any(
         r.start <= start and stop <= r.end and _bears(r.type) and r.type not in ("Programme", "Project")
         for r in scene.referents
@@ -239,10 +278,14 @@ def _noun_after(scene: Scene, at: int, high: int) -> str | None:
     if stop == at:
         return None
     text = _text(scene, at, stop).rstrip("的、和与及等” ")
+    if text == "钱":
+        return None  # 3万块钱
     head, _, last = text.rpartition("的")
     if head:  # 10个展团的采购商 counts the 展团; 若干项…等领域的新产品 counts what comes last
         plain = not any(t.tag in ("a", "v", "d") for t in scene.tokens(at, at + len(head)))
         text = head if (len(head) <= 6 and "等" not in head and plain) or len(last) < 2 else last
+    if len(text) > 2 and text[-1] in "中里上内" and text[-2:] not in ("网上", "线上", "途中"):
+        text = text[:-1]  # 30座展馆中,…: the halls are counted
     tail = words.TAIL_VERBS.match(scene.key, stop)
     return (_text(scene, stop, tail.end()) + text if tail else text)[:24] or None  # 企业参展: 参展企业
 
@@ -253,7 +296,8 @@ def _noun_end(scene: Scene, at: int, high: int) -> int:
     stop, nominal = (named.end, True) if named else (at, False)
     for token in scene.tokens(stop, high):
         word = scene.key[token.start : token.end]
-        if _breaks(word, token.tag, nominal, scene.key[token.end : token.end + 1]):
+        tag = "a" if word in words.EPOCHS else token.tag
+        if _breaks(word, tag, nominal, scene.key[token.end : token.end + 1]):
             break
         nominal = nominal or token.tag in words.NOUNS or (token.tag == "a" and len(word) > 2)
         stop = token.end

@@ -6,8 +6,8 @@ import re
 
 SEGMENT = re.compile(r"[,;。:!?\n(“]|(?<=[一-龥]) (?=[一-龥])|、(?=[^、,。;]{0,8}\d)")
 GROWTH = re.compile(
-    r"(?P<against>同比|环比|(?:比|较|与)(?:上年|去年|前年|上届|往届|上月|20\d\d年|上一届|去年同期|上年同期|[^,。;、\d]{2,10}?)(?:同期)?(?:相比)?)?"
-    r"[,]?(?:实际|平均|年均|分别|则|又|也|均|大幅|再|将|已)*(?P<verb>增长|增加|增幅|增速|上升|提高|提升|下降|减少|降低|下滑|回落|上涨|下跌|扩大|缩短|增收|增产|(?<![新首])增|降|高出|多出|翻)"
+    r"(?P<against>同比|环比|(?:比(?![重例])|较|与)(?:上年|去年|前年|上届|往届|上月|20\d\d年|上一届|去年同期|上年同期|[^,。;、\d]{2,10}?)(?:同期)?(?:相比)?)?"
+    r"[,]?(?:由[^,。;]{0,14}?(?:[升降正负减增][长]?|下降|上升|增长|亏损?)?(?:转为|转)|[由从][升降正负]转|实际|平均|年均|分别|则|又|也|均|大幅|再|将|已)*(?P<verb>增长|增加|增幅|增速|上升|提高|提升|下降|减少|降低|下滑|回落|加快|放缓|收窄|回升|上涨|下跌|扩大|缩短|增收|增产|(?<![新首])增|降|高出|多出|翻)"
     r"(?:了|达到|达|约|近|超过|超|为|逾)*$"
 )
 # What compares a rate itself: 增长5%,比全国高出2个百分点.
@@ -15,6 +15,10 @@ BEYOND = re.compile(r"高|低|快|慢|多|少|提高|回升|回落|加快|放缓
 COMPARED = re.compile(
     r"(?P<against>(?:比|较)[^,。;、\d]{2,14}?)(?P<verb>低|高|快|多|少|轻|重|薄|长|短|减重|节省|节约)(?:了|出|约|近|超|超过|达)*$"
 )
+# A share that grows: 占全省的比重提高2个百分点.
+SHARE_GROWN = re.compile(r"占(?:据了?|到了?|了)?(?P<of>[^,。;\d]{1,16}?)的?(?P<word>比重|比例|份额)$")
+# What a rate is above or below: 增速高于全国2个百分点.
+ABOVE = re.compile(r"(?P<verb>[高低快慢](?:于|出))(?P<against>[^,。;、\d]{2,16}?)$")
 LEVEL = re.compile(
     r"(?:摄氏|总共|共计|共有|共达|累计|总计|合计|已经|已有|已达|已|共|约|近|超|达到|达|为|是|有|突破|超过|增至|增加到|增长到|升至|降至|提高到|提升至|提升到|"
     r"扩大到|扩大至|下降到|降低到|实现|完成|高达|多达|长达|仅|只有|均|分别|逾|至|了|到|将|首次|再|仍|在|接近|不到|保持|稳定|优于|着|计|可|就|全年|预计|带来|"
@@ -63,7 +67,7 @@ MEASURE_TAIL = re.compile(
 )
 # Verbs that name a quantity of statistics when they end a noun phrase: 装备出口2亿元, 研发经费投入3亿元.
 NOMINAL = frozenset(
-    "投入 支出 出口 进口 进出口 消费 投资 销售 产出 发电 供电 用电 排放 减排 捐款 储备 库存 就业 收割 收获 播种 种植 育秧 栽插 机收".split()
+    "投入 支出 出口 进口 进出口 消费 投资 营收 减免 减税 退税 免税 销售 产出 发电 供电 用电 排放 减排 捐款 储备 库存 就业 收割 收获 播种 种植 育秧 栽插 机收".split()
 )
 # A sum paid to somebody named right behind the verb: it is the payer's.
 PAYS = re.compile(r"(?:赔偿|赔付|补偿|支付|给付|偿还|返还|退还|退赔|捐赠)(?:给|了)?")
@@ -84,3 +88,19 @@ RELATED = re.compile(r"(?:与|同|和)[^,。;]{1,14}?(?:相关|有关|配套)的
 RATE = re.compile(r"(?:增速|增幅|降幅|涨幅|跌幅|速度|比例|占比|比重|份额|关税|[一-龥]率)$")
 # A length of time that measures nothing: 连续3个月, 提前5天.
 LASTING = re.compile(r"(?:连续|提前|时隔|仅?用时|每隔|耗时|历经|推迟)$")
+# The number that a change begins with (由3万亩), and that it goes on (增加到).
+BEGINNING = re.compile(r"[由从](?:[^,。;\d]{0,8}的)?$")
+TURNS = re.compile(r"[^,。;]{0,6}?(?:[增提升降减扩缩涨跌调][^,。;]{0,3})?[到至]")
+# How long something goes on in a day: 24小时不间断.
+ROUND_THE_CLOCK = re.compile(r"不间断|连轴|不停|轮班|值守|营业|在岗|滚动")
+# What stands before a number without being what it measures: where something is (集装箱里), how many have it (两座).
+NO_MEASURE = re.compile(r"里$|^(?:[两三四五六七八九十几多数\d]+|一)[座台套家个条项种款辆艘架只支对所]$")
+# Words for times that qualify a noun: 300个现代农业园区.
+EPOCHS = frozenset("现代 當代 当代 傳統 传统 未來 未来".split())
+# How often people come: 30万人次参会.
+TAKES_PART = re.compile(
+    r"(?:线上|线下|現場|现场)?(?:参展|参会|参加|参观|观展|到会|入场|进馆|观影|观赛|出行|出游|就业|受益|报名)"
+)
+# What a share is no part of: 50%的几率, 25%的决定; nor a rate that is set (加征25%的…).
+CHANCE = re.compile(r"(?:几率|机率|概率|可能性?|决定|目标|政策|要求|标准|水平|协议|计划|说法|折扣|优惠)$")
+SET_TO = re.compile(r"(?:加征|征收|上调|下调|提高|降低|提升|增加|减)(?:至|到)?$")

@@ -23,6 +23,8 @@ _PARTS = {
 }  # places by which a part of a thousand or of ten thousand is less than one of a hundred
 _FIRST = ("base", "halved", "fraction", "tenths", "number")
 _MONEY = ("元", "美金", "英镑", "港币", "卢布", "法郎", "人民币")
+_POINTS = re.compile(r"(?:和|与|、|及)\d[\d.]*个百分点")
+_MARKS = re.compile(r"[评得打总均]分[^,。;]{0,5}$")  # other 分 are parts of an hour
 _SIGNED = {
     "新台币": "新台币",
     "港币": "港币",
@@ -162,6 +164,8 @@ def _unit(match: re.Match[str]) -> str:
     """The unit behind a number, or the currency whose sign stands before it."""
     if match.group("percent"):
         return match.group("percent").replace("％", "%")
+    if match.group("unit") == "个" and _POINTS.match(match.string, match.end()):
+        return "个百分点"  # 2个和3个百分点
     before = _SIGNED.get(match.group("sign") or "", "")
     return before if match.group("unit") in (None, "元") and before else match.group("unit") or ""
 
@@ -196,6 +200,8 @@ def _unit_counts(key: str, match: re.Match[str], unit: str | None) -> bool:
         return words.DOUBLED.search(key[max(0, match.start("number") - 2) : match.start("number")]) is not None
     if unit in ("年", "日", "届", "级", "期", "路") and not match.group("before"):
         return unit == "年" and key.endswith(("长达", "为期", "历时", "超过", "近"), 0, match.start())
+    if unit == "分":
+        return _MARKS.search(key, max(0, match.start() - 8), match.start()) is not None
     if unit in ("次", "步", "轮", "岁"):
         return match.group("before") is not None
     place = unit in ("国", "省", "市", "县", "村", "镇", "城")

@@ -60,7 +60,9 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:该县|全县|我县|该区|全区|我区)"), ("District",)),
     (re.compile(r"(?:该国|该地区)"), ("Country", "Region")),
     (re.compile(r"当地(?!时间)"), ("Place",)),
+    (re.compile(r"(?<=[,。;\n])(?:该)?档期(?=票房|内|总|累计)"), ("Event",)),
 )
+_HEADS = {"会议": ("会", "会议"), "档期": ("档",)}  # what the names end in that such words point at
 _CONGRESS = re.compile(r"中全会$|两会$|运动会$")
 _ITS = re.compile(
     r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人|乡|山|律)|她(?!们))|(?<=\n)(?:他(?!们|国|人|乡|山|律)|她(?!们))"
@@ -79,6 +81,7 @@ def lay_out(reading: Reading, ontology: Ontology, gazetteer: Gazetteer) -> Scene
         if not _dateline(m, reading)
         and m.recogniser != "deictic"
         and not _defining(m, reading)
+        and not (m.recogniser == "measured" and _within_place(m, reading, ontology))
         and not any(
             o.start <= m.start and m.end <= o.end and o is not m for o in reading.mentions[max(0, i - 3) : i + 3]
         )
@@ -106,6 +109,18 @@ def _defining(mention: Mention, reading: Reading) -> bool:
     """Whether a mention is the alias inside the brackets that define it, which is no argument of anything."""
     before = reading.text.key[max(0, mention.start - 8) : mention.start]
     return mention.recogniser == "definition" and bool(re.search(r"\((?:[^()]*(?:称|名)[为]?)?[“《\"]?$", before))
+
+
+def _within_place(mention: Mention, reading: Reading, ontology: Ontology) -> bool:
+    """Whether a place opens a clause before a trade in its sentence: its part of the trade is meant (甲省…,机电产品…)."""
+    sentence = next((s for s in reading.text.sentences if s.start <= mention.start < s.end), None)
+    return sentence is not None and any(
+        m.recogniser != "deictic"
+        and ontology.fits(m.type, "Place")
+        and sentence.start <= m.start < mention.start
+        and (m.start == sentence.start or reading.text.key[m.start - 1] in ",;:在年月日前度")
+        for m in reading.mentions
+    )
 
 
 def _often(mentions: Sequence[Mention], edition: Mention) -> bool:
@@ -168,11 +183,9 @@ def _antecedent(scene: Scene, at: int, types: tuple[str, ...], words: str) -> Re
     """What words at ``at`` point back at; for 全市 and the like the article's main place of that level."""
     before = [r for r in scene.referents if r.end <= at and _fits(scene, r, types)]
     if words[0] in "全我本市省":
-        first = next((r for t in types for r in scene.referents if scene.ontology.fits(r.type, t)), None)
-        main = _most_named(scene, types) or first
-        return _just_named(scene, before, types, at, main) or main
+        return _whole_place(scene, before, types, at, words)
     if types == ("Event",):
-        heads = ("会", "会议") if words == "会议" else (words,)
+        heads = _HEADS.get(words[-2:], (words,))
         met = [scene.key[r.start : r.end] for r in before]
         before = [r for r, name in zip(before, met, strict=True) if name.endswith(heads) and not _CONGRESS.search(name)]
     if types == ("Place",):
@@ -186,6 +199,23 @@ def _antecedent(scene: Scene, at: int, types: tuple[str, ...], words: str) -> Re
         if fitting:
             return fitting[-1] if words.startswith(("新", "合资", "该合资")) else _in_focus(scene, fitting, at)
     return None
+
+
+def _whole_place(
+    scene: Scene, before: Sequence[Referent], types: tuple[str, ...], at: int, words: str
+) -> Referent | None:
+    """What 全市, 我省 or 全县 means: the place just named, the topic of the sentence before, else the article's main one."""
+    places = scene.referents
+    if words[1:] == "县":  # a county, not a district
+        counties = tuple(r for r in before if scene.key[r.start : r.end].endswith("县"))
+        before, places = counties or before, counties or places
+    first = next((r for t in types for r in places if scene.ontology.fits(r.type, t)), None)
+    main = _most_named(scene, types, places) or first
+    if named := _just_named(scene, before, types, at, main):
+        return named
+    here = any(_sentence_of(scene, r.start) == _sentence_of(scene, at) for r in before)
+    topic = None if here or words[0] in "我本" else _topic_just_before(scene, before, types, at)
+    return topic or main
 
 
 def _fits(scene: Scene, referent: Referent, types: Sequence[str]) -> bool:
@@ -218,6 +248,15 @@ def _in_focus(scene: Scene, fitting: Sequence[Referent], at: int) -> Referent | 
     return members[0]
 
 
+def _topic_just_before(scene: Scene, before: Sequence[Referent], types: tuple[str, ...], at: int) -> Referent | None:
+    """The place of the highest level that opens the sentence before 全省 or 全市, in the same paragraph (甲省…。全省…)."""
+    here = _sentence_of(scene, at)
+    if here < 1 or scene.paragraph(here - 1) != scene.paragraph(here):
+        return None
+    start = scene.sentences[here - 1].start
+    return next((r for r in before if r.start == start and scene.ontology.fits(r.type, types[0])), None)
+
+
 def _names(scene: Scene, referents: Sequence[Referent]) -> int:
     """How many names referents have among them."""
     named = (scene.mentions[r.mention] for r in referents)
@@ -237,8 +276,8 @@ def _place_before(scene: Scene, before: Sequence[Referent], at: int) -> Referent
     return near[-1] if group is None or len(group.members) == 1 else None
 
 
-def _most_named(scene: Scene, types: tuple[str, ...]) -> Referent | None:
-    fitting = [r for r in scene.referents if _fits(scene, r, types)]
+def _most_named(scene: Scene, types: tuple[str, ...], places: Sequence[Referent]) -> Referent | None:
+    fitting = [r for r in places if _fits(scene, r, types)]
     counts = Counter(scene.key[r.start : r.end][:2] for r in fitting)
     return max(fitting, key=lambda r: (counts[scene.key[r.start : r.end][:2]], -r.start), default=None)
 

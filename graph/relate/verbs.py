@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..model import Claim
@@ -142,6 +143,9 @@ def _locative(scene: Scene, cue: Cue, sentence: int, start: int, end: int, editi
     return claims_between(scene, cue, sentence, start, end, subject, tuple(places[-1:]), 1.0)
 
 
+_WITH = frozenset("与和同跟")
+
+
 def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _edition: int | None) -> Found:
     """甲与乙签约: both ends before the words, as a list or with 与 between."""
     clause = scene.clauses[sentence][scene.clause_at(sentence, start)]
@@ -166,9 +170,10 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
         and not blocked(scene, before[-1].end, until)
     ):
         pair = members(before[-1], cue.subjects)
+        ones = pair[:1] if _first_with_others(scene, pair) else pair
         found = [
             claim(scene, cue, sentence, start, end, left, right, 0.9)
-            for i, left in enumerate(pair)
+            for i, left in enumerate(ones)
             for right in pair[i + 1 :]
             if not same_name(scene, left, right)
         ]
@@ -178,6 +183,12 @@ def _mutual(scene: Scene, cue: Cue, sentence: int, start: int, end: int, _editio
         if carried:
             return claims_between(scene, cue, sentence, start, end, carried, (before[-1],), 1.0)
     return Found(cue, start, end, tuple(found), "" if found else "two ends that act together are missing before it")
+
+
+def _first_with_others(scene: Scene, members: Sequence[Referent]) -> bool:
+    """Whether a list is the first with each of the others: 甲与乙、丙合作, but not 甲、乙与丙合作."""
+    between = [scene.key[left.end : right.start] for left, right in itertools.pairwise(members)]
+    return len(between) > 1 and between[0][:1] in _WITH and "、" in between[1]
 
 
 def _is_site(scene: Scene, group: Group) -> bool:

@@ -104,9 +104,9 @@ def _entity(
 
 
 def _pointing(clusters: Sequence[Cluster], extractions: Sequence[Extraction]) -> list[str]:
-    """全國 or 全国, where it is all that texts call the nation whose figures they give; 我国 points from the speaker, and names nobody."""
+    """全国 or 我国, in the text's script, where that is all that texts call the nation whose figures they give."""
     found = (extractions[c.document].mentions[member] for c in clusters for member in c.members)
-    return sorted({m.surface for m in found if m.recogniser == "deictic" and m.surface.startswith("全")})
+    return sorted({m.surface for m in found if m.recogniser == "deictic"})
 
 
 def _own_names(entry: Entry, clusters: Sequence[Cluster], extractions: Sequence[Extraction]) -> tuple[str, ...]:

@@ -115,3 +115,9 @@ def test_a_numbered_fair_that_ends_in_a_bare_character(recognised, name):
 def test_what_else_ends_so(recognised, sentence):
     """发展, 参展 and 闭展 end no name."""
     assert [n for n in names(recognised(sentence), "Fair") if n.endswith("展")] == []
+
+
+@pytest.mark.parametrize("season", ["国庆档", "2021年国庆档"])
+def test_a_season_of_cinemas(recognised, season):
+    """A holiday and 档 is an event, with its year where one stands before it."""
+    assert names(recognised(f"{season}票房很高。"), "Event") == [season]

@@ -175,3 +175,23 @@ def test_no_place_of_its_own(recognised, sentence):
     """Two places at once, a big harbour and a model area are no places."""
     found = surfaces(recognised(sentence))
     assert set(found).isdisjoint({"中美", "沪港", "大港", "样板区"})
+
+
+@pytest.mark.parametrize(
+    "sentence", ["法国人喜欢喝茶。", "她会说日语和德语。", "这位美國籍工程師很有名。", "潮州话很难懂。"]
+)
+def test_the_people_and_the_tongue_of_a_place_are_not_the_place(recognised, sentence):
+    """A people or a language is named after a place, which the text does not speak of."""
+    assert not {type for _, type in surfaces(recognised(sentence))} & {"Place", "Country", "Province", "City"}
+
+
+@pytest.mark.parametrize("sentence", ["浙江人口增加。", "浙江人大通过了条例。", "浙江人均收入提高。", "浙江人才很多。"])
+def test_what_only_begins_like_a_people(recognised, sentence):
+    """人口, 人大, 人均 and 人才 are words of their own."""
+    assert "浙江" in [surface for surface, _ in surfaces(recognised(sentence))]
+
+
+@pytest.mark.parametrize("region", ["长三角四市", "粤港澳大湾区内地五市"])
+def test_a_region_by_the_number_of_its_members(recognised, region):
+    """A region and how many of its places are meant is a region of its own."""
+    assert region in names(recognised(f"{region}出口增长5%。"), "Region")

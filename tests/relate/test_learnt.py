@@ -120,3 +120,19 @@ def test_an_ontology_without_the_cues_says_nothing(recognised):
     silent = replace(terms, cues=tuple(cue for cue in terms.cues if cue.frame != "Learnt"))
     reading = recognised(f"记者获悉，{A}大股东变更为{B}，后者持有公司股权。")
     assert {c.extractor for c in relate(reading, silent).claims} <= {f"cue:{cue.id}" for cue in silent.cues}
+
+
+def test_two_partners_of_a_third_are_not_guessed_to_be_partners(extracted):
+    """甲与乙、丙合作 says nothing of 乙 and 丙."""
+    found = facts(
+        extracted("昨天，云岚科技与青禾集团、白鹭集团、云杉科技达成战略合作，携手建设茶园。"), "cooperatesWith"
+    )
+    assert {frozenset((f.subject, f.object)) for f in found} <= {
+        frozenset(("云岚科技", other)) for other in ("青禾集团", "白鹭集团", "云杉科技")
+    }
+
+
+def test_a_pledge_makes_nobody_a_shareholder(extracted):
+    """质押 in the sentence holds back what is learnt of 持有 (zm:unless)."""
+    said = extracted("青禾集团的股东沈知远将其持有的500万股股份质押给白鹭银行，占总股本的2%。")
+    assert not [f for f in facts(said, "holdsShareIn") if f.subject == "白鹭银行"]

@@ -113,3 +113,26 @@ def test_what_is_measured(extracted, sentence, expected):
 def test_lengths_rates_and_shares(extracted, sentence, expected):
     """How long something goes on measures nothing, a rate behind its number is itself, a share must say what has it."""
     assert measure(extracted(sentence)) == expected
+
+
+def test_both_ends_of_a_change(extracted):
+    """由3万亩增加到5万亩 tells two values of what stands before 由."""
+    said = extracted("青禾集团茶园面积由3万亩增加到5万亩。")
+    assert [(f.measure, f.value) for f in figures(said)] == [("茶园面积", "30000"), ("茶园面积", "50000")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("青禾集团利润由上月下降转为增长9%。", ["利润增长"]),
+        ("青禾集团产量增速高于全行业2个百分点。", ["产量增速高于"]),
+        ("青禾集团产量增速比上年全年加快6个百分点。", ["产量增速加快"]),
+        ("青禾集团吸引了3万人次参观。", ["参观人次"]),
+        ("青禾集团30座茶园中,有机茶园12座。", ["茶园", "有机茶园"]),
+        ("青禾集团有50%的几率获胜。", []),
+        ("青禾集团享受税费减免3亿元。", ["税费减免"]),
+    ],
+)
+def test_turns_rates_and_visits(extracted, sentence, measures):
+    """A turn to growth, rates above others or faster, who comes how often; a chance measures nothing."""
+    assert [found.measure for found in figures(extracted(sentence))] == measures

@@ -431,3 +431,8 @@ def test_what_is_no_quantity_for_sure(text):
 def test_the_currency_before_a_sum(text, unit):
     """新台币…元 is no yuan."""
     assert only(text)[1] == unit
+
+
+def test_points_share_their_unit():
+    """2个和3个百分点 are both points."""
+    assert [q.unit for q in quantities("分别提高2个和3个百分点")] == ["个百分点", "个百分点"]

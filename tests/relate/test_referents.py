@@ -184,3 +184,15 @@ def test_the_place_there(extracted):
     assert [(n.about, n.value) for n in figures(extracted(article))] == [("杭州市", "3000")]
     listed = extracted("杭州市、苏州市很热闹，当地茶叶产量达到3000吨。")
     assert [n.about for n in figures(listed)] != ["苏州市"]
+
+
+def test_the_province_of_the_sentence_before(extracted):
+    """全省 is the province that opens the sentence before, though the article names another more often."""
+    said = extracted("浙江省茶园多。浙江省产茶。\n安徽省春茶采摘结束。全省产量1万吨。")
+    assert [(f.about, f.value) for f in figures(said)] == [("安徽省", "10000")]
+
+
+def test_the_place_here(extracted):
+    """当地 before a predicate is the place named last, before a noun it is nobody."""
+    said = extracted("在杭州市，春茶开采。当地还投入采茶机300台。")
+    assert [(f.about, f.value) for f in figures(said)] == [("杭州市", "300")]

@@ -118,11 +118,12 @@ def test_words_that_point_are_never_aliases(surface, recogniser):
 
 
 def test_our_country_is_no_alias_of_china():
-    """我国 is a mention of China, which keeps its name."""
+    """我国 is a mention of China, which keeps the name that the text gives it elsewhere."""
     knowledge = know(
         article(
-            "我国出口增长",
+            "我国出口增长,中国进口下降",
             named("我国", "Country", "deictic", "中国"),
+            named("中国", "Country"),
             measures=[measure(0, "出口增长", "3", "%")],
         )
     )
@@ -181,11 +182,12 @@ def test_an_unrelated_article_changes_no_iri(name, type):
     assert len(more.entities) == len(alone.entities) + 1
 
 
-def test_the_whole_country_where_nothing_else_names_it():
-    """全国 is all that the text calls China, and so a name by which it is found."""
+@pytest.mark.parametrize("word", ["全国", "我国"])
+def test_the_whole_country_where_nothing_else_names_it(word):
+    """全国 or 我国 is all that the text calls China, and so a name by which it is found."""
     knowledge = know(
         article(
-            "全国出口增长", named("全国", "Country", "deictic", "中国"), measures=[measure(0, "出口增长", "3", "%")]
+            f"{word}出口增长", named(word, "Country", "deictic", "中国"), measures=[measure(0, "出口增长", "3", "%")]
         )
     )
-    assert (_place(knowledge, "中国").name, _place(knowledge, "中国").aliases) == ("中国", ("全国",))
+    assert (_place(knowledge, "中国").name, _place(knowledge, "中国").aliases) == ("中国", (word,))
