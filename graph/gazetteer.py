@@ -54,6 +54,7 @@ _COLUMNS = {
     "places.csv": ("name", "type", "within", "aliases", "weak"),
     "support.csv": ("type", "before", "after"),
     "policies.csv": ("name", "aliases"),
+    "terms.csv": ("name", "type", "aliases"),
     "words.csv": ("name",),
 }
 _NO_CODE = "资料暂缺"
@@ -114,7 +115,8 @@ class Gazetteer:
     """Known things by id and by name (in normal form). ``characters`` maps one-character names to places;
     ``alone`` are those that may stand alone (在沪举行); ``weak_bodies`` are the bodies that a weak name may mean;
     ``support`` are the words that bear weak names out, by the class of the body;
-    ``policies`` leads from each name of a well-known policy to its full name.
+    ``policies`` leads from each name of a well-known policy to its full name, ``terms`` from each name of a technique or
+    of goods to its class.
     """
 
     places: Mapping[str, Place]
@@ -126,6 +128,7 @@ class Gazetteer:
     weak_bodies: Mapping[str, tuple[Body, ...]]
     support: Mapping[str, Support]
     policies: Mapping[str, str]
+    terms: Mapping[str, str]
 
     def ancestors(self, place: Place) -> Iterator[Place]:
         """What a place lies in, the nearest first."""
@@ -165,6 +168,11 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         policies={
             normal_form(name).strip("“”"): row["name"]
             for row in _rows(folder / "policies.csv")
+            for name in (row["name"], *_several(row["aliases"]))
+        },
+        terms={
+            normal_form(name): row["type"]
+            for row in _rows(folder / "terms.csv")
             for name in (row["name"], *_several(row["aliases"]))
         },
         bodies=bodies,

@@ -21,13 +21,25 @@ from .known import known_bodies, weak_bodies
 from .listed import listed_entities
 from .measured import measured_terms
 from .occasions import numbered_again, occasions, seasons
+from .parts import former_units, kinds_of_bodies, numbered_institutes, parents, short_places
 from .people import people, positions
 from .places import counted_parts, known_places, one_character_places, tagged_places
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
-from .terms import examples, foundations, listed_terms, named_by_cues, spanned_terms, taken_terms, trades, zone_lists
+from .terms import (
+    examples,
+    fields_of_use,
+    foundations,
+    listed_terms,
+    named_by_cues,
+    spanned_terms,
+    taken_terms,
+    zone_lists,
+)
+from .trades import branches, stressed_trades, trades
 from .view import Recogniser, View
+from .wares import counted_wares, craft, known_terms, made_wares, quoted_wares
 from .works import works
 
 __all__ = ["RECOGNISERS", "passed_over", "recognise"]
@@ -52,12 +64,39 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         people,
         teams,
         forces,
+        quoted_wares,
+        craft,
     ),
-    (structured_names, institutions, institutes, pavilions, tagged_organisations, firms_by_trade, positions),
-    (listed_terms, zone_lists, named_by_cues, taken_terms, foundations, spanned_terms, trades, measured_terms),
+    (
+        kinds_of_bodies,
+        former_units,
+        numbered_institutes,
+        structured_names,
+        institutions,
+        institutes,
+        pavilions,
+        tagged_organisations,
+        firms_by_trade,
+        positions,
+    ),
+    (
+        listed_terms,
+        zone_lists,
+        named_by_cues,
+        taken_terms,
+        foundations,
+        fields_of_use,
+        spanned_terms,
+        trades,
+        branches,
+        stressed_trades,
+        measured_terms,
+        counted_wares,
+        made_wares,
+    ),
     (defined_aliases, short_forms, brands, examples, listed_before),
     (repeated,),
-    (numbered_again,),
+    (numbered_again, known_terms, parents, short_places),
 )
 
 

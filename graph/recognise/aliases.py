@@ -73,7 +73,8 @@ def brands(view: View) -> Iterator[Mention]:
     for match in _BRAND.finditer(view.key):
         kind = next((m for m in view.found if m.end == match.start() and m.type == "Product"), None)
         start = kind.start if kind else _kind_before(view, match.start(), endings)
-        if start < 0 or match.group(1).endswith(_NO_BRAND):
+        acts = {t.tag for t in view.between(*match.span(1))} <= {"v", "vn", "d", "vd"}
+        if start < 0 or acts or match.group(1).endswith(_NO_BRAND):
             continue
         brand = view.text.clean[match.start(1) : match.end(1)]
         yield view.mention(start, match.start(), "Product", "brand", 0.97, brand)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..gazetteer import longest_matches
 from ..model import Mention, Token
+from .descriptions import DESCRIBED
 from .phrases import BODY_BREAK, behind_leads, transitive_verbs
 from .structure import (
     BODY_HEAD,
@@ -27,6 +28,7 @@ _PAVILION = re.compile(r"(?:国家)?馆(?![藏长员舍内])")
 _DEPARTMENT = re.compile(r"(?:公司|集团|大学|银行)[一-龥]{2,6}(?:部|处|科|室|中心)$")
 _LIKELY, _SURE, _VERY_SURE = 0.5, 0.5, 0.66
 _LEAST = 3
+_PAIRED = re.compile(r"[中美俄日韩欧英法德印哈乌越朝泰缅老柬新马菲澳巴埃土伊沙阿以]{2}(?:关系|双方|两国)?")
 _ADVERBS = frozenset("将已拟曾也还")
 # No organisation ends so: places, people, groups, measures, kinds of firms.
 _NO_ENDING = re.compile(
@@ -69,7 +71,11 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
         proper = next(longest_matches(name, view.gazetteer.by_name), (1, 1))[0] == 0 or BODY_HEAD.match(name)
         body = view.ontology.fits(type, "Organisation")
         if not ending or (body and is_proper(view, start, end - len(ending))) or proper:
-            known = type if body else "Organisation"
+            site = type in ("Facility", "Venue", "Platform")
+            known = type if body or (ending and site) else "Organisation"
+            if name.endswith("人民公社"):
+                yield view.mention(start, end, "District", "tagger", 0.8)
+                continue
             firm = known == "Organisation" and (
                 name.endswith(_trades(view)) or acts_as_firm(view, token.start, token.end)
             )
@@ -142,7 +148,13 @@ def _no_body(view: View, token: Token) -> bool:
 
 def _is_general(name: str) -> bool:
     """Whether a word names nothing, or a part of a body."""
+    if _PAIRED.fullmatch(name) or name == "商协会":
+        return True
+    if re.match(r".(?:全国|国家)", name) and name[0] in "京沪津渝川粤苏浙鲁豫鄂湘皖闽赣陕":
+        return True  # 在京|全国重点实验室
     if name[0] in "从在于对与和及把被" or _NATIONS.fullmatch(name) or name in _WHOLE:
+        return True
+    if name.endswith("大学") and DESCRIBED["University"].search(name):
         return True
     worn = GENERAL_FIRM.fullmatch(name) or SEVERAL.search(name) or _DEPARTMENT.search(name)
     return bool(worn) or not re.search(r"[一-龥a-z]{2}", name) or (name.endswith("企业") and len(name) < 6)
@@ -152,6 +164,9 @@ def _is_several(view: View, name: str) -> bool:
     """Whether a word is two names, or a name with a post or the predicate behind it: these are recognised in parts."""
     start, end = next(longest_matches(name, view.gazetteer.bodies), (1, 1))
     glued = start == 0 and end < len(name) and begins_predicate(name[end:])
+    place, width = next(longest_matches(name, view.gazetteer.by_name), (1, 1))
+    if place == 0 and (name[width:] in transitive_verbs() or name[width:] in view.gazetteer.by_name):
+        return True  # 在某市|投资|创立…, 某省|某县
     predicate = name in transitive_verbs() or (name.endswith("科技") and name[:2] in transitive_verbs())
     return glued or predicate or bool(BODY_BREAK.search(name) or _POST.search(name))
 

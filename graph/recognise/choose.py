@@ -61,15 +61,24 @@ def _overlap(left: Mention, right: Mention) -> bool:
     return left.start < right.end and right.start < left.end
 
 
+def _says_nothing(inner: Mention, outer: Mention, ontology: Ontology) -> bool:
+    """Whether a name within another does not say where the other is: 上海合作组织 is not in 上海, a fleet not in its ocean."""
+    if inner.type == "Place" and ontology.fits(outer.type, "Organisation"):
+        return True
+    if outer.surface.endswith(("路", "街", "大道", "巷")):
+        return True  # 上海路 is in Shanghai only by chance
+    return outer.recogniser == "gazetteer" and outer.type == "Organisation"
+
+
 def _compatible(mention: Mention, kept: Mention, ontology: Ontology) -> bool:
     """Whether a mention may stand beside a kept one that it overlaps: as a nested name of an admitted kind."""
     inner, outer = sorted((mention, kept), key=lambda m: m.end - m.start)
-    if outer.recogniser == "gazetteer" and outer.type == "Organisation":
-        return False  # 上海合作组织 is not in 上海
+    if inner.recogniser == "parent":
+        return inner.start == outer.start
+    if _says_nothing(inner, outer, ontology):
+        return False
     if outer.type == "Venue" and ontology.fits(inner.type, "Place"):
         return inner.end == outer.end - 1 and outer.surface.endswith((")", "）"))  # 国家会展中心(上海)
-    if outer.surface.endswith(("路", "街", "大道", "巷")):
-        return False  # 上海路 is in Shanghai only by chance
     if inner.type == "Country" and outer.recogniser == "title":
         return False  # 《中华人民共和国…法》 is not about the country
     if outer.type == "Facility" and (inner.recogniser != "gazetteer" or inner.type == "Country"):

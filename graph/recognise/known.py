@@ -22,6 +22,8 @@ def known_bodies(view: View) -> Iterator[Mention]:
         body = view.gazetteer.bodies[view.key[start:end]]
         if not _is_whole(view, start, end) or _is_local(view, start, body):
             continue
+        if body.type == "Company" and _is_composed(view, start, end):
+            continue
         if view.key[end : end + 1] in ("网", "报") or _inside_longer_name(view, start, end, body.type):
             continue
         yield view.mention(start, end, body.type, "gazetteer", _STRONG, body.name)
@@ -75,6 +77,17 @@ def _is_whole(view: View, start: int, end: int) -> bool:
     if view.key[end - 1].isascii() and view.key[end : end + 1].isascii() and view.key[end : end + 1].isalnum():
         return False
     return end - start > _SHORT or (view.starts_word(start) and view.ends_word(end))
+
+
+def _is_composed(view: View, start: int, end: int) -> bool:
+    """Whether plain words side by side only happen to read as a firm (某省|能源|建设, 中国|航运|枢纽)."""
+    if end - start > _SHORT + 1 or view.key[start].isascii() or acts_as_firm(view, start, end):
+        return False
+    follows = view.token(end)
+    goes_on = follows is not None and (follows.start < end or follows.tag in ("n", "vn", "nz"))
+    words = view.between(start, end)
+    plain = len(words) > 1 and {t.tag for t in words} <= {"n", "LOC", "vn", "v", "a", "an"}
+    return goes_on and (plain or view.key.startswith("中国", start))
 
 
 def _is_local(view: View, start: int, body: Body) -> bool:

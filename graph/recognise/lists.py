@@ -33,7 +33,9 @@ _PUSHES = _PACE | {
     "做强",
     "发展",
 }
-_MAKES = frozenset("研发 研制 打造 推出 发展 布局 培育 引进 引入 攻关 投资 升级 支持 撬动".split())
+_SHORT_TERM = 4  # 新型显示 is a trade, 显示 none
+_ONLY_VERBS = frozenset({"赋能", "攻关", "攻克"})
+_MAKES = frozenset("赋能 攻克 研发 研制 打造 推出 发展 布局 培育 引进 引入 攻关 投资 升级 支持 撬动".split())
 _BOARDS = re.compile(r"[一二两三四五六七八九十\d]+大(?:板块|类|领域|品类)?(?:的)?(?:产品|设备|技术|展品)?$")
 _BREAK = re.compile(r"[。;:!?\n()]|,(?![^,]{1,14}(?:、|等))")
 _TERM = re.compile(r"[一-龥a-z0-9][一-龥a-z0-9+\-./·() ]*[一-龥a-z0-9)+]")
@@ -76,7 +78,7 @@ def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
     start = _behind_verb(view, start, end)
     for pattern in (_OPENING, _MODIFIER, _QUANTITY, GENERIC_LEAD, _QUANTITY):
         match = pattern.match(view.key[start:end])
-        if match and match.end() < end - start:
+        if match and match.end() < end - start and not (match.group() == "新型" and end - start == _SHORT_TERM):
             start += match.end()
     if view.key.startswith("国", start) and view.key[start - 1 : start] == "我":
         start += 1  # the tagger cuts 我国 in two before a noun
@@ -94,7 +96,15 @@ def trim(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 def _behind_verb(view: View, start: int, end: int) -> int:
     """The start moved behind a verb of making that the tagger read into the term's phrase (加大力度研发|某某芯片)."""
-    verbs = [t for t in view.between(start, end) if t.tag == "v" and view.word(t) in _MAKES and t.end < end - 1]
+    verbs = [
+        t
+        for t in view.between(start, end)
+        if t.tag in ("v", "vn")
+        and t.start > start - 1
+        and view.word(t) in _MAKES
+        and (t.tag == "v" or (t.start == start and view.word(t) in _ONLY_VERBS))
+        and t.end < end - 1
+    ]
     return verbs[-1].end if verbs else start
 
 

@@ -28,10 +28,31 @@ _POINTED = re.compile(r"(?:本届|今年的?|此次|本次|这届|这次|此届)
 _POINTED_BARE = re.compile(r"(?:本届|此次|本次|这届|该)(展会|大会|盛会|博览会|交易会|展览会|年会|峰会|论坛|会展)(?!议)")
 _OTHER = re.compile(r"(?:上届|往届|历届|下届|前[一二两三四五六七八九十]届|去年的?|明年的?)(?:的)?\s?$")
 _QUOTED_EVENT = re.compile(
-    r"“[^“”\n]{2,40}”(?:为)?(?:主题)?(?:全国|全球|国际|高层|平行|分|系列|主题|专场)*(?:论坛|峰会|研讨会|座谈会|启动仪式|发布会|推介会|对接会|交流会|展览|专场活动|系列活动|活动|大赛)(?![议谈室期])"
+    r"“[^“”\n]{2,40}”(?:为)?(?:主题)?(?:全国|全球|国际|高层|平行|分|系列|主题|专题|专场|请愿|募捐|志愿|宣传|推广|慰问|演出|展演|科普|志愿服务)*(?:论坛|峰会|研讨会|座谈会|协商会|启动仪式|发布会|推介会|对接会|交流会|展览|专场活动|系列活动|活动|大赛)(?![议谈室期])"
 )
 _NUMBERED_NAME = re.compile(
     rf"(?:{_NUMBER}|(?:19|20)\d\d年)((?:(?!第.{{1,4}}届|举行|开幕|闭幕|亮相|参加|展会|和|与|、)[一-龥()a-z]){{4,30}})$"
+)
+_CONGRESS = re.compile(
+    r"(?:中共|党的|中国共产党)?(?:第?[一二三四五六七八九十]+届[一二三四五六七八九]中全会|(?<=党的)[一二三][一二三四五六七八九十]{0,2}大(?![家量型力多小会部批众幅桥学事计代步])|第[一二三四五六七八九十]+次全国代表大会)|"
+    r"(?:全国)?两会(?![员议期])"
+)
+_DAY = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+(?:个|届))?(?:全国|世界|国际|全民)[一-龥]{2,9}(?<![今昨明同当近每节假])(?:日|宣传周|活动周|科技周|双创周|活动月|宣传月)(?![报益常本元程期前])"
+)
+_WAR = re.compile(
+    r"[中美俄乌以巴伊印朝韩日英法德叙阿苏](?:国)?[美俄乌以巴伊印朝韩日英法德叙阿苏](?:国)?(?:冲突|战争)|第[一二]次世界大战"
+)
+_YEAR_OF = re.compile(
+    r"“((?:20\d\d年?)?[一-龥]{2,14}(?:促进|推进|落实|攻坚|提升|主题|文化|旅游|建设|行动|深化|突破|消费|服务)年)”"
+)
+_SESSION = re.compile(r"(?:20\d\d年)?[一-龥]{0,4}?(?:峰会|年会)(?![一-龥]?[议期])")
+_NTH = re.compile(
+    r"第[一二三四五六七八九十\d]+次(?:全体|全会|部长级|领导人|工作|年度|非正式|高官)*(?:会议|会晤|峰会|会谈)(?![室期纪记])"
+)
+_LEAST_NAME = 3
+_AT_MEETING = re.compile(
+    r"(?:在|召开|出席|参加|举行|举办|主持)((?:(?!在|出席|参加|召开|这|该|此|本次|本届|一[场次个]|多|各|的|举|召|新闻)[一-龥a-z0-9]){4,20}?(?:座谈会|工作会议|研讨会|研讨班|论证会|动员会|表彰大会|交流会|推进会|恳谈会|庆祝大会|纪念大会|经济工作会议|协商会|通气会|茶话会))(?=上|期间|中|发表|作|[,。]|并)"
 )
 _SEASON = re.compile(
     r"(?:20\d\d年?)?(?:春节|清明|五一|端午|暑期|暑假|七夕|中秋|国庆|元旦|跨年|贺岁|情人节)档(?!期?[次案位口])"
@@ -46,21 +67,57 @@ def occasions(view: View) -> Iterator[Mention]:
         if _OTHER.search(view.key, max(0, start - 6), start):
             continue
         if type == "Event":
-            first = prefix.start() if prefix else start
             if prefix or _proper(view, start, end) or quoted_span(view, start):
-                yield view.mention(first, end, "Event", "pattern", 0.8)
+                session = _SESSION.match(view.key, end)
+                last = session.end() if session else end
+                yield view.mention(prefix.start() if prefix else start, last, "Event", "pattern", 0.8)
             continue
         yield view.mention(start, end, "Fair", "pattern", 0.9)
-        if prefix:
-            yield view.mention(prefix.start(), end, "FairEdition", "pattern", 0.95)
-        elif pointed := _POINTED.search(view.key, max(0, start - 6), start):
-            yield view.mention(pointed.start(), end, "FairEdition", "pointer", 0.9, "pointer")
-        elif (suffix := _EDITION_SUFFIX.match(view.key, end)) and end - start > 3:
-            yield view.mention(start, suffix.end(), "FairEdition", "pattern", 0.85)
+        yield from _edition(view, start, end, prefix)
     for match in _QUOTED_EVENT.finditer(view.key):
         yield view.mention(*match.span(), "Event", "pattern", 0.85)
+    yield from _known_kinds(view)
     for match in _POINTED_BARE.finditer(view.key):
         yield view.mention(match.start(), match.end(), "FairEdition", "pointer", 0.8, "pointer")
+
+
+def _edition(view: View, start: int, end: int, prefix: re.Match[str] | None) -> Iterator[Mention]:
+    """The edition of a fair whose name spans ``[start, end)``: by what stands before it, or by a year behind it."""
+    if prefix:
+        yield view.mention(prefix.start(), end, "FairEdition", "pattern", 0.95)
+    elif pointed := _POINTED.search(view.key, max(0, start - 6), start):
+        yield view.mention(pointed.start(), end, "FairEdition", "pointer", 0.9, "pointer")
+    elif (suffix := _EDITION_SUFFIX.match(view.key, end)) and end - start > 3:
+        yield view.mention(start, suffix.end(), "FairEdition", "pattern", 0.85)
+
+
+def _known_kinds(view: View) -> Iterator[Mention]:
+    """Events that are named by a form of their own: congresses and plenary sessions, seasons, days and weeks of something, wars,
+    and meetings whose name begins with a verb (在促进某事座谈会上).
+    """
+    for match in _CONGRESS.finditer(view.key):
+        yield view.mention(*match.span(), "Event", "pattern", 0.82)
+    for match in _DAY.finditer(view.key):
+        if view.starts_word(match.start()) and view.ends_word(match.end()):
+            yield view.mention(*match.span(), "Event", "pattern", 0.78)
+    for match in _WAR.finditer(view.key):
+        if view.ends_word(match.end()):
+            yield view.mention(*match.span(), "Event", "pattern", 0.82)
+    yield from _nth_meetings(view)
+    for match in _YEAR_OF.finditer(view.key):
+        yield view.mention(*match.span(1), "Programme", "pattern", 0.8)
+    for match in _AT_MEETING.finditer(view.key):
+        if not any(m.start < match.end(1) and match.start(1) < m.end and m.type != "Place" for m in view.found):
+            yield view.mention(*match.span(1), "Event", "pattern", 0.8)
+
+
+def _nth_meetings(view: View) -> Iterator[Mention]:
+    """Meetings of a body by their number (某委员会第八次会议)."""
+    for match in _NTH.finditer(view.key):
+        sentence = view.sentence(match.start())
+        start = left_edge(view, match.start(), floor=sentence.start, longest=20) if sentence else match.start()
+        if match.start() - start > _LEAST_NAME:
+            yield view.mention(start, match.end(), "Event", "pattern", 0.85)
 
 
 def seasons(view: View) -> Iterator[Mention]:

@@ -59,7 +59,12 @@ def people(view: View) -> Iterator[Mention]:
 
 def _is_nobody(view: View, name: str) -> bool:
     """Whether a word that the tagger takes for a person is a direction, a row of places, or only a form of address."""
-    if _DIRECTION.match(name) or _ADDRESS.fullmatch(name):
+    if (
+        name.endswith("总书")
+        or re.fullmatch(r"[中美俄日韩欧英法德印哈乌越以]方", name)
+        or _DIRECTION.match(name)
+        or _ADDRESS.fullmatch(name)
+    ):
         return True
     return all(c in view.gazetteer.characters for c in name)
 

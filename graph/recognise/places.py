@@ -29,6 +29,8 @@ _PART = re.compile(
 _KIND = (
     ("Region", re.compile(r"[一-龥]{2,6}(?:地区|山区|库区|牧区|林区)$")),
     ("Place", re.compile(r"(?:度假区|风景区|名胜区|保护区)$")),
+    ("City", re.compile(r"[一-龥]{2,3}专区$")),  # a prefecture once
+    ("District", re.compile(r"[一-龥]{2,5}公社$")),
     ("District", re.compile(r"[一-龥]{2,6}(?:县|区|旗|镇|乡|村)$")),
     ("Place", re.compile(r"[一-龥]{2,6}街道$")),
     ("Facility", re.compile(r"(?:产业园|科技园|软件园|创业园|工业园|园区|物流园)$")),
@@ -45,9 +47,10 @@ _KIND = (
     ("Venue", re.compile(r"(?:园|馆|宫|剧院|广场|体育场)$")),
 )
 _NATURAL = re.compile(r"(?:山脉|山|岭|峰|江|河|湖|海|湾|岛|运河|洋|泉|峡)$")
+_VILLAGE = re.compile(r"[一-龥]{2,5}(?:村|镇|乡)")
 _NEIGHBOUR = re.compile(r"[东西南北]{1,2}[连望接临邻靠倚枕濒]")
 _GENERAL = re.compile(
-    r"[大小新老旧本该此多各](?:港|桥|街|路|岛|山|河|湖|海|江|村|镇|市|县|区|社区)|"
+    r"盘山路|[大小新老旧本该此多各](?:港|桥|街|路|岛|山|河|湖|海|江|村|镇|市|县|区|社区)|"
     r"[一-龥]*(?:麦|样板|示范|集聚|聚集|自贸试验|主产|主销)区|(?:脱贫|贫困|新|老|旧|文化|特色|示范)+(?:村|镇|社区)|"
     r"(?:旅游|国家|国际|高速|城市|省级|国家级|森林|湿地|体育|人民|火|汽)*(?:度假区|公路|铁路|公园|机场|码头|街道|景区|风景区|大桥|广场|车站|路|街|乡|村|镇|县|区|市)"
 )
@@ -81,7 +84,15 @@ def known_places(view: View) -> Iterator[Mention]:
 def _without_tail(view: View, start: int, end: int) -> int:
     """The end of a name without a 市 that belongs to the word behind it (广州市民)."""
     taken = view.key[end - 1] == "市" and end - start > 2 and _NOT_A_TAIL.match(view.key, end)
+    if taken and any(view.key.startswith(n, end) for n in _within(view, view.key[start:end])):
+        return end  # 某市长某县
     return end - 1 if taken else end
+
+
+def _within(view: View, name: str) -> Iterator[str]:
+    """The full names of the counties that a city has which the text names."""
+    above = {place.id for place in view.gazetteer.by_name.get(name, ())}
+    return (p.name for p in view.gazetteer.places.values() if p.parent in above)
 
 
 def _cut(view: View, start: int, end: int) -> bool:
@@ -133,13 +144,15 @@ def _tagged(view: View, token: Token) -> Mention | None:
     """The mention of a word for a place: by its last characters, with what is known cut off its head, else plainly."""
     whole = view.word(token)
     kind = _kind(whole)
-    if kind and whole in view.ontology.lexicon(kind).stops:
+    inner = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
+    parted = inner[0] == 0 and whole[inner[1] :] in view.gazetteer.by_name  # 杭州滨江区: both are known
+    promoted = whole.endswith("村") and view.key[token.start - 1 : token.start] == "以"  # 以某兴村
+    if parted or promoted or (kind and whole in view.ontology.lexicon(kind).stops):
         return None
     if _ZONE.fullmatch(whole):
         return _zone(view, token)
-    inner = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
-    if inner[0] == 0 and whole[inner[1] :] in view.gazetteer.by_name:
-        return None  # 杭州滨江区: both are known
+    if inner[0] == 0 and _VILLAGE.fullmatch(whole[inner[1] :]):
+        return view.mention(token.start + inner[1], token.end, "District", "tagger", 0.75)
     if kind and len(whole) > 1 and whole not in view.gazetteer.by_name and not _no_name(view, whole):
         return view.mention(token.start, token.end, kind, "tagger", 0.7)
     known = next(longest_matches(whole, view.gazetteer.by_name), (-1, 0))
@@ -191,6 +204,7 @@ def _no_name(view: View, name: str) -> bool:
         or _NEIGHBOUR.match(name)
         or _GENERAL.fullmatch(name)
         or _PART.search(name)
+        or name.endswith(("属", "茶园", "果园", "菜园", "校园", "家园", "桑园", "葡萄园"))
     )
 
 
@@ -226,7 +240,10 @@ def _tagged_place(view: View, start: int, end: int) -> bool:
     if token is None or token.tag not in ("LOC", "ORG") or token.start != start:
         return _behind_its_parent(view, start, end)
     rest = view.key[end : token.end]
-    return not rest or bool(_PART.fullmatch(rest)) or token.tag == "ORG" or _behind_its_parent(view, start, end)
+    village = _VILLAGE.fullmatch(rest)
+    return (
+        not rest or bool(village or _PART.fullmatch(rest)) or token.tag == "ORG" or _behind_its_parent(view, start, end)
+    )
 
 
 def _supported(view: View, start: int, end: int) -> bool:
@@ -238,7 +255,8 @@ def _supported(view: View, start: int, end: int) -> bool:
         return _behind_its_parent(view, start, end)  # 合作 is a city of Gansu, and much more often a verb
     token = view.token(start)
     if token is not None and token.end > end and not any(place.name.endswith("市") for place in places):
-        return any(place.name in view.key for place in places)  # 甲 in the name of a firm is no district
+        village = _VILLAGE.fullmatch(view.key[end : token.end]) and _behind_its_parent(view, start, end)
+        return bool(village) or any(place.name in view.key for place in places)  # 甲 in a firm's name is no district
     if any(place.name in view.key for place in places) or _behind_its_parent(view, start, end):
         return True
     after = view.token(end)

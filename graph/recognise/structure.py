@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..model import Mention
 from ..ontology import Ontology
+from .descriptions import describes
 from .phrases import BODY_BREAK, left_edge, quoted_span, transitive_verbs
 from .view import View
 
@@ -40,19 +41,6 @@ _ENOUGH = {
 _SURELY = 0.8
 _ENOUGH_OF_OWN = 2  # for the classes of a user's own, whose endings are meant to do
 _PARK = re.compile(r"(?:产业园|科技园|示范园|工业园|物流园|产业园区|试验区|自贸港|综合保税区)$")
-# 科技 before these is science, not the end of a firm's name.
-# Names of these classes that only describe, though a word in them looks proper.
-_DESCRIBED = {
-    "University": re.compile(
-        r"^(?:高水平|研究型|应用型|综合性?|一流|世界|现代|未来|职业|技师|高等|本科|师范|理工类?|技术|产业|人工智能)+(?:大学|学院|学校)$"
-    ),
-    "GovernmentBody": re.compile(r"(?:会客|客|餐|展|大|音乐|舞|影|前|门)厅$|政局$"),
-    "ExhibitionZone": re.compile(r"[\d一二两三四五六七八九十]+(?:大|个)(?:主题|特色|专业)?[展专]区$"),
-    "Award": re.compile(r"(?:颁|获|得|评|领|授|受|设)奖$|^(?:国家|最高|重要)?荣誉称号$"),
-    "Place": re.compile(r"^(?:半|室内|室外|主要|公路|铁路|水运|航空)+"),
-    "ResearchInstitute": re.compile(r"^(?:校企|联合|省内|国内|首个|全国|重点|创新|[一-龥]?全国)+(?:重点)?实验室$"),
-}
-_SCIENCE = re.compile(r"创新|自立|前沿|成果|人才|进步|强国|革命|攻关|体制|竞争|发展|支撑|计划|战略|力量|资源|摆|作为")
 _UNDERTAKES = re.compile(r"(?:实施|开展|启动|推进|组织|推行|承担|参与|落实|推出|部署|深入实施|组织实施|全力实施)了?$")
 _ZONE_ITEM = re.compile(r"(?:(?<=[、设的和在])|(?<=[设立括]))([一-龥]{2,8})、$")
 _ITEM = re.compile(r"([一-龥]{2,3})、$")
@@ -65,7 +53,9 @@ _KIND = re.compile(
     r"(?!企业|管理|服务|咨询|发展|集团|孵化|信用|联合|重组|征信|投资|文化|形象|策划|信息|网络|科技|技术|总部|家|名|总|协会|联盟|商会)"
 )
 _BRANCH_PLACE = re.compile(r"\(([一-龥]{2,4})\)")  # 国家会展中心(上海)
-_BUILT = re.compile(r"(?:新建|修建|兴建|扩建|改建|筹建|在建|建成|新设|共建)新?")
+_BUILT = re.compile(
+    r"(?:新建|修建|兴建|扩建|改建|筹建|在建|建成|新设|共建)新?|[一-龥]{0,8}(?:布局|搭建|打造|构建)(?:更多|一批|多个)?"
+)
 _LIMITED = re.compile(r"(?:股份|责任|集团|控股)?有限(?:责任)?公司")
 _BRANCH = ("分公司", "子公司", "分行", "支行")
 GENERAL_FIRM = re.compile(
@@ -122,6 +112,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
         return None
     quoted = quoted_span(view, head)
     if quoted and quoted[1] == end and type in _QUOTABLE:
+        if (first := view.token(quoted[0])) and first.tag == "v" and view.word(first) in transitive_verbs():
+            return None  # “建设某平台” is a proposal
         return (quoted[0], end) if end - quoted[0] > (2 if type == "Award" else 3) else None
     floor = quoted[0] if quoted else sentence.start
     start = level_before(view, left_edge(view, head, floor=floor, loose=type in _LOOSE))
@@ -162,12 +154,19 @@ def _as_tagged(view: View, start: int, end: int) -> int:
     return start if _PROPER.intersection(view.tags(start, token.start)) else token.start
 
 
+_PLAIN_KINDS = frozenset("巨头 零售商 制造商 运营商 供应商 开发商 独角兽 车企 药企 厂商".split())
+
+
 def behind_kind(view: View, start: int, head: int, end: int) -> int:
     """The start moved behind what only says of which kind the body is (某国汽车巨头|甲公司, 龙头企业|乙股份有限公司)."""
     if view.key[:end].endswith(_BRANCH):
         return start
     full = view.key[:end].endswith("有限公司")  # such a name is one, whatever words the tagger sees in it
-    kinds = [m.end() for m in _KIND.finditer(view.key, start, head) if full or view.starts_word(m.end())]
+    kinds = [
+        m.end()
+        for m in _KIND.finditer(view.key, start, head)
+        if full or view.starts_word(m.end()) or m.group() in _PLAIN_KINDS
+    ]
     return max((kind for kind in kinds if head - kind > 1), default=start)
 
 
@@ -175,16 +174,8 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     name = view.key[start:end]
     if not view.ontology.fits(type, "Organisation") and type != "Venue" and view.tags(start, end) == ("LOC",):
         return True  # the tagger's own place, which the recogniser of places weighs
-    if _describes(view, start, head, name, type):
+    if describes(view, start, head, end, type):
         return True
-    if type in ("Programme", "Project") and re.search(r"(?:集团|公司|政府|银行|大学)$", view.key[start:head]):
-        return True  # 甲集团计划…: a verb
-    if (
-        type == "Company"
-        and name.endswith("科技")
-        and (_SCIENCE.match(view.key, end) or head - start < 2 or name[:2] in transitive_verbs())
-    ):
-        return True  # 科技|创新, 加大|科技…
     if type == "Company" and name.endswith("控股") and view.key.startswith("股东", end):
         return True  # 甲集团|控股股东
     bodies = [
@@ -195,15 +186,6 @@ def _no_name(view: View, start: int, head: int, end: int, type: str) -> bool:
     if type == "Company" and _trade_only(view, start, head) and not name.endswith("有限公司"):
         return True
     return is_stopped(view.ontology, name, type) or head - start < (1 if type == "Company" else 2)
-
-
-def _describes(view: View, start: int, head: int, name: str, type: str) -> bool:
-    """Whether a phrase says of which kind something is, or what somebody did at one (某人|大学毕业)."""
-    if type == "University":
-        people = (m for m in view.found if m.type == "Person")
-        if any(view.key[m.start : m.end] == view.key[start:head] for m in people):
-            return True
-    return type in _DESCRIBED and _DESCRIBED[type].search(name) is not None
 
 
 def _is_enough(view: View, start: int, head: int, end: int, type: str) -> bool:

@@ -10,7 +10,7 @@ from ..model import Mention, Token
 from ..ontology import Ontology
 from .general import is_nominal, is_plausible, is_worn
 from .lists import items, items_before, trim
-from .phrases import left_edge, transitive_verbs
+from .phrases import quoted_span, transitive_verbs
 from .structure import is_stopped
 from .view import View
 
@@ -18,15 +18,10 @@ from .view import View
 _BETWEEN = (
     r"等(?:等)?(?:\d+|[一二两三四五六七八九十百几多数]+|数十|几十)?[余多]?(?:个|项|种|款|类|大类|大|家|件|台)?(?:方面的?)?"
     r"(?:一系列|一大批|一批|系列|各类|多个|多种|众多|热门|相关|有关|战略性|支柱|先导|主导|未来|现代|新兴|前沿|先进|重点|优势|特色|万亿级|千亿级|百亿级|重大|国家级|科研|十大|旅游|知名|新型|知名|关键|核心|高端|主要|高科技|高附加值|大批|、|新|的|"
-    r"(?:首次)?[参展]+的?|[一-龥]{2}(?=产业|行业|领域|技术|产品))*"
+    r"(?:首次)?[参展]+的?|[一-龥]{2}(?=产业|行业|领域|技术|产品)|[一-龥]{3,5}(?=行业))*"
 )
 _FIRMS_OF = re.compile(r"(?:龙头|骨干|领军|头部|重点|相关|上下游)?(?:企业|公司|协会|专家|人士|人才)")
 _FROM_TO = re.compile(r"从[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?到[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?(?=[,。;]|等|再到)")
-_TRADE = re.compile(r"(?:产业|行业|领域|经济)(?![一-龥]?[链园区带带化总体全学界圈社特基])")
-_GENERAL_TRADE = re.compile(
-    r"(?:相关|特色|优势|传统|新兴|战略性新兴|支柱|重点|主导|关键|未来|各|该|本|同|全|多个?|众多|不同|我国|中国|世界|全球|国民|区域|地方|县域|市场|实体|民营|"
-    r"宏观|国内|国际|开放型|外向型|现代|现代化|高端|上下游|生产|服务|经济|这一|这个|其他|细分|两个?|三个?|核心|主要|新|大|多|产业|行业|领域|乡村|条件|符合条件|两岸|两国|双边|民族|中华民族|致富|富民|所有制|集体|具体|现有|支撑|配套|先导|全村|全区|全镇|政府|一条龙)+$"
-)
 _EXAMPLES = re.compile(r"[,(](?:例如|比如|如|包括)(?=[^,。;]{2,40})")
 _POINTER = re.compile(r"(?:这|那|该|此|上述)[款套种台项个类架]")
 _COUNTED = re.compile(
@@ -36,10 +31,10 @@ _NO_TRADE = re.compile(
     r"^\d|(?:市场|文件|比重|布局|基础设施|[导支]?[向撑]型|政策|监控|短板|弱项|企业|团队|之路|路径|显现|思考|探索|进展|突破口?|时期|初创期|能级|优化|跨越|场景|工厂|"
     r"平台|集群|热点|工程|人才|队伍|创建|对接|梳理|调整|赛道|制高点|策源|使命|职责|重点|基础|成果转化|质量提升)$"
 )
+_PLAIN = frozenset({"n", "nz", "nw", "vn", "a", "ORG", "LOC", "PER", "m"})
 _TURNS = frozenset({"对", "向", "给", "为", "在", "从"})
 _NAMES = frozenset({"nz", "nw", "ORG", "PER", "LOC"})
 _DEVELOPS = frozenset({"发展", "壮大", "培育", "推进", "推动"})
-_PUSHED = re.compile(r"(?:发展|壮大|培育|推进|推动|促进|振兴|打造|布局|支持|撬动|赋能|做大|做强|做优)")
 _CLAUSE = re.compile(r"[,。;:!?\n]")
 
 
@@ -53,7 +48,8 @@ def listed_terms(view: View) -> Iterator[Mention]:
             continue  # 高等院校 closes no list
         if type != "Company" and _FIRMS_OF.match(view.key, match.end()):
             continue
-        for start, end in items_before(view, match.start()):
+        for item, end in items_before(view, match.start()):
+            start = _behind_place(view, item, end) if type == "Industry" else item
             term = view.key[start:end]
             if is_worn(term) and not (type == "Industry" and term.startswith("新")):
                 continue
@@ -64,10 +60,18 @@ def listed_terms(view: View) -> Iterator[Mention]:
             yield view.mention(start, end, type, "list", 0.85)
 
 
+def _behind_place(view: View, start: int, end: int) -> int:
+    """The start of an item behind the place that it belongs to (甲省|仿生机器人等产业)."""
+    places = (m.end for m in view.found if m.start == start and m.end < end - 1 and m.recogniser == "gazetteer")
+    return max(places, default=start)
+
+
 def _is_no_trade(view: View, start: int, end: int) -> bool:
     """Whether an item of trades is a general word, a place, or a verb with its object (促进某业振兴)."""
     first = view.token(start)
     verb = first is not None and end - start > 5 and first.tag == "v" and view.word(first) in transitive_verbs()
+    if view.key[start:end].endswith(("馆", "医院", "学校", "工厂", "商场", "场景应用")):
+        return True
     if _COUNTED.search(view.key, max(0, start - 8), start) or _NO_TRADE.search(view.key[start:end]):
         return True
     return verb or set(view.tags(start, end)) == {"LOC"} or is_stopped(view.ontology, view.key[start:end], "Industry")
@@ -119,37 +123,25 @@ def foundations(view: View) -> Iterator[Mention]:
             yield view.mention(*item, _class_of(view, *item, "Technology"), "cue", 0.75)
 
 
+_USED_IN = re.compile(
+    r"在([一-龥]{2,8}?)(?:领域|行业|产业|场景)?中?的(?:推广|创新|规模化|深度|广泛|示范|普及|落地)*应用(?!程序|软件)"
+)
+
+
+def fields_of_use(view: View) -> Iterator[Mention]:
+    """Where something is used: 某机在某业中的应用."""
+    for match in _USED_IN.finditer(view.key):
+        item = trim(view, *match.span(1))
+        if item and is_plausible(view, *item, "Industry") and not _is_no_trade(view, *item):
+            yield view.mention(*item, "Industry", "cue", 0.72)
+
+
 def spanned_terms(view: View) -> Iterator[Mention]:
     """The ends of a span of products: 从甲机到乙椅."""
     for match in _FROM_TO.finditer(view.key):
         for group in (1, 2):
             if is_plausible(view, *match.span(group), "Product"):
                 yield view.mention(*match.span(group), _class_of(view, *match.span(group), "Product"), "span", 0.7)
-
-
-def trades(view: View) -> Iterator[Mention]:
-    """Trades named by their last word: 某菜产业, 数字经济."""
-    for match in _TRADE.finditer(view.key):
-        sentence = view.sentence(match.start())
-        if sentence is None or not view.ends_word(match.end()):
-            continue
-        start = left_edge(view, match.start(), floor=sentence.start, longest=10)
-        known = [m for m in view.found if m.start <= start < m.end <= match.start() and m.type != "Industry"]
-        start = max([start, *(m.end for m in known)])
-        if (pushed := _PUSHED.match(view.key, start, match.start())) and match.start() - pushed.end() > 1:
-            start = pushed.end()  # 发展|黄茶产业
-        body = view.key[start : match.start()]
-        field = match.group() == "领域"  # the field is named by what stands before the word
-        if field and len(body) < 4:
-            continue
-        if (
-            2 <= len(body) <= 9
-            and not _GENERAL_TRADE.search(body)
-            and not re.search(r"[、和与及的“”]", body)
-            and is_nominal(view, start, match.start())
-        ):
-            row = field or (match.group() == "行业" and view.key[start - 1 : start] == "、")  # it sums up a list
-            yield view.mention(start, match.start() if row else match.end(), "Industry", "trade", 0.6)
 
 
 def taken_terms(view: View) -> Iterator[Mention]:
@@ -179,10 +171,12 @@ def is_word(view: View, start: int, end: int) -> bool:
 def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
     clause_end = _CLAUSE.search(view.key, at)
     end = clause_end.start() if clause_end else len(view.key)
-    aspect = re.match(r"[了着过出的于]*\s?", view.key[at:end])
+    aspect = re.match(r"[了着过出的于]*(?:成功)?\s?", view.key[at:end])
     at += aspect.end() if aspect else 0
     if type == "Industry":
         at = _behind_verbs(view, at)
+    if type in ("Product", "Technology") and (means := _before_of(view, at, end, type)):
+        yield view.mention(*means, _class_of(view, *means, type), "cue", 0.7)
     closing = view.key.find("等", at, end)
     if closing > at:
         end = closing
@@ -195,15 +189,30 @@ def _objects(view: View, type: str, at: int) -> Iterator[Mention]:
         found.append(more)
     sure = [is_plausible(view, *item, type) for item in found]
     if type == "Industry":
-        found = [(a, b - 2 if view.key[b - 2 : b] == "领域" and b - a > 4 else b) for a, b in found]
+        found = [(a, b - 2 if view.key[b - 2 : b] in ("领域", "发展", "建设") and b - a > 4 else b) for a, b in found]
+        sure = [is_plausible(view, *item, type) for item in found]
         kept = [(item, certain) for item, certain in zip(found, sure, strict=True) if not _is_no_trade(view, *item)]
         found, sure = [item for item, _ in kept], [certain for _, certain in kept]
     pointed = _POINTER.match(view.key, at) is not None
     for item, certain in zip(found, sure, strict=True):
+        if (quoted := quoted_span(view, item[0])) and quoted != item and "、" not in view.key[slice(*quoted)]:
+            continue  # a part of what is quoted
         if pointed and not _is_named(view, *item):
             continue  # 这套智能系统 names nothing
         if certain or (any(sure) and is_nominal(view, *item)):
             yield view.mention(*item, _class_of(view, *item, type), "cue", 0.75 if certain else 0.65)
+
+
+def _before_of(view: View, at: int, end: int, type: str) -> tuple[int, int] | None:
+    """The object of a verb in a relative clause (搭载某模型的某机), where it is a term by itself."""
+    of = view.key.find("的", at, end)
+    item = trim(view, at, of) if of > at else None
+    plain = item is not None and not set(view.tags(*item)) - _PLAIN
+    if not plain or _POINTER.match(view.key, at):
+        return None
+    if any(m.start == of + 1 and view.ontology.fits(m.type, "Actor") for m in view.found):
+        return None  # 展出某机的某公司
+    return item if item and item[0] == at and is_plausible(view, *item, type) else None
 
 
 def _before_phrase(view: View, at: int, end: int) -> int:

@@ -15,6 +15,11 @@ _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _NAMED = re.compile(
     r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”"
 )
+_PLANS = re.compile(r"“[一-龥]{2,6}”(?:时期)?(?:规划纲要|规划建议|规划(?![一-龥]?[局院师]))(?:草案)?")
+# What a state does with a field, named with the state (某国关税政策); general ways of policy are none.
+_MEASURE = re.compile(
+    r"(?:[一-龥]{2,6}(?:国|斯|亚|坦|盟|本|度)(?:政府)?)(?:关税|签证|移民|补贴|产业补贴|出口管制|限制性贸易|免签|贸易|税收)政策(?![一-龥]?(?:措施|文件|导致的))"
+)
 _QUOTED = re.compile(r"“([^“”\n]{4,40})”")
 _MEASURES = re.compile(r"[\d一二三四五六七八九十]+[项条](?:政策)?措施$")
 _INTRODUCED = re.compile(
@@ -34,6 +39,11 @@ def works(view: View) -> Iterator[Mention]:
         yield view.mention(*match.span(), type, "title", 0.95, name)
     for start, end in longest_matches(view.key, view.gazetteer.policies):
         yield view.mention(start, end, "Policy", "gazetteer", 0.85, view.gazetteer.policies[view.key[start:end]])
+    for match in _PLANS.finditer(view.key):
+        yield view.mention(*match.span(), "Policy", "pattern", 0.8)
+    for match in _MEASURE.finditer(view.key):
+        if "LOC" in view.tags(match.start(), match.start() + 1) and view.ends_word(match.end()):
+            yield view.mention(match.start(), match.end(), "Policy", "pattern", 0.7)
     quoted = [*_quoted(view, policy)]
     yield from quoted
     yield from _introduced(view, policy)
@@ -68,7 +78,7 @@ def _bare(view: View, match: re.Match[str]) -> Iterator[Mention]:
         return
     start = left_edge(view, match.start(), floor=sentence.start)
     tags = view.tags(start, match.start())
-    if match.start() - start >= 4 and "LOC" in tags:
+    if match.start() - start >= 4 and view.key[start - 1] != "“" and "LOC" in tags:
         yield view.mention(start, match.end(), "Policy", "pattern", 0.7)
 
 

@@ -16,6 +16,9 @@ _PIVOTS = frozenset(
     "称 表示 认为 指出 说 透露 宣布 希望 呼吁 建议 敦促 否认".split()
 )
 _HEAD_NOUN = re.compile(r"(?:政府|方面|代表团|展团|团队)")
+_STAFF = re.compile(
+    r"(?:政协)?委员(?!会)|代表(?!团|处|队|作)|职工|员工|师生|学生|专家|学者|记者|官员|科研人员|研究人员|工作人员|负责同志"
+)
 _HOLDS = re.compile(r"[”\"]?(?:所?(?:持有|持|拥有)(?!股)|旗下|下属|手中)")  # 甲持有的乙: what is bought is 乙
 _ITEM = re.compile(r"[一二三四五六七八九]是|其[一二三四五]")
 _FAR_SENTENCES = 2
@@ -116,13 +119,23 @@ def objects_after(scene: Scene, sentence: int, at: int, admitted: frozenset[str]
         if group.start >= at and members(group, admitted):
             if scene.key[group.end : group.end + 1] == "的" and scene.ontology.fits(group.type, "Work"):
                 return ()  # 发布《某规划》的通知
-            if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start):
-                return ()
+            abroad = scene.key[group.start - 1] == "在" and scene.ontology.fits(group.type, "Occasion")
+            if _qualifies(scene, group):
+                continue
+            if _heads_relative(scene, at, group.start) or blocked(scene, at, group.start - abroad):
+                return ()  # 出席|在甲国中资企业座谈会: 在 belongs to the name
             if _HOLDS.match(scene.key, group.end):
                 continue
             inner = _innermost(scene, clause.groups, position, admitted)
             return (clause.groups[inner], *_going_on(scene, clause.groups[inner + 1 :], clause.groups[inner], admitted))
     return ()
+
+
+def _qualifies(scene: Scene, group: Group) -> bool:
+    """Whether a well-known term only qualifies the noun behind it (展示量子计算能力)."""
+    token = scene.token_at(group.end)
+    known = scene.mentions[group.members[-1].mention].recogniser == "term"
+    return known and token is not None and token.start == group.end and token.tag in ("n", "vn", "nz")
 
 
 def _heads_relative(scene: Scene, at: int, start: int) -> bool:
@@ -239,7 +252,7 @@ def modifies(scene: Scene, group: Group) -> bool:
     if follows == "的":
         return True
     if not scene.ontology.fits(group.type, "Place"):
-        return False
+        return bool(_STAFF.match(scene.key, group.end)) and scene.ontology.fits(group.type, "Organisation")
     token = scene.token_at(group.end)
     return (
         token is not None

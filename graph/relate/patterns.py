@@ -63,11 +63,23 @@ def _found(scene: Scene, cue: Cue, sentence: int, encoded: _Encoded, match: re.M
     subject = subject_of(scene, sentence, start, cue.subjects) if carried else (encoded.groups[match.start("s")], 1.0)
     if subject and not carried and match.end("s") >= match.end():
         subject = (_before_partner(scene, subject[0]), 1.0)
+    last = encoded.groups.get(match.end() - 1)
+    if last is not None and _holds_unknown(scene, last):
+        return Found(cue, start, end, (), "a place that no list knows stands right behind it")
     around = scene.key[max(0, start - 4) : end + 8]
     if verdict := held_back(cue, around):
         return Found(cue, start, end, (), verdict)
     said = match.groupdict().get("adverbs") is not None and encoded.offsets[match.end("adverbs")]
     return claims_between(scene, cue, sentence, said or start, end, subject, (objects,), 1.0)
+
+
+def _holds_unknown(scene: Scene, group: Group) -> bool:
+    """Whether a place only says where another lies that is none of the referents (代管四川省|某市)."""
+    token = scene.token_at(group.end)
+    unread = token is not None and token.tag == "LOC" and token.start == group.end
+    return (
+        unread and scene.ontology.fits(group.type, "Place") and not any(r.start == group.end for r in scene.referents)
+    )
 
 
 def _before_partner(scene: Scene, group: Group) -> Group:

@@ -9,7 +9,7 @@ from ..model import Claim, Mention
 from .arguments import subject_of
 from .scene import Scene
 
-_JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?|[一-龥]{2,6}(?:部|处|科|室|中心|分院)")
+_JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?(?:国家)?|[一-龥]{2,6}(?:部|处|科|室|中心|分院)")
 _POSTS = "校长|院长|所长|行长|总经理|董事长|总裁|主席|会长|理事长|主任|主编|社长|台长|局长|部长|市长|省长|书记|厂长|首席执行官|创始人|负责人"
 _POST_IS = re.compile(rf"(?:首任|现任|时任|历任|前任)?(?:{_POSTS})(?:为|是|由)$")
 _BY_PERSON = re.compile(rf"(?:担任|出任|任)[^,。;]{{0,6}}?(?:{_POSTS})")
@@ -87,6 +87,8 @@ def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         if not scene.ontology.fits(body.type, "Organisation") or body.start - person.end > 6:
             continue
         between = scene.key[person.end : body.start]
+        places = (m for m in scene.mentions[i + 1 : j] if scene.ontology.fits(m.type, "Place") and m.end == body.start)
+        between = between[: len(between) - sum(m.end - m.start for m in places)]  # 是|某省|某县某村党支部书记
         if _AFTER.search(between) and not _LEFT.search(between):
             post = next(
                 (k for k in range(j + 1, min(len(scene.mentions), j + 3)) if scene.mentions[k].start == body.end), None

@@ -49,6 +49,12 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ),
         ("Policy",),
     ),
+    (
+        re.compile(
+            r"(?:(?<=[,。;\n])|(?<=参加)|(?<=出席)|(?<=主持))(?:座谈会|研讨会|协商会|论坛|峰会|年会|会议)(?=上|期间|[,。]|并|由|还)"
+        ),
+        ("Event",),
+    ),
     (re.compile(r"(?:该市|全市|我市|本市|市内)"), ("City", "District", "Province")),
     (re.compile(r"(?:该省|全省|我省|本省|省内)"), ("Province",)),
     (re.compile(r"(?:该县|全县|我县|该区|全区|我区)"), ("District",)),
@@ -56,6 +62,8 @@ _ANAPHORS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"当地(?!时间)"), ("Place",)),
     (re.compile(r"(?<=[,。;\n])(?:该)?档期(?=票房|内|总|累计)"), ("Event",)),
 )
+_HEADS = {"会议": ("会", "会议"), "档期": ("档",)}  # what the names end in that such words point at
+_CONGRESS = re.compile(r"中全会$|两会$|运动会$")
 _ITS = re.compile(
     r"(?<=[,。;])(?:其(?!中|他|它|余|实|间|次|一|二)|它(?!们)|他(?!们|国|人|乡|山|律)|她(?!们))|(?<=\n)(?:他(?!们|国|人|乡|山|律)|她(?!们))"
 )
@@ -176,6 +184,10 @@ def _antecedent(scene: Scene, at: int, types: tuple[str, ...], words: str) -> Re
     before = [r for r in scene.referents if r.end <= at and _fits(scene, r, types)]
     if words[0] in "全我本市省":
         return _whole_place(scene, before, types, at, words)
+    if types == ("Event",):
+        heads = _HEADS.get(words[-2:], (words,))
+        met = [scene.key[r.start : r.end] for r in before]
+        before = [r for r, name in zip(before, met, strict=True) if name.endswith(heads) and not _CONGRESS.search(name)]
     if types == ("Place",):
         return _place_before(scene, before, at)
     noun = words[-1]

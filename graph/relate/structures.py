@@ -12,7 +12,14 @@ from ..gazetteer import Place
 from ..model import Claim, Mention, Status
 from .scene import Referent, Scene
 
+_SUBJECTS = ("Industry", "Technology", "Product")  # what the title of a policy may name as its subject
+_LEAST_SUBJECT = 3
+_LIES = re.compile(r"(?:地处|位于|坐落于|坐落在|处于)[^,。;的]{0,9}$")
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及)\s?")
+# What kind of body follows, between a place and the name (某国汽车巨头某某).
+_OF_KIND = re.compile(
+    r"(?:大型|著名|知名|最大的?|跨国|老牌|本土|上市|头部|龙头|新兴)*[一-龥]{0,5}(?:巨头|公司|企业|机构|制造商|零售商|运营商|供应商|开发商|服务商|车企|药企|智库|券商|投行|独角兽|厂商|龙头|品牌)"
+)
 _SURE = 0.65
 _SUB_EVENT = re.compile(r"(?:分论坛|平行论坛|主论坛|高层论坛|分会场|边会)$")
 _UNITS = ("Country", "Province", "City", "District", "Region", "Place")
@@ -25,6 +32,7 @@ def by_structure(scene: Scene, edition: int | None) -> Iterator[Claim]:
         yield from _edition_of(scene, i, mention)
         yield from _place_in_name(scene, i, mention)
         yield from _policy_on_region(scene, i, mention)
+        yield from _parent(scene, i, mention)
     yield from _adjacent(scene)
     yield from _opening_place(scene)
     yield from _sub_events(scene, edition)
@@ -77,7 +85,11 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
         return
     for j in range(max(0, i - 2), min(len(scene.mentions), i + 3)):
         place = scene.mentions[j]
-        abroad = place.type == "Country" and mention.type == "Company" and scene.key[place.start : place.end] != "中国"
+        abroad = (
+            place.type == "Country"
+            and mention.type in ("Company", "Organisation")
+            and scene.key[place.start : place.end] != "中国"
+        )
         if j == i or not (abroad or place.type in ("Province", "City", "District")):
             continue
         inside = (
@@ -87,9 +99,21 @@ def _place_in_name(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
             and "驻" not in scene.key[mention.start : mention.end]  # 某省驻某市办事处 lies in the other
             and mention.recogniser != "gazetteer"  # 阿里 in 阿里巴巴 is no place
         )
-        before = place.end == mention.start and not fits(mention.type, "GovernmentBody")
+        kind = mention.start - place.end < 16 and _OF_KIND.fullmatch(scene.key[place.end : mention.start])
+        before = (place.end == mention.start or kind) and not fits(mention.type, "GovernmentBody")
         if inside or (before and not _in_list(scene, place)):
             yield _made(scene, i, "locatedIn", j, mention, "structure:place-in-name", 0.9 if inside else 0.8)
+
+
+def _parent(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
+    """What begins with the name of something larger of its kind is part of it (某某大学某某学院)."""
+    if mention.recogniser != "parent":
+        return
+    for j in range(max(0, i - 2), min(len(scene.mentions), i + 3)):
+        outer = scene.mentions[j]
+        if outer.start == mention.start and outer.end > mention.end and outer.type not in ("Person", "Position"):
+            firms = outer.type == mention.type == "Company"
+            yield _made(scene, j, "subsidiaryOf" if firms else "partOf", i, mention, "structure:parent", 0.85)
 
 
 def _in_list(scene: Scene, place: Mention) -> bool:
@@ -97,7 +121,7 @@ def _in_list(scene: Scene, place: Mention) -> bool:
 
 
 def _policy_on_region(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]:
-    """A policy whose title begins with a place concerns it."""
+    """A policy whose title begins with a place concerns it, and so with a trade or technique that the text names elsewhere."""
     if mention.type != "Policy":
         return
     for j in range(max(0, i - 3), min(len(scene.mentions), i + 4)):
@@ -105,6 +129,19 @@ def _policy_on_region(scene: Scene, i: int, mention: Mention) -> Iterator[Claim]
         nested = mention.start <= place.start <= mention.start + 1 and place.end < mention.end
         if nested and place.type in ("Region", "Province", "City", "District"):
             yield _made(scene, i, "concerns", j, mention, "structure:title", 0.85)
+    title = scene.key[mention.start : mention.end]
+    told: set[str] = set()
+    for j, other in enumerate(scene.mentions):
+        name = scene.key[other.start : other.end]
+        if (
+            other.type in _SUBJECTS
+            and len(name) >= _LEAST_SUBJECT
+            and name in title
+            and name != title
+            and name not in told
+        ):
+            told.add(name)
+            yield _made(scene, i, "concerns", j, mention, "structure:title", 0.8)
 
 
 def _adjacent(scene: Scene) -> Iterator[Claim]:
@@ -131,6 +168,8 @@ def _adjacent(scene: Scene) -> Iterator[Claim]:
 
 def _beside(scene: Scene, left: Referent, right: Referent) -> bool:
     """Whether two places stand side by side, perhaps with 的 between (甲市的乙镇)."""
+    if _LIES.search(scene.key, max(0, left.start - 12), left.start):
+        return left.end == right.start  # 地处甲区的乙镇 says where it lies
     return left.end == right.start or (
         scene.key[left.end : right.start] == "的" and right.type in ("District", "Place")
     )
@@ -179,6 +218,8 @@ def _followed(members: Sequence[Referent], member: Referent) -> bool:
 
 def _holds(scene: Scene, left: Referent, right: Referent) -> bool:
     """Whether the left place can hold the right: the gazetteer says so, or its class is the higher and nothing denies it."""
+    if left.type == "Place" and scene.key[left.start : left.end].endswith(("路", "街", "大道")):
+        return False
     if right.type == "Country" or left.type == right.type == "Province":
         return False
     order = ("Country", "Region", "Province", "City", "District", "Place")

@@ -82,7 +82,7 @@ def test_a_cue_that_holds():
     ("sentence", "verdict"),
     [
         ("收购价格很高。", "no Organisation before it as its subject; no Organisation behind it as its object"),
-        ("青禾集团收购茶叶。", "no Organisation behind it as its object"),
+        ("青禾集团收购茶叶。", "no Organisation behind it as its object; 茶叶 is a Product"),
         ("青禾集团收购杭州市。", "no Organisation behind it as its object; 杭州市 is a City"),
         ("茶农收购了白鹭集团。", "no Organisation before it as its subject"),
         ("杭州市收购了白鹭集团。", "no Organisation before it as its subject; 杭州市 is a City"),

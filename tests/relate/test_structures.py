@@ -103,3 +103,31 @@ def test_an_office_elsewhere(extracted):
     """What a province keeps in another city does not lie in the province."""
     found = facts(extracted("浙江省人民政府驻上海办事处昨天开会。"), "locatedIn")
     assert "浙江省" not in {f.object for f in found if "驻" in f.subject}
+
+
+def test_an_institute_is_part_of_its_academy(extracted):
+    """What begins with the name of a larger body is part of it, a firm of a group its subsidiary."""
+    assert facts(extracted("他来到中国科学院青禾研究所。"), "partOf") == [
+        Fact("中国科学院青禾研究所", "partOf", "中国科学院")
+    ]
+    assert facts(extracted("云海青禾集团白鹭公司很有名。"), "subsidiaryOf") == [
+        Fact("云海青禾集团白鹭公司", "subsidiaryOf", "云海青禾集团")
+    ]
+
+
+def test_a_firm_behind_its_kind_lies_where_it_says(extracted):
+    """德国汽车巨头甲 is a firm of Germany."""
+    found = facts(extracted("德国汽车巨头迪诺玛宣布涨价。"), "locatedIn")
+    assert found == [Fact("迪诺玛", "locatedIn", "德国")]
+
+
+def test_what_the_title_of_a_policy_names(extracted):
+    """A policy concerns the trade that its title names and the text speaks of."""
+    found = facts(extracted("云海省大力发展茶叶加工业，印发《茶叶加工业振兴规划》。"), "concerns")
+    assert [f.object for f in found] == ["茶叶加工业"]
+
+
+def test_two_roads_side_by_side(extracted):
+    """A road lies in no road, and what lies in a place as the text says is no part of it besides."""
+    assert facts(extracted("他站在杭州市秋实路春华路路口。"), "partOf") != []
+    assert "秋实路" not in {f.object for f in facts(extracted("他站在杭州市秋实路春华路路口。"), "partOf")}

@@ -270,11 +270,63 @@ def test_its_own_goes_on(extracted):
 
 def test_the_head_of_a_relative_clause_is_no_object(extracted):
     """In 搭载视觉模型的采茶机器人 the robot is what carries it."""
-    found = facts(extracted("青禾集团展出了茶叶机器人，搭载视觉模型的采茶机器人到场。"), "usesTechnology")
-    assert found == []
+    (found,) = facts(extracted("青禾集团展出了茶叶机器人，搭载视觉模型的采茶机器人到场。"), "usesTechnology")
+    assert (found.subject, found.object) == ("采茶机器人", "视觉模型")
 
 
 def test_nobody_is_said_to_hold_it(extracted):
     """本届展会…将举办 does not say who holds it."""
     article = "云海省商务厅很忙。第三届东湖国际茶叶博览会以茶为题，将于6月在海川举办。"
     assert facts(extracted(article), "organises") == []
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "沈知远在促进茶叶产业座谈会上强调，茶叶很重要。",
+        "沈知远出席促进茶叶产业座谈会并讲话。",
+        "李青禾主持召开促进茶叶产业座谈会。座谈会上，沈知远发言。",
+        "李青禾主持召开促进茶叶产业座谈会。沈知远参加座谈会。",
+    ],
+)
+def test_who_takes_part_in_a_meeting(extracted, article):
+    """Who speaks at a meeting or comes to it takes part, also where only 座谈会 points at it."""
+    assert "沈知远" in {f.subject for f in facts(extracted(article), "participatesIn")}
+
+
+def test_staff_are_not_their_body(extracted):
+    """Members of a body who come are not the body."""
+    found = facts(extracted("青禾集团员工参加促进茶叶产业座谈会。"), "participatesIn")
+    assert "青禾集团" not in {f.subject for f in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["沈知远在杭州出席促进茶叶产业座谈会。", "他们前往杭州，参加第三届东湖国际茶叶博览会。"],
+)
+def test_where_one_goes_to_attend_it(extracted, sentence):
+    """Where one attends an occasion it is held."""
+    assert [f.object for f in facts(extracted(sentence), "heldIn")] == ["杭州"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("人工智能在茶叶加工业中的应用很广。", Fact("人工智能", "appliedIn", "茶叶加工业")),
+        ("人工智能赋能茶叶加工业。", Fact("人工智能", "appliedIn", "茶叶加工业")),
+    ],
+)
+def test_where_a_technique_is_used(extracted, sentence, fact):
+    """在…中的应用 and 赋能 say where something is used."""
+    assert fact in facts(extracted(sentence), "appliedIn")
+
+
+def test_the_pillar_of_an_economy(extracted):
+    """甲是乙的支柱产业: 乙 works in it."""
+    assert facts(extracted("陶瓷是云海省的支柱产业。"), "focusesOn") == [Fact("云海省", "focusesOn", "陶瓷")]
+
+
+@pytest.mark.parametrize("sentence", ["青溪县划归杭州市。", "杭州市代管青溪县。", "青溪县由杭州市管辖。"])
+def test_what_belongs_to_what(extracted, sentence):
+    """划归, 代管 and 由…管辖 say which place is part of which."""
+    assert facts(extracted(sentence), "partOf") == [Fact("青溪县", "partOf", "杭州市")]
