@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
+from ..model import Part
+from ..script import normal_form
 from .arguments import is_free, leads, modifies
 from .measures import Measured
 from .ownership import (
@@ -53,7 +56,11 @@ def bearer_of(
 
     None where the sentences around the figure name nobody: what the article is about otherwise is a guess, mostly wrong.
     """
+    what = replace(what, name=normal_form(what.name))
     found = _bearer(scene, number, quantity, what, edition)
+    sentence = scene.sentences[number]
+    if found and sentence.part is Part.HEADING and not sentence.start <= scene.mentions[found[0]].start < sentence.end:
+        return None  # a heading goes on about nothing
     if what.name.startswith("全社会") and found and not scene.ontology.fits(scene.mentions[found[0]].type, "Place"):
         return None  # what a ministry tells of all society
     if found is None or found[1] <= _WEAK:

@@ -22,7 +22,7 @@ from ..resources import ontology_dir
 
 FILE = "precision.csv"
 COLUMNS = ("extractor", "judged", "right", "confidence")
-_PRIOR = 5
+_PRIOR = 8
 _HIGHEST = 0.98
 
 

@@ -280,3 +280,15 @@ def test_the_place_named_before_another(extracted):
     """对其他…国家 is nobody's topic."""
     said = extracted("浙江省对其他欧盟国家出口茶叶3万吨。")
     assert ("欧盟", "30000") not in bearers(said)
+
+
+def test_a_heading_lends_its_numbers_to_nobody(extracted):
+    """What a heading counts is told below it; nothing before it bears that."""
+    said = extracted("第三届东湖国际茶叶博览会在杭州市闭幕。\n\n合作账：22亿元攻关资金\n青禾集团承担了项目。")
+    assert figures(said) == []
+
+
+def test_what_only_fairs_have_in_traditional_characters(extracted):
+    """觀眾 is the edition's, as 观众 is."""
+    said = extracted("長三角技術貿易觀察\n\n第三屆東湖國際茶葉博覽會在杭州市閉幕。三天裏，觀眾近4.6萬人次。")
+    assert [(f.about, f.value) for f in figures(said)] == [("第三屆東湖國際茶葉博覽會", "46000")]
