@@ -200,13 +200,11 @@ def _in_clause(scene: Scene, clause: Clause, before: int, acting: bool) -> Refer
     if acting and bodies:
         return bodies[0].members[0]
     for group in reversed(groups):
-        if (len(group.members) > 2 and group.end == before) or _beside_somebody(scene, group):
+        if (len(group.members) > 2 and group.end == before) or beside_somebody(scene, group):
             continue  # 甲、乙、丙10个镇 counts the list; 与甲市3家医院签约 is not about 甲市
         if _LINK.fullmatch(scene.key[group.end : before]):
             return group.members[-1]
-    free = [
-        g for g in groups if is_free(scene, g) and not _beside_somebody(scene, g) and not _goes_on_as_list(scene, g)
-    ]
+    free = [g for g in groups if is_free(scene, g) and not beside_somebody(scene, g) and not _goes_on_as_list(scene, g)]
     if free:
         return free[0].members[0]
     return groups[0].members[0] if groups and scene.key[max(0, groups[0].start - 1)] in "在于" else None
@@ -219,7 +217,7 @@ def has_topic(scene: Scene, number: int) -> bool:
     return named or any(led_by_unnamed(scene, clause) for clause in scene.clauses[number])
 
 
-def _beside_somebody(scene: Scene, group: Group) -> bool:
+def beside_somebody(scene: Scene, group: Group) -> bool:
     """Whether a group stands behind 与, 向 or the like, so that somebody else is spoken of."""
     token = scene.token_before(group.start)
     if token and scene.key[token.start : token.end] in ("其他", "其它", "共建", "周边"):
@@ -272,7 +270,7 @@ def _first(scene: Scene, clause: Clause, before: int) -> Referent | None:
 def _bears(scene: Scene, group: Group) -> bool:
     """Whether a group can bear a figure: not one that only publishes it, nor a list of which 等 makes examples."""
     if is_measured(scene, group.members[0].mention):
-        return True
+        return len(group.members) == 1  # 甲、乙和丙制造业增长5%: all of them together, or one trade
     if _publishes(scene, group.type, group.end) or scene.key[group.end : group.end + 1] == "等":
         return False
     if len(group.members) > 1 and _SUMMED.match(scene.key, group.end):

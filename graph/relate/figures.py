@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Measure, Part, Status
-from .bearers import bearer_of
+from .bearers import bearer_of, beside_somebody
 from .measures import Measured, measured
 from .nation import the_nation
 from .ownership import goes_on_about
@@ -143,6 +143,8 @@ def _respectively(scene: Scene, number: int, found: Sequence[Quantity], i: int) 
         lists = [g for g in earlier if len(g.members) == len(numbers) > 1][-1:]
     if not lists:
         return (-1, 0.0) if len(numbers) > 1 else None  # 食品、家具行业分别增长…: nobody knows which
+    if beside_somebody(scene, lists[-1]):
+        return -1, 0.0  # 甲省对乙国、丙国出口分别增长…: the province's, to each
     members = lists[-1].members
     return (members[numbers.index(i)].mention, 0.85) if len(members) == len(numbers) else (-1, 0.0)
 

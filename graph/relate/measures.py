@@ -126,7 +126,7 @@ def _verb_at(scene: Scene, at: int) -> str:
     if (copula := re.compile(r"为(?=[一-龥]{2})").match(scene.key, at)) and (
         end := re.compile(r"[一-龥]{2,6}(?=[,。;])").match(scene.key, copula.end())
     ):
-        return _text(scene, *end.span())  # 21场为首次举办
+        return _text(scene, *end.span())  # 3场为首次举办
     token = scene.token_at(at)
     return scene.text.clean[token.start : token.end] if token and token.start == at and token.tag in ("v", "vn") else ""
 

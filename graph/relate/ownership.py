@@ -52,7 +52,7 @@ def of_work(scene: Scene, number: int, what: Measured) -> int | None:
 
 
 def of_owner(scene: Scene, quantity: Quantity) -> int | None:
-    """The place whose people or firms a share is of, that stands behind the share (54%的甲国企业)."""
+    """The place whose people or firms a share is of, that stands behind the share (40%的甲国企业)."""
     if quantity.unit not in ("%", "1") or scene.key[quantity.end : quantity.end + 1] != "的":
         return None
     at = quantity.end + 1
@@ -61,7 +61,7 @@ def of_owner(scene: Scene, quantity: Quantity) -> int | None:
 
 
 def doer(scene: Scene, number: int, here: int, quantity: Quantity) -> tuple[int, float] | None:
-    """Who does something with what is counted (某人走访了20家企业): a person who leads the sentence and says nothing in it."""
+    """Who does something with what is counted (某人走访了30家企业): a person who leads the sentence and says nothing in it."""
     sentence = scene.sentences[number]
     if _SAYS.search(scene.key, sentence.start, quantity.start):
         return None
@@ -84,7 +84,7 @@ def of_somebody_unnamed(scene: Scene, number: int, quantity: Quantity, bearer: M
     sentence = scene.sentences[number]
     told = _SOMEBODYS.search(scene.key, sentence.start, quantity.number)
     if told is not None and told.start() <= bearer.start < told.end():
-        return True  # 这家瞪羚企业
+        return True  # 这家某某企业
     told = _SOMEBODYS.search(scene.key, max(bearer.end, sentence.start), quantity.number)
     between = told is not None and not scene.key.startswith(("占", "向", "在"), told.end())
     return between and scene.ontology.fits(bearer.type, "Place")

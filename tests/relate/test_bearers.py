@@ -238,18 +238,20 @@ def test_the_nation_of_the_title(extracted):
 
 def test_the_nation_leads_the_clause(extracted):
     """我国 at the head of a clause bears what is counted far behind it, and in the clause behind."""
-    said = extracted("目前，我国已经成功推广了两代总计21台采茶机，可为129个茶区服务。")
-    assert bearers(said) == [("我国", "21"), ("我国", "129")]
+    said = extracted("目前，我国已经成功推广了两代总计35台采茶机，可为80个茶区服务。")
+    assert bearers(said) == [("我国", "35"), ("我国", "80")]
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         "在杭州市，这家采茶机企业生产效率提高了3倍。",
-        "青禾集团昨天发布的调查报告显示，64%的受访者爱喝茶。",
-        "青禾集团董事长沈知远、白鹭集团董事长顾言等6位负责人到场。",
+        "青禾集团昨天发布的调查报告显示，70%的受访者爱喝茶。",
+        "青禾集团董事长沈知远、白鹭集团董事长顾言等5位负责人到场。",
         "在杭州市，茶机生产线24小时不间断运转。",
-        "杭州市和宁波市两座40米高的塔落成。",
+        "杭州市和宁波市两座30米高的塔落成。",
+        "采茶机、烘茶机和包装机产量增长8%。",
+        "茶机协会会员企业对法国、德国出口分别增长8%、5%。",
     ],
 )
 def test_not_whoever_is_named(extracted, sentence):
@@ -258,20 +260,20 @@ def test_not_whoever_is_named(extracted, sentence):
 
 
 def test_the_owner_behind_a_share(extracted):
-    """54%的甲国企业 is about the country."""
-    assert bearers(extracted("白鹭集团的调查报告显示，有54%的美国企业涨价。")) == [("美国", "54")]
+    """40%的甲国企业 is about the country."""
+    assert bearers(extracted("白鹭集团的调查报告显示，有40%的法国企业涨价。")) == [("法国", "40")]
 
 
 def test_a_film_bears_its_box_office(extracted):
     """Box office and marks are the film's, whoever else is named."""
-    said = extracted("国庆档新片《采茶记》上映9天，票房接近12亿元，观众口碑评分达到9.1分。")
-    assert bearers(said) == [("《采茶记》", "1200000000"), ("《采茶记》", "9.1")]
+    said = extracted("国庆档新片《采茶记》上映6天，票房接近3亿元，观众口碑评分达到8.4分。")
+    assert bearers(said) == [("《采茶记》", "300000000"), ("《采茶记》", "8.4")]
 
 
 def test_whoever_does_something(extracted):
     """A person who leads the sentence bears what is counted; one who only says it does not."""
-    assert bearers(extracted("沈知远去年走访了二十多家茶馆。")) == [("沈知远", "20")]
-    assert bearers(extracted("沈知远表示，去年新开了二十多家茶馆。")) == []
+    assert bearers(extracted("沈知远去年走访了三十多家茶馆。")) == [("沈知远", "30")]
+    assert bearers(extracted("沈知远表示，去年新开了三十多家茶馆。")) == []
 
 
 def test_the_place_named_before_another(extracted):
