@@ -76,11 +76,9 @@ def quoted_wares(view: View) -> Iterator[Mention]:
         end = _kind_end(view, match.end(), endings)
         if end > match.end():
             if len(match.group(1)) > 1 and not is_worn(match.group(1)):
-                yield view.mention(
-                    match.start(), end, "Product", "named-kind", 0.86, _unmarked(view, match.start(), end)
-                )
+                yield view.mention(match.start(), end, "Product", "named-kind", 0.86)
         elif match.group(2):
-            yield view.mention(*match.span(), "Product", "named-kind", 0.82)
+            yield view.mention(match.start(), match.end(), "Product", "named-kind", 0.82)
         elif match.group(1).endswith("号") and len(match.group(1)) > _SHORTEST:
             yield view.mention(*match.span(1), "Product", "named-kind", 0.82)
 

@@ -49,8 +49,6 @@ def bare(surface: str) -> str:
     '“机器人+”应用行动实施方案'
     """
     name = re.sub(r"\s+", " ", surface).strip()
-    if (closing := _CLOSING.get(name[:1], "")) and closing in name[2:-1] and name[:1] != "《":
-        name = name[1:].replace(closing, "", 1)  # “某某”机器人: the marks stand within the name
     while name:
         opens, closes = _CLOSING.get(name[0], ""), _OPENING.get(name[-1], "")
         if opens and len(name) > 1 and name[-1] == opens and _encloses(name):
