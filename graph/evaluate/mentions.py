@@ -1,6 +1,6 @@
 """Names: exact span and type over the core classes, the tagger LAC alone beside Zhimai.
 
-The sets are flat, so of core names that stand in one another only the outermost counts: 上海 in 上海市商務委員會 is
+The sets are flat, so of core names that stand in one another only the outermost counts: 海川 in 海川市商務局 is
 structure, neither right nor wrong. A core name found where a set has none is one too many, but neither right nor wrong
 where the set has a name of another type there (a scenic spot, a nationality): whether that is also a place is a question
 of the set's classes and not of ours. Counted so, LAC alone reaches on CLUENER what has been published for it.

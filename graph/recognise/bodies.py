@@ -134,7 +134,11 @@ def _no_body(view: View, token: Token) -> bool:
     """Whether a word that the tagger takes for an organisation is a general one, a department, or nothing it is sure of."""
     name = view.word(token)
     ending, type = class_of_ending(view.ontology, name)
-    if any(is_stopped(view.ontology, name, one) for one in (type, "Company")) or _is_general(name) or _is_several(view, name):
+    if (
+        any(is_stopped(view.ontology, name, one) for one in (type, "Company"))
+        or _is_general(name)
+        or _is_several(view, name)
+    ):
         return True
     if ending:
         return _only_trade(view, name.removesuffix(ending), ending)

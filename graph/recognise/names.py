@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 
 from ..model import Token
 from .surnames import SURNAMES
+from .viterbi import likeliest
 
 LABELS = ("O", "PER-B", "PER-I", "LOC-B", "LOC-I", "ORG-B", "ORG-I")
 WEIGHTS = Path(__file__).parent / "weights" / "names.onnx"
 _CLASSES = {1: "PER", 3: "LOC", 5: "ORG"}
+_INSIDE = [2, 4, 6]
 _TAGS = frozenset(_CLASSES.values())
 _FORBIDDEN, _NEVER = np.float32(-1e4), np.float32(1e-7)
 _SURE, _SURER = (
@@ -63,7 +65,7 @@ class NameModel:
         marked = np.stack([marks(row) for row in rows], axis=1)
         learnt = self._session.run(None, {"hidden": hidden, "marks": marked})[0].transpose(1, 0, 2)
         mixed = (np.exp(learnt) + tagged) / 2
-        paths = _likeliest(np.log(mixed + _NEVER))
+        paths = _whole(np.log(mixed + _NEVER))
         return [(tuple(_names(path, mixed[row])), mixed[row]) for row, path in enumerate(paths)]
 
 
@@ -162,21 +164,12 @@ def _names(path: Sequence[int], likely: Array) -> Iterator[Name]:
             start = at
 
 
-def _likeliest(scores: Array) -> list[list[int]]:
-    """The likeliest labels of each row in which no name goes on that did not begin (Viterbi 1967)."""
-    rows, steps, count = scores.shape
+def _whole(scores: Array) -> list[list[int]]:
+    """The likeliest labels of each row in which no name goes on that did not begin."""
+    count = len(LABELS)
     allowed = np.zeros((count, count), dtype=np.float32)
-    for inside in (2, 4, 6):
+    for inside in _INSIDE:
         allowed[[one for one in range(count) if one not in (inside - 1, inside)], inside] = _FORBIDDEN
-    score = scores[:, 0] + np.where(np.isin(np.arange(count), (2, 4, 6)), _FORBIDDEN, np.float32(0))
-    back = np.zeros((steps, rows, count), dtype=np.int64)
-    for step in range(1, steps):
-        candidates = score[:, :, None] + allowed[None]
-        back[step] = candidates.argmax(axis=1)
-        score = candidates.max(axis=1) + scores[:, step]
-    at = score.argmax(axis=1)
-    path = [at]
-    for step in range(steps - 1, 0, -1):
-        at = back[step, np.arange(rows), at]
-        path.append(at)
-    return [list(map(int, column)) for column in np.stack(path[::-1], axis=1)]
+    begun = scores.copy()
+    begun[:, 0, _INSIDE] += _FORBIDDEN
+    return likeliest(begun, allowed)

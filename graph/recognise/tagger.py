@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from ..model import Text, Token
 from .names import LABELS, NameModel, with_names
+from .viterbi import likeliest
 
 _BATCH_CHARACTERS = 4096
 _LONGEST = 400  # a longer sentence is tagged in pieces
@@ -82,7 +83,7 @@ class Tagger:
     def _tagged(self, scores: NDArray[np.float32]) -> list[tuple[list[int], list[float]]]:
         """The tags of each row, with the softmax probability of each."""
         likely, steps = _softmax(scores), np.arange(scores.shape[1])
-        paths = _viterbi(scores, self._transitions)
+        paths = likeliest(scores, self._transitions)
         return [(path, [float(x) for x in likely[row, steps, path]]) for row, path in enumerate(paths)]
 
     def _labels(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -142,20 +143,3 @@ def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
     likely = np.exp(scores - scores.max(axis=2, keepdims=True))
     total: NDArray[np.float32] = likely / likely.sum(axis=2, keepdims=True)
     return total
-
-
-def _viterbi(logits: NDArray[np.float32], transitions: NDArray[np.float32]) -> list[list[int]]:
-    """The likeliest tags of each row, decoded for the whole batch at once (Viterbi 1967)."""
-    rows, steps, _ = logits.shape
-    score = logits[:, 0]
-    back = np.zeros((steps, rows, logits.shape[2]), dtype=np.int64)
-    for step in range(1, steps):
-        candidates = score[:, :, None] + transitions[None]
-        back[step] = candidates.argmax(axis=1)
-        score = candidates.max(axis=1) + logits[:, step]
-    at = score.argmax(axis=1)
-    path = [at]
-    for step in range(steps - 1, 0, -1):
-        at = back[step, np.arange(rows), at]
-        path.append(at)
-    return [list(map(int, column)) for column in np.stack(path[::-1], axis=1)]
