@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -314,7 +314,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def longest_matches(text: str, names: Mapping[str, object]) -> Iterator[tuple[int, int]]:
     """The half-open spans of the longest names (of two characters and more) in a text, left to right, without overlap."""
-    lengths = _lengths(frozenset(names))
+    lengths = _lengths(names)
     at = 0
     while at < len(text) - 1:
         for length in lengths.get(text[at : at + 2], ()):
@@ -326,10 +326,22 @@ def longest_matches(text: str, names: Mapping[str, object]) -> Iterator[tuple[in
             at += 1
 
 
-@lru_cache(maxsize=8)
-def _lengths(names: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+# Lengths by the identity of a mapping, which is kept so that it stays the same: to compare thousands of names at every call
+# would cost more than the search.
+_LENGTHS: dict[int, tuple[Mapping[str, object], int, Mapping[str, tuple[int, ...]]]] = {}
+_KEPT = 16
+
+
+def _lengths(names: Mapping[str, object]) -> Mapping[str, tuple[int, ...]]:
     """For the first two characters of names: the lengths to try, the longest first."""
+    known = _LENGTHS.get(id(names))
+    if known and known[0] is names and known[1] == len(names):
+        return known[2]
     found: dict[str, set[int]] = defaultdict(set)
     for name in names:
         found[name[:2]].add(len(name))
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+    lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
+    if len(_LENGTHS) >= _KEPT:
+        _LENGTHS.clear()
+    _LENGTHS[id(names)] = (names, len(names), lengths)
+    return lengths
