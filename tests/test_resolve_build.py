@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from opencc import OpenCC
 
-from graph import Knowledge, build, knowledge_of
+from graph import Knowledge, build, knowledge_of, query
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -197,3 +197,12 @@ def test_a_base_of_ones_own_moves_every_iri(tmp_path):
         graphs.append((tmp_path / name / "graph.ttl").read_text("utf-8"))
     moved = rdflib.Graph().parse(data=graphs[0].replace("https://w3id.org/zhimai/id/", base), format="turtle")
     assert set(moved) == set(rdflib.Graph().parse(data=graphs[1], format="turtle"))
+
+
+def test_a_place_is_not_called_by_its_address(tmp_path):
+    """中国安徽 names the province, but is not its label."""
+    article = tmp_path / "a.txt"
+    article.write_text("显示屏热销。全球每五块液晶显示屏就有一块产自中国安徽。", encoding="utf-8")
+    build([article], tmp_path / "out")
+    ask = "SELECT ?name WHERE { ?place a zm:Province ; rdfs:label ?name }"
+    assert [row["name"] for row in query(tmp_path / "out", ask)] == ["安徽"]

@@ -55,6 +55,9 @@ def id_of(key: Key) -> str:
     return f"{key[0]}/{slug(key[1])}"
 
 
+_PLACES = ("Region", "Province", "City", "District", "Place")
+
+
 def slug(name: str) -> str:
     """A name as the last segment of an IRI: letters, digits, Han characters; everything else is a hyphen.
 
@@ -126,7 +129,9 @@ def _names(clusters: Sequence[Cluster], key: Key, type: str) -> list[str]:
 
     def order(form: str) -> tuple[bool, int, int, str]:
         full = type in ("Company", "Fair", "FairEdition", "Event")
-        return (form != wanted, -len(form) if full else 0, -total[best[form]], form)
+        # 甲省乙市 is what a text says of 乙市, not what it is called.
+        address = type in _PLACES and any(form != other and form.endswith(other) for other in best)
+        return (form != wanted, -len(form) if full else int(address), -total[best[form]], form)
 
     ordered = [best[form] for form in sorted(best, key=order)]
     return ordered or [wanted]
