@@ -108,7 +108,11 @@ def _figure(id: str, about: str, measure: Measure, said: Sequence[Evidence]) -> 
 
 
 def _sorted(said: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(set(said), key=lambda e: (e.document, e.start, e.end, e.extractor)))
+    """One of each passage and extractor, with the highest score."""
+    best: dict[tuple[str, int, int, str], Evidence] = {}
+    for evidence in sorted(said, key=lambda e: e.score):
+        best[evidence.document, evidence.start, evidence.end, evidence.extractor] = evidence
+    return tuple(best[passage] for passage in sorted(best))
 
 
 def _hash(*parts: object) -> str:

@@ -66,6 +66,13 @@ def test_another_fact_has_another_id(change):
     assert know(_says(**fields)).statements[0].id != know(_says("suppliesTo")).statements[0].id
 
 
+def test_a_passage_read_twice_by_one_extractor_is_one_evidence():
+    """The surer reading stays, so an evidence has one confidence."""
+    found = _says("suppliesTo")
+    twice = replace(found, claims=(replace(found.claims[0], score=0.6), *found.claims))
+    assert [e.score for e in know(twice).statements[0].evidence] == [0.8]
+
+
 def test_a_denial_does_not_support_the_fact():
     """Asserted here and denied there are two statements, each with its own evidence."""
     knowledge = know(_says("acquires"), _says("acquires", before="不，", status=Status.DENIED))

@@ -76,6 +76,7 @@ BROKEN = {
     "DELETE { ?e zm:end ?x } INSERT { ?e zm:end 0 } WHERE { s:s2 zm:evidence ?e . ?e zm:end ?x }": ("not before the end", None),
     "DELETE { ?e zm:start ?x } INSERT { ?e zm:start -1 } WHERE { s:s2 zm:evidence ?e . ?e zm:start ?x }": ("before the text", None),
     "DELETE { ?e zm:document ?x } WHERE { s:s2 zm:evidence ?e . ?e zm:document ?x }": ("has no zm:document", None),
+    "INSERT { s:s1 zm:evidence ?e } WHERE { s:s2 zm:evidence ?e }": ("is evidence for two facts", None),
     "DELETE { ?e zm:extractor ?x } WHERE { s:s2 zm:evidence ?e . ?e zm:extractor ?x }": ("has no zm:extractor", None),
     "INSERT { ?e zm:document document:d9 } WHERE { s:s2 zm:evidence ?e }": ("is the value of document (文章), but no Document", None),
     "DELETE { ?d zm:sourceText ?x } WHERE { ?d zm:sourceText ?x FILTER(STRENDS(STR(?d), 'd1')) }": ("has no zm:sourceText", "document:d1"),
