@@ -32,10 +32,12 @@ class Describer:
     ontology: Ontology
     base: str
     _texts: dict[str, Text] = field(init=False, default_factory=dict, repr=False)
+    _originals: dict[str, str] = field(init=False, default_factory=dict, repr=False)
     _ids: set[str] = field(init=False, default_factory=set, repr=False)
 
     def __post_init__(self) -> None:
         self._texts.update((text.document.id, text) for text in self.knowledge.texts)
+        self._originals.update(self.knowledge.copies)
         self._ids.update(entity.id for entity in self.knowledge.entities)
 
     def iri(self, path: str) -> Iri:
@@ -46,11 +48,14 @@ class Describer:
         """A document's metadata."""
         script = self._script(document.id)
         texts = {"title": document.title, "publisher": document.publisher, "creator": document.byline}
-        pairs = [(term(f"dcterms:{name}"), tagged(text, script)) for name, text in texts.items() if text]
+        pairs: list[tuple[Iri, Value]] = []
+        pairs += [(term(f"dcterms:{name}"), tagged(text, script)) for name, text in texts.items() if text]
         pairs += [(term("zm:published"), date(document.published))] if document.published else []
         pairs += [(term("dcterms:language"), Lit(script.value))]
         sources = dict.fromkeys((_portable(document.uri), document.url))
         pairs += [(term("dcterms:source"), Lit(source)) for source in sources if source]
+        if original := self._originals.get(document.id):
+            pairs.append((term("zm:copyOf"), self.iri(f"document/{original}")))
         return self._block(f"document/{document.id}", "zm:Document", pairs)
 
     def source(self, document: Document) -> Block:

@@ -80,6 +80,7 @@ BROKEN = {
     "DELETE { ?e zm:extractor ?x } WHERE { s:s2 zm:evidence ?e . ?e zm:extractor ?x }": ("has no zm:extractor", None),
     "INSERT { ?e zm:document document:d9 } WHERE { s:s2 zm:evidence ?e }": ("is the value of document (文章), but no Document", None),
     "DELETE { ?d zm:sourceText ?x } WHERE { ?d zm:sourceText ?x FILTER(STRENDS(STR(?d), 'd1')) }": ("has no zm:sourceText", "document:d1"),
+    "INSERT DATA { document:d1 zm:copyOf document:d2 . document:d2 zm:copyOf document:d1 }": ("is a copy of a copy", "document:d1"),
     "DELETE WHERE { document:d1 dcterms:language ?x }": ("has no dcterms:language", "document:d1"),
     'INSERT DATA { document:d1 dcterms:language "en" }': ("is no script of Chinese", "document:d1"),
     "DELETE WHERE { o:f1 zm:about ?x }": ("has no zm:about", "o:f1"),
