@@ -20,6 +20,7 @@ from .merge import closed, joined
 from .people import separate_people
 from .surroundings import Surroundings
 from .unjoined import unjoined
+from .voices import copies_of, voices_of
 
 __all__ = ["resolve"]
 
@@ -47,18 +48,22 @@ def resolve(
     clusters = separate_people(clusters, extractions, closed(merges))
     by_id = {id_of(key): entry for key, entry in listed.items()}
     entities, judgements, ids = entities_of(clusters, merges, extractions, ontology, gazetteer, by_id)
-    statements = statements_of(extractions, ids, ontology)
-    figures = figures_of(extractions, ids)
+    texts = tuple(extraction.text for extraction in extractions)
+    copies = copies_of(texts)
+    voices = voices_of(texts, copies)
+    statements = statements_of(extractions, ids, ontology, voices)
+    figures = figures_of(extractions, ids, voices)
     doubts = (*unsure(entities, authority), *unjoined(found, closed(merges), entities))
     more, given = listed_background(entities, by_id, ontology, gazetteer)
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
     return Knowledge(
-        texts=tuple(extraction.text for extraction in extractions),
+        texts=texts,
         entities=entities,
         statements=statements,
         figures=figures,
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
+        copies=copies,
     )
 
 
