@@ -72,6 +72,10 @@ class Known:
         classes = self.ontology.subclasses("Organisation") if "Organisation" in self.ontology.classes else ()
         return self.trades.union(*(self.ontology.lexicon(name).suffixes for name in classes))
 
+    def is_general(self, word: str) -> bool:
+        """Whether a word is a trade, a kind of organisation, or the plain name of a place."""
+        return word in self.kinds or (word in self.gazetteer.by_name and word not in self.gazetteer.weak)
+
     def general_words(self, type: str) -> frozenset[str]:
         """The words that a name of that class may end in and do without (产业, 技术); none for most classes."""
         classes = self.ontology.superclasses(type) if type in self.ontology.classes else frozenset((type,))
@@ -84,7 +88,8 @@ def bundles_of(
     """The bundles by key, and what is known of them all."""
     found: dict[Key, Bundle] = {}
     for cluster in clusters:
-        found.setdefault(cluster.key, Bundle(cluster.key)).clusters.append(cluster)
+        if "@" not in cluster.key[1]:  # what only its article can tell is compared with nothing
+            found.setdefault(cluster.key, Bundle(cluster.key)).clusters.append(cluster)
     known = Known(ontology, gazetteer, _aliases(clusters), frozenset(known_terms().values()))
     for key, bundle in found.items():
         _measure(bundle, key, known)

@@ -94,18 +94,17 @@ def same_core(c: Compared) -> bool:
 
 def long_core(c: Compared) -> bool:
     """What they share has three characters or more, so that few others have it."""
-    return c.firms is not None and len(c.firms[0].core) >= _CORE
+    return c.firms is not None and len(c.firms[0].core) >= _CORE and not plain_core(c)
 
 
 def plain_core(c: Compared) -> bool:
     """What they share is a place and a trade, or two trades (甲省钢铁, 电力企业), by which several bodies are called."""
-    if c.firms is None:
+    if c.firms is None or (legal_form_dropped(c) and not head_dropped(c)):
         return False
     core = c.firms[0].core
     heads = c.known.ontology.lexicon("Company").heads
     return any(
-        (core[:n] in c.known.gazetteer.by_name or core[:n] in c.known.kinds)
-        and (core[n:] in c.known.kinds or core[n:] in heads)
+        c.known.is_general(core[:n]) and (core[n:] in c.known.kinds or core[n:] in heads)
         for n in range(2, len(core) - 1)
     )
 
@@ -230,7 +229,14 @@ def general_alias(c: Compared) -> bool:
 
 def abbreviation(c: Compared) -> bool:
     """The characters of the shorter stand in the longer in their order, and do not begin or end it."""
-    if "abbreviation" not in c.rules or c.rest or c.firms is not None or core_kept(c) or general_word_dropped(c):
+    if (
+        "abbreviation" not in c.rules
+        or c.rest
+        or c.firms is not None
+        or core_kept(c)
+        or general_word_dropped(c)
+        or series(c)
+    ):
         return False
     short, full = (_behind_place(name, c.known) for name in c.names)
     return short[0] == full[0] if short != c.names[0] else True

@@ -119,7 +119,7 @@ REST = (
     "[] a owl:Class .",
     "[] a owl:ObjectProperty .",
     "zm:Company rdfs:subClassOf zm:Company .",
-    f'{ROBOT} ; zm:suffix "甲"@zh ; zm:prefix "乙"@zh , "" ; zm:head "丙"@zh , "" ; zm:stop "" ; zm:lead "" ; zm:form "" , "甲"@zh .',
+    f'{ROBOT} ; zm:suffix "甲"@zh ; zm:prefix "乙"@zh , "" ; zm:head "丙"@zh , "" ; zm:generalWord "丁"@zh , "" ; zm:stop "" ; zm:lead "" ; zm:form "" , "甲"@zh .',
     "zm:likes a owl:ObjectProperty , owl:Class , owl:DatatypeProperty , owl:SymmetricProperty .",
     "zm:likes a owl:SymmetricProperty .",
     'zm:yuan zm:symbol "" , "元"@zh ; zm:unitMatch "m" .',
