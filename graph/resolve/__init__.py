@@ -13,6 +13,7 @@ from .background import background_of
 from .clusters import Cluster, clusters_of
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
+from .linking import linked
 from .listed import kept_apart, listed_background, listed_keys, unsure
 from .merge import closed, merges
 from .people import separate_people
@@ -46,7 +47,7 @@ def resolve(
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
     return Knowledge(
         texts=tuple(extraction.text for extraction in extractions),
-        entities=entities,
+        entities=linked(entities, ontology, gazetteer),
         statements=statements,
         figures=figures,
         judgements=(*judgements, *doubts),

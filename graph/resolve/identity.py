@@ -36,8 +36,8 @@ def identity(
     if ontology.fits(type, "Place"):
         place = place_of(name, extraction, gazetteer)
         if place is not None:
-            reason = f"gazetteer: {place.name}{' ' + place.code if place.code else ''}"
-            return "place", place.id.removeprefix("place/"), reason if normal(place.name) != surface else ""
+            reason = place.why(name) if normal(place.name) != surface else ""
+            return "place", place.id.removeprefix("place/"), reason
     if ontology.fits(type, "Organisation"):
         return space, *_organisation(name, surface, mention, extraction, gazetteer)
     if type == "Policy":
