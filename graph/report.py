@@ -22,6 +22,7 @@ class Report:
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
     ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source
     left out with the reason, ``warnings`` each article read in spite of a fault with that.
+    ``copies`` lists each article that has near-duplicates, with those: together they are one voice.
     ``notes`` are lines on the lists of entities that deserve a look. ``seconds`` is by stage; ``peak_memory_mb`` is 0
     where the system does not tell it.
     """
@@ -41,6 +42,7 @@ class Report:
     warnings: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
     peak_memory_mb: int
+    copies: tuple[tuple[str, tuple[str, ...]], ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -89,12 +91,22 @@ class Report:
             _table(("source", "reason"), self.skipped),
             "## Articles with a fault",
             _table(("article", "fault"), self.warnings),
+            "## Near-duplicates",
+            self._near_duplicates(),
             *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
             f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
         ]
         return "\n\n".join(parts) + "\n"
+
+    def _near_duplicates(self) -> str:
+        articles = len(self.copies) + sum(len(copies) for _, copies in self.copies)
+        rows = ((original, copy) for original, copies in self.copies for copy in copies)
+        told = f"Near-duplicates: {articles} articles in {len(self.copies)} group{'s' * (len(self.copies) != 1)}"
+        return (
+            f"{told}; each group counts as one voice.\n\n{_table(('original', 'copy'), rows)}" if articles else "None."
+        )
 
     def write(self, directory: Path) -> None:
         """Write ``report.json`` and ``report.md`` into ``directory``."""
@@ -130,8 +142,18 @@ def report_on(
         warnings=tuple(_damage(knowledge.texts)),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),
+        copies=tuple(_copies(knowledge)),
         notes=notes,
     )
+
+
+def _copies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The originals with their copies, by the sources that they are."""
+    sources = {text.document.id: text.document.uri for text in knowledge.texts}
+    by_original: dict[str, list[str]] = {}
+    for copy, original in knowledge.copies:
+        by_original.setdefault(sources[original], []).append(sources[copy])
+    return ((original, tuple(sorted(copies))) for original, copies in sorted(by_original.items()))
 
 
 def _damage(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from ..gazetteer import Body, Former, Gazetteer, Place
 from ..model import Entity
 from ..ontology import Ontology
 from .entities import slug
-from .identity import normal
+from .normal import normal
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
 

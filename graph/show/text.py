@@ -89,7 +89,8 @@ def _evidence(said: Known, most: int | None) -> Iterator[str]:
 
 
 def _source(row: Known) -> str:
-    parts = (row.get("title", ""), row.get("published", ""), row.get("source", ""))
+    copied = f"转载 copy of {row['copyOf']}" if "copyOf" in row else ""
+    parts = (row.get("title", ""), row.get("published", ""), row.get("source", ""), copied)
     return " · ".join(_plain(part) for part in parts if part) or "?"
 
 
