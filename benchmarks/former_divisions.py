@@ -13,7 +13,9 @@ revision, to what exists now:
    (广德县 → 广德市);
 3. what ``SETTLED`` says, for changes that no comparison shows (崇文区 → 东城区).
 
-Whatever is left has several successors or none that is sure, and is left out. So are general names (``GENERAL``), names
+Whatever is left has several successors or none that is sure: it was dissolved, and what it was part of is named in their
+place, if that is the same prefecture still and no other is called like it. Left out are dissolved prefectures, districts that
+ended before 2000, general names (``GENERAL``), names
 that a division bears today, and what reading the list found wrong (``WRONG``). Where one name leads to two divisions of a
 prefecture, the later counts. The year is that of the first revision without the name, unless ``YEARS`` has a better one:
 the last changes are not in the revisions, and some of these came late.
@@ -27,6 +29,7 @@ import runpy
 import sys
 import tempfile
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -45,7 +48,7 @@ GENERAL = re.compile(
 WRONG = frozenset(
     "蓬莱县>兖州区 蓬莱市>兖州区 招远县>邹城市 马山区>锡山区 同平区>龙湖区 高鹤县>高明区 齐村区>山亭区 裕溪口区>鸠江区 荷泽市>菏泽市 古楼区>鼓楼区 廛河回族区>瀍河回族区 "
     "师河区>浉河区 乔口区>硚口区 虎亭区>猇亭区 穷结县>琼结县 荔蒲县>荔浦市 江洲区>江州区 华莹市>华蓥市 墉桥区>埇桥区 杨凌区>杨陵区 石咀山市>石嘴山市 "
-    "马尔康区>马尔康市 达豪区>濠江区 镜泊湖市>阿城区 安平区>金平区 海南黎族苗族自治州>海南省".split()
+    "马尔康区>马尔康市 达豪区>濠江区 镜泊湖市>阿城区 安平区>金平区 海南黎族苗族自治州>海南省 莱芜市>泰安市 锦西县>锦州市 大庸县>湘西 加格达奇区> 呼中区> 松岭区>".split()
 )
 # A former name, its code where several divisions had it, and what its land is wholly part of now.
 SETTLED = dict(
@@ -85,9 +88,9 @@ YEARS = {
         "2005": "秀城区",
         "2012": "沧浪区 平江区 金阊区 四方区 胶南市 金家庄区 唐海县 小河区 吴江市 姜堰市 清新县 揭东县 名山县",
         "2018": "大同县 长治县 潞城市 宜宾县 株洲县 屯留县 怀仁县 漠河县 海安县 潜山县 余江县 济阳县 邹平县 京山县 荔浦县 兴仁县 马龙县 水富县 华亭县",
-        "2019": "太谷县 南岔区 嫩江县 无为县 广德县 茌平县 长垣县 淮阳县 邵东县 田阳县 平果县 射洪县 澄江县 子长县 湟中县 库车县 湾里区 上饶县 莱城区 金山屯区 汤旺河区 乌伊岭区",
-        "2020": "南和县 海门市 繁昌县 龙南县 蓬莱市 监利县 新津县 水城县 同仁县 港闸区 三山区 芜湖县 长岛县",
-        "2021": "沙县 长泰县 龙海市 孟津县 偃师市 祁阳县 会理县 黔西县 禄丰县 凤翔县 旬阳县 沙湾县 梅列区 吉利区 下城区 横县",
+        "2019": "伊春区 翠峦区 乌马河区 美溪区 新青区 五营区 带岭区 上甘岭区 太谷县 南岔区 嫩江县 无为县 广德县 茌平县 长垣县 淮阳县 邵东县 田阳县 平果县 射洪县 澄江县 子长县 湟中县 库车县 湾里区 上饶县 莱城区 金山屯区 汤旺河区 乌伊岭区",
+        "2020": "邢台县 南和县 海门市 繁昌县 龙南县 蓬莱市 监利县 新津县 水城县 同仁县 港闸区 三山区 芜湖县 长岛县",
+        "2021": "江干区 沙县 长泰县 龙海市 孟津县 偃师市 祁阳县 会理县 黔西县 禄丰县 凤翔县 旬阳县 沙湾县 梅列区 吉利区 下城区 横县",
         "2023": "米林县 错那县",
     }.items()
     for name in names.split()
@@ -99,7 +102,9 @@ Key = tuple[str, str]
 
 
 class Former(NamedTuple):
-    """A row of the file; ``how`` is renamed, regraded or, where ``SETTLED`` says it, became."""
+    """A row of the file; ``how`` is renamed, regraded or, where ``SETTLED`` says it, became; of what was dissolved, ``now`` is
+    the prefecture.
+    """
 
     name: str
     code: str
@@ -192,6 +197,29 @@ def former_divisions(wheel: Path) -> Iterator[Former]:
         date = line[steps[(code, name)].at][0]
         end = ends[(code, name)]
         yield Former(name, code, end.code, end.name, YEARS.get(name, date[:4]), end.how)
+    led = {name for _, name in ends} | {name.partition(">")[0] for name in WRONG}
+    yield from _dissolved(line, steps, led)
+
+
+def _dissolved(line: list[tuple[str, Revision]], steps: Mapping[Key, Step], led: set[str]) -> Iterator[Former]:
+    """What led nowhere, with the prefecture that it was last part of; a name that two prefectures had is left out."""
+    now = line[-1][1]
+    lost: dict[str, dict[str, Former]] = defaultdict(dict)
+    for code, name in sorted(steps, key=lambda key: steps[key].at):
+        at, above = steps[(code, name)].at, f"{code[:4]}00"
+        if name in led or name in now.values() or len(name) < 3 or above == code:
+            continue
+        before, still = line[at - 1][1].get(above, ""), now.get(above, "")
+        year = YEARS.get(name, line[at][0][:4])
+        old = name.endswith("区") and year < "2000"
+        if (
+            still
+            and _short(before) == _short(still)
+            and not old
+            and _only(code, _alike(above, name, now), (2,)) in ("", above)
+        ):
+            lost[name][above] = Former(name, code, above, still, year, "dissolved")
+    yield from (one for name in sorted(lost) if len(lost[name]) == 1 for one in lost[name].values())
 
 
 def _end(key: Key, steps: Mapping[Key, Step], now: Revision) -> Step | None:

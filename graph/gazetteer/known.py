@@ -33,7 +33,7 @@ class Place:
     """A known place: ``id`` as entities use it, full name (simplified), class, GB/T 2260 code, id of what it is part of.
 
     ``names`` are all that it goes by, the full name first; ``weak`` those that are names only where the tagger agrees;
-    ``members`` are ids for a group; ``former`` the names that it had, which are among its names; ``point`` latitude and
+    ``members`` are ids for a group; ``former`` the names that it had, which are among its names (of what was dissolved, its own); ``point`` latitude and
     longitude (WGS 84, decimal degrees); ``same_as`` IRIs of the same place elsewhere.
     """
 

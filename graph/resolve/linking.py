@@ -48,7 +48,7 @@ def _place(entity: Entity, place: Place, ontology: Ontology) -> Entity:
 
 def _values(place: Place) -> Iterator[tuple[str, str]]:
     for former in place.former:
-        yield "formerCode", former.code
+        yield from [("formerCode", former.code)] if former.code != place.code else []
         yield "formerName", _told(former)
     yield from zip(("lat", "long"), place.point, strict=False)
 

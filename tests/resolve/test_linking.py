@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.authority import Authority, Entry
 from graph.gazetteer import load_gazetteer
@@ -43,6 +45,25 @@ def test_the_former_name_and_the_present_one_are_one_node():
     assert dict(place.properties)["formerCode"] == "341822"
     assert dict(place.properties)["formerName"] == "广德县 341822 (–2019)"
     assert reasons(knowledge, place.id) == {"廣德縣": "gazetteer: 广德县 is 广德市 341882 since 2019"}
+
+
+def test_a_dissolved_county_has_the_code_of_its_time():
+    """無錫縣 went to several divisions: its node lies in 无锡市, with its former code alone."""
+    knowledge = know(article("来到無錫縣", named("無錫縣", "District", "gazetteer")))
+    place = knowledge.entity("place/无锡县")
+    assert (place.code, dict(place.properties)) == (
+        "",
+        {"formerCode": "320222", "formerName": "无锡县 320222 (–1995)"},
+    )
+    assert ("place/无锡县", "partOf", "place/无锡市") in knowledge.background
+    assert place.hidden == ()
+
+
+def test_a_name_that_went_while_the_code_stayed_has_no_former_code():
+    """襄樊市 and 襄阳市 have one code."""
+    place = link(Entity("place/襄阳市", "City", "襄阳"))
+    assert "formerCode" not in dict(place.properties)
+    assert dict(place.properties)["formerName"] == "襄樊市 420600 (–2010)"
 
 
 def test_a_former_name_that_no_text_uses_is_hidden():
@@ -100,7 +121,9 @@ def test_an_ontology_without_the_terms_goes_without():
     assert dict(place.properties) == {"long": "120.5954"}
 
 
-def test_linking_again_changes_nothing():
-    """What is linked is linked for good."""
-    place = link(Entity("place/广德市", "District", "广德市"))
-    assert link(place) == place
+@given(st.lists(st.sampled_from(sorted(GAZETTEER.places)), unique=True, max_size=8))
+def test_linking_keeps_the_entities_and_again_changes_nothing(names):
+    """As many as there were, in their order; what is linked is linked for good."""
+    once = linked([Entity(id, "Place", GAZETTEER.places[id].name) for id in names], ontology(), GAZETTEER)
+    assert [entity.id for entity in once] == names
+    assert linked(once, ontology(), GAZETTEER) == once
