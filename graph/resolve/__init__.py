@@ -10,16 +10,13 @@ from ..gazetteer import Gazetteer, load_gazetteer
 from ..model import Entity, Extraction, Knowledge, Statement
 from ..ontology import Ontology
 from .background import background_of
-from .bundles import bundles_of
 from .clusters import Cluster, clusters_of
-from .editions import same_editions
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
+from .identify import identify
 from .linking import linked
 from .listed import listed_background, listed_keys, shared_by_several, unsure
-from .merge import closed, joined
-from .people import separate_people
-from .surroundings import Surroundings
+from .merge import closed
 from .unjoined import unjoined
 from .voices import copies_of, voices_of
 
@@ -41,20 +38,17 @@ def resolve(
     for number, extraction in enumerate(extractions):
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
     listed = listed_keys(authority, ontology, gazetteer)
-    bundles, known = bundles_of(clusters, ontology, gazetteer)
-    around = Surroundings(clusters, extractions, gazetteer)
-    found = joined(bundles, known, around, never=shared_by_several(authority), settled=listed.keys())
-    editions = same_editions(bundles, closed(found.merges), known)
-    merges = sorted({*found.merges, *editions})
-    clusters = separate_people(clusters, extractions, closed(merges))
+    named = identify(
+        clusters, extractions, ontology, gazetteer, never=shared_by_several(authority), settled=listed.keys()
+    )
     by_id = {id_of(key): entry for key, entry in listed.items()}
-    entities, judgements, ids = entities_of(clusters, merges, extractions, ontology, gazetteer, by_id)
+    entities, judgements, ids = entities_of(clusters, named.merges, extractions, ontology, gazetteer, by_id)
     texts = tuple(extraction.text for extraction in extractions)
     copies = copies_of(texts)
     voices = voices_of(texts, copies)
     statements = statements_of(extractions, ids, ontology, voices)
     figures = figures_of(extractions, ids, voices)
-    doubts = (*unsure(entities, authority), *unjoined(found, closed(merges), entities))
+    doubts = (*named.people, *unsure(entities, authority), *unjoined(named.found, closed(named.merges), entities))
     more, given = listed_background(entities, by_id, ontology, gazetteer)
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
     return Knowledge(
