@@ -139,7 +139,8 @@ def test_no_thing_or_relation_is_beside_the_contract(shipped):
     things = {name for name in shipped.classes if shipped.fits(name, "Thing")}
     assert things == {name for name, above in CLASSES.items() if above != "Record"} | {"Thing"}
     stated = {name for name, found in shipped.properties.items() if shipped.fits(found.domain, "Thing")}
-    assert stated == {*CONTRACT, *dealings, "mentionedIn", "gbCode", "creditCode", "stockCode"}
+    codes = {"gbCode", "formerCode", "creditCode", "stockCode"}
+    assert stated == {*CONTRACT, *dealings, *codes, "mentionedIn", "formerName", "lat", "long"}
 
 
 @pytest.mark.parametrize("kind", CODES)

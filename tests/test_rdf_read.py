@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from small import KNOWLEDGE
+from small import KNOWLEDGE, SUZHOU
 
 from graph.clean import clean
 from graph.errors import UsageError
@@ -55,6 +55,18 @@ def back(tmp_path) -> Knowledge:
 def test_what_was_known_is_known_again(back):
     """Statements, evidence, figures, mentions, names, judgements and background survive the way out and back."""
     assert _kept(back) == _kept(TOLD)
+
+
+def test_what_lists_say_of_a_place_is_known_again(tmp_path):
+    """Coordinates, former names and IRIs elsewhere come back as they were."""
+    values = (("formerCode", "320501"), ("formerName", "甲县 320501 (–1983)"), ("lat", "31.3041"), ("long", "120.5954"))
+    same = ("http://www.wikidata.org/entity/Q42", "https://sws.geonames.org/1/")
+    place = replace(SUZHOU, properties=values, same_as=same)
+    entities = tuple(place if entity.id == place.id else entity for entity in KNOWLEDGE.entities)
+    write_graphs(replace(KNOWLEDGE, entities=entities), ONTOLOGY, tmp_path, BASE)
+    found = read_knowledge(tmp_path, ONTOLOGY, BASE, clean).entity(SUZHOU.id)
+    assert (found.properties, found.same_as) == (values, same)
+    assert "geo:lat 31.3041 ;" in (tmp_path / "graph.ttl").read_text("utf-8")
 
 
 def test_the_articles_are_those_that_were_read(back):

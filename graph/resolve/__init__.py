@@ -14,6 +14,7 @@ from .clusters import Cluster, clusters_of
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
 from .identify import identify
+from .linking import linked
 from .listed import listed_background, listed_keys, shared_by_several, unsure
 from .merge import closed
 from .unjoined import unjoined
@@ -52,7 +53,7 @@ def resolve(
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
     return Knowledge(
         texts=texts,
-        entities=entities,
+        entities=linked(entities, ontology, gazetteer),
         statements=statements,
         figures=figures,
         judgements=(*judgements, *doubts),

@@ -32,14 +32,11 @@ def identity(
     if ontology.fits(type, "Place"):
         place = place_of(name, extraction, gazetteer)
         if place is not None:
-            reason = f"gazetteer: {place.name}{' ' + place.code if place.code else ''}"
-            return "place", place.id.removeprefix("place/"), reason if normal(place.name) != surface else ""
+            reason = place.why(name) if normal(place.name) != surface else ""
+            return "place", place.id.removeprefix("place/"), reason
         if len(gazetteer.by_name.get(name, ())) > 1:
-            return (
-                space,
-                of_its_article(name, extraction),
-                "several places have that name; the article does not say which",
-            )
+            why = "several places have that name; the article does not say which"
+            return space, of_its_article(name, extraction), why
     if ontology.fits(type, "Organisation"):
         return space, *_organisation(name, surface, mention, extraction, gazetteer)
     if type == "Policy":
