@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..authority import NO_AUTHORITY, Authority
+from ..decisions import NO_DECISIONS, Decisions
 from ..gazetteer import Gazetteer, load_gazetteer
 from ..model import Entity, Extraction, Knowledge, Statement
 from ..ontology import Ontology
+from .applied import applied
 from .background import background_of
 from .clusters import Cluster, clusters_of
+from .decided import forced, obeying, parted
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
 from .listed import kept_apart, listed_background, listed_keys, unsure
@@ -24,8 +27,11 @@ def resolve(
     extractions: Sequence[Extraction],
     ontology: Ontology,
     authority: Authority = NO_AUTHORITY,
+    decisions: Decisions = NO_DECISIONS,
 ) -> Knowledge:
     """Bring the extractions of a build together; ``authority`` is the one that they were recognised with.
+
+    ``decisions`` are a person's, and win over all else.
 
     Entities are derived from mentions and judgements alone; the order of the extractions changes nothing but the order of
     ``Knowledge.texts``.
@@ -34,17 +40,22 @@ def resolve(
     clusters: list[Cluster] = []
     for number, extraction in enumerate(extractions):
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
+    clusters = parted(clusters, extractions, decisions)
     listed = listed_keys(authority, ontology, gazetteer)
     found = kept_apart(merges(clusters, ontology, gazetteer), listed, authority)
+    found = obeying(found, forced(decisions, clusters, listed, closed(found)), listed)
     clusters = separate_people(clusters, extractions, closed(found))
+    found = obeying(
+        found, forced(decisions, clusters, listed, closed(found)), listed
+    )  # people of one name have keys of their own now
     by_id = {id_of(key): entry for key, entry in listed.items()}
     entities, judgements, ids = entities_of(clusters, found, extractions, ontology, gazetteer, by_id)
     statements = statements_of(extractions, ids, ontology)
     figures = figures_of(extractions, ids)
-    doubts = tuple(unsure(entities, authority))
+    doubts = tuple(unsure((entity for entity in entities if entity.id not in by_id), authority))
     more, given = listed_background(entities, by_id, ontology, gazetteer)
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
-    return Knowledge(
+    knowledge = Knowledge(
         texts=tuple(extraction.text for extraction in extractions),
         entities=entities,
         statements=statements,
@@ -52,6 +63,8 @@ def resolve(
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
     )
+    became = {id_of(gone): id_of(stays) for gone, stays in closed(found).items()} if decisions else {}
+    return applied(knowledge, decisions, ontology, became)
 
 
 def _once(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from ..model import PROGRAM
 from .known import Known
 
 _BIDI_AND_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -73,7 +74,8 @@ def _figure(figure: Known, most: int | None) -> Iterator[str]:
 
 def _judgement(judgement: Known) -> Iterator[str]:
     yield f"  {_plain(judgement['left'])} / {_plain(judgement['right'])}: {judgement['verdict']}  {judgement['confidence']}"
-    yield f"    {_plain(judgement['reason'])}"
+    by = "" if judgement["by"] == PROGRAM else f"  ({_plain(judgement['by'])})"
+    yield f"    {_plain(judgement['reason'])}{by}"
 
 
 def _tone(said: Known) -> str:
