@@ -81,6 +81,11 @@ def given_decisions(files: Sequence[str | Path], directory: Path) -> tuple[Path,
     return tuple(path for path in map(Path, files) if path.resolve() != own)
 
 
+def bare_name(file: Path) -> str:
+    """The name that the user gave a file of which a recipe may have a copy."""
+    return _COPY.sub("", file.name, count=1)
+
+
 def recipe_of(directory: Path) -> Recipe:
     """The recipe of the build in ``directory``; its files are the copies that lie there.
 
@@ -114,7 +119,7 @@ def _copied(files: Sequence[Path], kind: str, folder: Path) -> list[str]:
     names = []
     for file in files:
         content = _read(file)
-        name = f"{kind}-{hashlib.sha256(content).hexdigest()[:8]}-{_COPY.sub('', file.name, count=1)}"
+        name = f"{kind}-{hashlib.sha256(content).hexdigest()[:8]}-{bare_name(file)}"
         (folder / name).write_bytes(content)
         names.append(name)
     return names
@@ -124,7 +129,7 @@ def _copy(file: Path, to: Path) -> Path:
     """A copy in a folder of its own, under the name that the user gave the file."""
     content = _read(file)
     to.mkdir()
-    copy = to / _COPY.sub("", file.name, count=1)
+    copy = to / bare_name(file)
     copy.write_bytes(content)
     return copy
 

@@ -10,12 +10,13 @@ bearers. Of two lines about one pair, one name or one statement the later one ho
 
 from __future__ import annotations
 
-from .decision import NO_DECISIONS, Choice, Decision, Decisions
+from .decision import NO_DECISIONS, PERSON, Choice, Decision, Decisions
 from .load import load_decisions
 from .write import append_decision, take_back
 
 __all__ = [
     "NO_DECISIONS",
+    "PERSON",
     "Choice",
     "Decision",
     "Decisions",

@@ -12,7 +12,7 @@ from ..decisions import load_decisions
 from ..errors import OutputError, UsageError
 from ..model import Document
 from ..progress import Notify, Stages
-from ..recipe import Recipe, given_decisions, recipe_of
+from ..recipe import Recipe, bare_name, given_decisions, recipe_of
 from ..report import Report
 from ..staging import check, staged
 from .building import PART, publish
@@ -55,14 +55,13 @@ def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | N
     return Forgotten(gone, _again(directory, recipe, stay, stages))
 
 
-def rebuild(
-    directory: str | Path, *, decisions: Sequence[str | Path] | None = None, notify: Notify | None = None
-) -> Report:
+def rebuild(directory: str | Path, *, decisions: Sequence[str | Path] = (), notify: Notify | None = None) -> Report:
     """Make a build again from the articles that it kept, with what a person has decided since.
 
     Args:
         directory: what a build wrote; its ``decisions.csv`` is taken along.
-        decisions: files of decisions in place of those that the build was given; the same ones by default.
+        decisions: files of decisions besides those that the build was given; one of the same name takes the place of the
+            older one.
         notify: is told how far it is.
 
     Raises:
@@ -71,9 +70,10 @@ def rebuild(
         OutputError: the folder cannot be written; what stood there is as it was.
     """
     directory, stages = Path(directory), Stages(notify)
-    recipe = recipe_of(directory)
-    if decisions is not None:
-        recipe = replace(recipe, decisions=given_decisions(decisions, directory))
+    recipe, more = recipe_of(directory), given_decisions(decisions, directory)
+    names = {path.name for path in more}
+    kept = tuple(path for path in recipe.decisions if bare_name(path) not in names)
+    recipe = replace(recipe, decisions=(*kept, *more))
     check(directory)
     with stages("read"):
         stay, _ = without(directory, recipe, ())

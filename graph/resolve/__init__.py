@@ -20,7 +20,7 @@ from .listed import kept_apart, listed_background, listed_keys, unsure
 from .merge import closed, merges
 from .people import separate_people
 
-__all__ = ["resolve"]
+__all__ = ["applied", "resolve"]
 
 
 def resolve(
