@@ -9,6 +9,7 @@ import select
 import shutil
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -296,12 +297,20 @@ def test_single_keys_on_a_terminal(directory):
     process = subprocess.Popen(command, stdin=side, stdout=side, stderr=side, close_fds=True)
     os.close(side)
     _until(main, "quit >")
-    os.write(main, b"n")
-    _until(main, "2 / 4")
-    os.write(main, b"\x03")
+    _press(main, b"n")
+    _until(main, "quit >")
+    _press(main, b"\x03")
     assert "1 decided, 3 left" in _until(main, "3 left")
     assert process.wait(timeout=20) == 0
     assert [line[0] for line in file(directory)] == ["different"]
+
+
+def _press(terminal: int, key: bytes) -> None:
+    """Press a key once single keys are listened to; what comes before is thrown away."""
+    limit = time.monotonic() + 30
+    while termios.tcgetattr(terminal)[3] & termios.ICANON and time.monotonic() < limit:
+        time.sleep(0.02)
+    os.write(terminal, key)
 
 
 def _until(terminal: int, awaited: str) -> str:
@@ -309,5 +318,8 @@ def _until(terminal: int, awaited: str) -> str:
     seen, limit = b"", time.monotonic() + 30
     while awaited.encode() not in seen and time.monotonic() < limit:
         if select.select([terminal], [], [], 1)[0]:
-            seen += os.read(terminal, 65536)
+            try:
+                seen += os.read(terminal, 65536)
+            except OSError:  # the other side is closed
+                break
     return seen.decode("utf-8", "replace")
