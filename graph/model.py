@@ -308,7 +308,7 @@ class Figure:
 class Judgement:
     """A verdict on two names (entity ids or names with their document), with its reason. Append-only.
 
-    Of what a person puts right ``right`` is the new name, the new class, or the statement that is rejected, in words.
+    Of what a person puts right ``right`` is the former name, the new class, or the statement that is rejected, in words.
     """
 
     left: str

@@ -161,6 +161,7 @@ def test_a_list_of_what_is_asked(zhimai, directory):
     [
         (("--same", "甲川智能", "丙原"), ("same", "甲川智能", "", "丙原")),
         (("--different", "甲川智能", "org/丙原"), ("different", "甲川智能", "", "org/丙原")),
+        (("--same", "甲川智能", "甲川智能控股有限公司"), ("same", "甲川智能", "", "甲川智能控股有限公司")),
         (("--different", "org:甲川智能", "丙原"), ("different", "org/甲川智能", "", "丙原")),
         (("--reject", "甲川智能", "produces", "巡检机器人"), ("reject", "甲川智能", "produces", "巡检机器人")),
         (("--reject", "甲川智能", "营业收入", "3.5亿元"), ("reject", "甲川智能", "营业收入", "3.5亿元")),
@@ -179,7 +180,7 @@ def test_decided_and_built_in_one_command(zhimai, directory):
     words = ("--same", "甲川智能", "丙原", "--reject", "甲川智能", "produces", "巡检机器人", "--retype", "丙原", "协会")
     done = zhimai("curate", directory, *words, "--rename", "丙原", "甲丙协会", "--rebuild")
     assert done.code == 0
-    assert "4 decisions hold" in done.out
+    assert "4 decisions applied" in done.out
     report = json.loads((directory / "report.json").read_text("utf-8"))
     assert (report["unapplied"], report["violations"]) == ([], 0)
     assert "produces" not in report["relations"]

@@ -149,9 +149,11 @@ def _rebuild(desk: Desk, file: Path | None, quiet: bool) -> int:
     with followed(quiet=quiet, as_json=False) as notify:
         report = rebuild(desk.directory, decisions=[file] if file else (), notify=notify)
     if not quiet:
-        decided = sum(report.decided.values())
+        held = sum(report.decided.values())
         entities, relations = sum(report.entities.values()), sum(report.relations.values())
-        click.echo(f"built again: {entities:,} entities, {relations:,} relations; {decided} decisions hold")
+        click.echo(
+            f"built again: {entities:,} entities, {relations:,} relations; {held} decision{'s' * (held != 1)} applied"
+        )
         tell_notes(report)
     if not report.conforms:
         click.echo(f"zhimai: validation: {report.violations} results; run: zhimai check {desk.directory}", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from ..decisions import NO_DECISIONS, PERSON, Choice, Decision, Decisions, append_decision, load_decisions, take_back
@@ -44,6 +45,12 @@ class Desk:
         """Whether the build can be made again from what it kept."""
         return recipe_of(self.directory).quote_limit is None
 
+    @cached_property
+    def _entries(self) -> frozenset[str]:
+        """Names that the program is unsure about and no article has: entries of a user's list."""
+        sides = (side for doubt in doubts_of(self.store, (), self.names) for side in (doubt.left, doubt.right))
+        return frozenset(side.name for side in sides if not side.iri)
+
     def doubts(self) -> list[Doubt]:
         """The pairs that are left to be decided, most consequential first."""
         return doubts_of(self.store, self.decisions, self.names)
@@ -80,6 +87,8 @@ class Desk:
 
     def _one(self, name: str) -> str:
         """A name as it is to be written: as given where it means one thing, an IRI as an id."""
+        if name in self._entries:
+            return name
         self.names.known(name, where=_WHERE)
         found = self.names.best(name)
         if len(found) > 1:

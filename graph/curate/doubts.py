@@ -70,9 +70,11 @@ class Doubt:
 
 def doubts_of(store: Store, decided: Iterable[Decision] = (), names: Names | None = None) -> list[Doubt]:
     """The pairs of a build that no decision is about, most consequential first, then by name."""
-    done = set(_pairs(decided, names or Names(store)))
+    names = names or Names(store)
+    done = set(_pairs(decided, names))
     rows: dict[frozenset[str], list[Mapping[str, str]]] = {}
-    for row in store.query(_UNSURE):
+    for asked in store.query(_UNSURE):
+        row = {**_thing(asked, "left", names), **_thing(asked, "right", names)} | asked
         pair = frozenset((row.get("left", row["leftName"]), row.get("right", row["rightName"])))
         if len(pair) == 2 and pair not in done:
             rows.setdefault(pair, []).append(row)
@@ -82,6 +84,12 @@ def doubts_of(store: Store, decided: Iterable[Decision] = (), names: Names | Non
     classes = {row["thing"]: (row["zh"], row["en"]) for row in store.query(_CLASSES)}
     found = (_doubt(some, counts, classes) for some in rows.values())
     return sorted(found, key=lambda doubt: (-doubt.consequence, doubt.left.name, doubt.right.name, doubt.reasons))
+
+
+def _thing(row: Mapping[str, str], which: str, names: Names) -> dict[str, str]:
+    """The IRI behind a side that is a name alone, where the build has one thing of that name."""
+    found = () if which in row else names.best(row[f"{which}Name"])
+    return {which: found[0]} if len(found) == 1 else {}
 
 
 def _doubt(

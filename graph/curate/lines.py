@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import one_line
-from ..show import Names, source_line
+from ..show import Names, fold, source_line
 from ..store import Store, aligned
 from .doubts import Doubt, Side
 from .passages import passages_of
 
+_MOST = 6  # other names that are shown
 _COUNTED = (("statement", "statements"), ("figure", "figures"), ("article", "articles"))
 
 
@@ -49,10 +50,10 @@ def doubt_lines(store: Store, names: Names, doubt: Doubt, number: int, total: in
         if not side.iri:
             yield "     named in no article by this name"
             continue
-        others = [name for name in names.of(side.iri) if name != side.name]
+        others = {fold(name): one_line(name) for name in names.of(side.iri) if fold(name) != fold(side.name)}
         counts = (side.statements, side.figures, side.articles)
         counted = (f"{n:,} {words[n != 1]}" for n, words in zip(counts, _COUNTED, strict=True) if n)
-        yield from [f"     also: {'、'.join(map(one_line, others))}"] if others else []
+        yield from [f"     also: {'、'.join(list(others.values())[:_MOST])}"] if others else []
         yield f"     {', '.join(counted)}"
         for passage in passages_of(store, side.iri):
             yield f"     “{one_line(passage['quote'])}”"

@@ -112,7 +112,7 @@ class _Desk:
             self._entities[id] = replace(
                 entity, name=decision.other, aliases=tuple(dict.fromkeys(others)), hidden=hidden
             )
-            self._judge(decision, id, decision.other, Verdict.RENAMED)
+            self._judge(decision, id, entity.name, Verdict.RENAMED)
         return why
 
     def _retype(self, decision: Decision) -> str:

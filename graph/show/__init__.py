@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from ..store import Store
 from .known import Known, known_of
-from .names import Names, find, nearest
+from .names import Names, find, fold, nearest
 from .text import lines_of, source_line
 
-__all__ = ["Known", "Names", "find", "known_of", "nearest", "show", "source_line"]
+__all__ = ["Known", "Names", "find", "fold", "known_of", "nearest", "show", "source_line"]
 
 
 def show(store: Store, name: str, form: str = "text", most: int | None = None) -> str:

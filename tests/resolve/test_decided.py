@@ -104,7 +104,7 @@ def test_a_new_name_keeps_the_id_and_the_old_name():
     found = decided(("rename", SHORT, "甲川集团"), ("reject", "甲川集团", "丙型机器人", "produces"))
     firm = found.entity(f"org/{FULL}")
     assert (firm.name, set(firm.aliases)) == ("甲川集团", {FULL, SHORT})
-    assert (f"org/{FULL}", "甲川集团", Verdict.RENAMED) in by_person(found)
+    assert (f"org/{FULL}", FULL, Verdict.RENAMED) in by_person(found)
     assert found.outcome.unapplied == ()
 
 
