@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..decisions import load_decisions
 from ..errors import UsageError
 from ..model import BASE, Knowledge
 from ..progress import Notify, Stages
@@ -16,7 +15,7 @@ from ..recipe import Recipe, drop_old_copies, given_decisions
 from ..report import Report, report_on
 from ..staging import check, staged
 from .articles import articles_of
-from .knowing import know, load_terms
+from .knowing import know, load_decided, load_terms
 
 if TYPE_CHECKING:
     from ..ontology import Ontology
@@ -69,7 +68,7 @@ def build(
     with given.snapshot() as recipe:
         with stages("ontology"):
             terms, authority = load_terms(recipe.ontology, recipe.entities)
-            decided = load_decisions(recipe.decided_in(output))
+            decided = load_decided(recipe.decided_in(output))
         documents, skipped, duplicates = articles_of(sources, stdin, stages)
         knowledge = know(documents, skipped, terms, authority, decided, stages)
         return publish(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
@@ -104,7 +103,7 @@ def knowledge_of(
         DecisionsError: where a file of decisions has one.
     """
     (terms, authority), stages = load_terms(ontology, entities), Stages()
-    decided = load_decisions(map(Path, decisions))
+    decided = load_decided(map(Path, decisions))
     documents, skipped, _ = articles_of(sources, stdin, stages)
     return know(documents, skipped, terms, authority, decided, stages)
 

@@ -29,6 +29,12 @@ def load_terms(ontology: Sequence[str | Path], entities: Sequence[str | Path]) -
     return terms, load_authority(map(Path, entities), terms)
 
 
+def load_decided(files: Iterable[Path]) -> Decisions:
+    from ..decisions import load_decisions
+
+    return load_decisions(files)
+
+
 def know(
     documents: Sequence[Document],
     skipped: Sequence[Skipped],

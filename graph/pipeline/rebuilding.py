@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from ..decisions import load_decisions
 from ..errors import OutputError, UsageError
 from ..model import Document
 from ..progress import Notify, Stages
@@ -16,7 +15,7 @@ from ..recipe import Recipe, bare_name, given_decisions, recipe_of
 from ..report import Report
 from ..staging import check, staged
 from .building import PART, publish
-from .knowing import know, load_terms
+from .knowing import know, load_decided, load_terms
 
 if TYPE_CHECKING:
     from ..page import Filter
@@ -85,7 +84,7 @@ def _again(directory: Path, given: Recipe, documents: Sequence[Document], stages
     with given.snapshot() as recipe:
         with stages("ontology"):
             terms, authority = load_terms(recipe.ontology, recipe.entities)
-            decided = load_decisions(recipe.decided_in(directory))
+            decided = load_decided(recipe.decided_in(directory))
         knowledge = know(documents, [], terms, authority, decided, stages)
         return publish(knowledge, terms, recipe, directory, stages, notes=authority.notes)
 
