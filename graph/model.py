@@ -357,7 +357,7 @@ class Knowledge:
     """What a build knows: everything that is written, shown and queried is derived from it.
 
     ``quote_limit`` is how many characters of an article may be quoted at a time; ``None`` is any number, and the
-    articles themselves are written too.
+    articles themselves are written too. ``copies`` are articles, by id, each with the one that it is a copy of.
     """
 
     texts: tuple[Text, ...]
@@ -369,6 +369,7 @@ class Knowledge:
     skipped: tuple[Skipped, ...] = ()
     quote_limit: int | None = None
     outcome: Outcome = Outcome()
+    copies: tuple[tuple[str, str], ...] = ()
     _by_id: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -22,6 +22,7 @@ class Report:
     how far the texts commit themselves. ``merges`` counts the judgements by which two names became one entity.
     ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source
     left out with the reason, ``warnings`` each article read in spite of a fault with that.
+    ``copies`` lists each article that has near-duplicates, with those: together they are one voice.
     ``notes`` are lines on the lists of entities that deserve a look. ``decided`` counts by verdict what a person decided;
     ``unapplied`` pairs the place of each decision that does not apply with why, ``left_out`` that of one with what no
     longer fits after it. ``seconds`` is by stage; ``peak_memory_mb`` is 0
@@ -43,6 +44,7 @@ class Report:
     warnings: tuple[tuple[str, str], ...]
     seconds: Mapping[str, float]
     peak_memory_mb: int
+    copies: tuple[tuple[str, tuple[str, ...]], ...] = ()
     notes: tuple[str, ...] = ()
     decided: Mapping[str, int] = field(default_factory=dict)
     unapplied: tuple[tuple[str, str], ...] = ()
@@ -94,6 +96,8 @@ class Report:
             _table(("source", "reason"), self.skipped),
             "## Articles with a fault",
             _table(("article", "fault"), self.warnings),
+            "## Near-duplicates",
+            self._near_duplicates(),
             *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
             *self._decisions(),
             "## Time and memory",
@@ -112,6 +116,14 @@ class Report:
             if rows:
                 yield f"## {title}"
                 yield _table(head, rows)
+
+    def _near_duplicates(self) -> str:
+        articles = len(self.copies) + sum(len(copies) for _, copies in self.copies)
+        rows = ((original, copy) for original, copies in self.copies for copy in copies)
+        told = f"Near-duplicates: {articles} articles in {len(self.copies)} group{'s' * (len(self.copies) != 1)}"
+        return (
+            f"{told}; each group counts as one voice.\n\n{_table(('original', 'copy'), rows)}" if articles else "None."
+        )
 
     def write(self, directory: Path) -> None:
         """Write ``report.json`` and ``report.md`` into ``directory``."""
@@ -147,11 +159,21 @@ def report_on(
         warnings=tuple(_damage(knowledge.texts)),
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),
+        copies=tuple(_copies(knowledge)),
         notes=notes,
         decided=_counts(judgement.verdict.value for judgement in knowledge.judgements if judgement.by != PROGRAM),
         unapplied=knowledge.outcome.unapplied,
         left_out=knowledge.outcome.left_out,
     )
+
+
+def _copies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The originals with their copies, by the sources that they are."""
+    sources = {text.document.id: text.document.uri for text in knowledge.texts}
+    by_original: dict[str, list[str]] = {}
+    for copy, original in knowledge.copies:
+        by_original.setdefault(sources[original], []).append(sources[copy])
+    return ((original, tuple(sorted(copies))) for original, copies in sorted(by_original.items()))
 
 
 def _damage(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:

@@ -66,8 +66,8 @@ def test_a_graph_is_built_from_outside_the_checkout(python, checkout, tmp_path):
     place = _run(python, "-c", "import graph; print(graph.__file__)", cwd=tmp_path)
     assert str(checkout) not in place
     command = python.with_name("zhimai.exe" if sys.platform == "win32" else "zhimai")
-    assert _run(command, "build", cwd=tmp_path).startswith("14 articles: ")
-    assert "14 articles" not in _run(command, "query", "--list", cwd=tmp_path)
+    assert _run(command, "build", cwd=tmp_path).startswith("15 articles: ")
+    assert "15 articles" not in _run(command, "query", "--list", cwd=tmp_path)
     assert (tmp_path / "outputs" / "graph.html").stat().st_size > 100_000
 
 
@@ -82,7 +82,7 @@ def test_build_py_works_from_elsewhere(checkout, tmp_path):
     """`python build.py` of a checkout is `zhimai build`, wherever it is called from."""
     (tmp_path / "graph.py").write_text("raise ImportError('the wrong graph')")
     done = _run(sys.executable, checkout / "build.py", cwd=tmp_path)
-    assert done.startswith("14 articles: ")
+    assert done.startswith("15 articles: ")
     assert (tmp_path / "outputs" / "graph.ttl").exists()
 
 

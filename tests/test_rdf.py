@@ -76,6 +76,21 @@ def test_two_writes_give_the_same_bytes(folder, tmp_path):
         assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
 
 
+def test_an_evidence_is_of_one_fact_and_its_iri_says_not_how_sure(tmp_path):
+    """Two facts of one passage have an evidence each; another score leaves the IRIs as they are."""
+    said = evidence("d1", FIRST)
+    facts = [replace(STATEMENTS[0], id=id, evidence=(said,)) for id in ("s1", "s2")]
+
+    def nodes(facts):
+        graph = write(tmp_path, replace(KNOWLEDGE, statements=tuple(facts), figures=()))
+        return {str(s.subject): set(graph.objects(node(f"statement/{s.id}"), ZM.evidence)) for s in facts}, set(
+            graph.subjects(RDF.type, ZM.Evidence)
+        )
+
+    assert len(nodes(facts)[1]) == 2
+    assert nodes([replace(s, evidence=(replace(said, score=0.5),)) for s in facts]) == nodes(facts)
+
+
 def test_both_libraries_read_the_same_triples(folder, graph):
     """Rdflib and Oxigraph agree on every triple, so nothing hangs on one parser's leniency."""
     text = "".join(sorted(f"{t.subject} {t.predicate} {t.object} .\n" for t in ox.parse(path=folder / "graph.ttl")))

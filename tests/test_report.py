@@ -67,3 +67,13 @@ def test_damaged_articles_are_named():
     report = report_on(replace(_knowledge(), texts=(text, *_knowledge().texts)), seconds={})
     assert report.warnings == (("a.txt", "damaged at 2 places, where no name is read; save it again from its source"),)
     assert "| a.txt | damaged at 2 places" in report.to_markdown()
+
+
+def test_near_duplicates_are_named_with_their_original():
+    """The articles that are copies stand beside the one that they copy."""
+    one = _knowledge()
+    texts = (*one.texts, *(replace(one.texts[0], document=Document(id, f"{id}.txt", "甲公司在乙地")) for id in "ef"))
+    report = report_on(replace(one, texts=texts, copies=(("d", "e"), ("f", "e"))), seconds={})
+    assert report.copies == (("e.txt", ("a.txt", "f.txt")),)
+    assert "Near-duplicates: 3 articles in 1 group; each group counts as one voice." in report.to_markdown()
+    assert "| e.txt | a.txt |" in report.to_markdown()

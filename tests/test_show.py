@@ -78,6 +78,12 @@ def test_a_fact_has_its_sentences_and_articles(store):
     ]
 
 
+def test_a_copy_says_of_what(tmp_path):
+    """Beside the source of a passage stands the article that it is a copy of."""
+    lines = show(opened(tmp_path, replace(KNOWLEDGE, copies=(("d2", "d1"),))), "霁川").splitlines()
+    assert "        机器人走进养老院 · 2021-04-16 · d2.txt · 转载 copy of 霽川智能亮相" in lines
+
+
 def test_what_is_claimed_is_marked(store):
     """A statement that is no fact says so."""
     assert "乙方公司  [据称]" in show(store, "霁川")

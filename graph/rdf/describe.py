@@ -32,10 +32,12 @@ class Describer:
     ontology: Ontology
     base: str
     _texts: dict[str, Text] = field(init=False, default_factory=dict, repr=False)
+    _originals: dict[str, str] = field(init=False, default_factory=dict, repr=False)
     _ids: set[str] = field(init=False, default_factory=set, repr=False)
 
     def __post_init__(self) -> None:
         self._texts.update((text.document.id, text) for text in self.knowledge.texts)
+        self._originals.update(self.knowledge.copies)
         self._ids.update(entity.id for entity in self.knowledge.entities)
 
     def iri(self, path: str) -> Iri:
@@ -46,11 +48,14 @@ class Describer:
         """A document's metadata."""
         script = self._script(document.id)
         texts = {"title": document.title, "publisher": document.publisher, "creator": document.byline}
-        pairs = [(term(f"dcterms:{name}"), tagged(text, script)) for name, text in texts.items() if text]
+        pairs: list[tuple[Iri, Value]] = []
+        pairs += [(term(f"dcterms:{name}"), tagged(text, script)) for name, text in texts.items() if text]
         pairs += [(term("zm:published"), date(document.published))] if document.published else []
         pairs += [(term("dcterms:language"), Lit(script.value))]
         sources = dict.fromkeys((_portable(document.uri), document.url))
         pairs += [(term("dcterms:source"), Lit(source)) for source in sources if source]
+        if original := self._originals.get(document.id):
+            pairs.append((term("zm:copyOf"), self.iri(f"document/{original}")))
         return self._block(f"document/{document.id}", "zm:Document", pairs)
 
     def source(self, document: Document) -> Block:
@@ -89,7 +94,7 @@ class Describer:
 
     def statement(self, statement: Statement, evidence: Iterable[Evidence]) -> Iterator[Block]:
         """A statement and the given part of its evidence."""
-        evidence = tuple(evidence)
+        evidence, path = tuple(evidence), f"statement/{statement.id}"
         pairs: list[tuple[Iri, Value]] = [
             (term("rdf:subject"), self.iri(statement.subject)),
             (term("rdf:predicate"), self._property(statement.predicate)),
@@ -97,14 +102,14 @@ class Describer:
             *(self._qualifier(name, value) for name, value in statement.qualifiers),
             (term("zm:status"), term(f"zm:{statement.status.value}")),
             (term("zm:confidence"), decimal(statement.confidence, 2)),
-            *self._evidence_links(evidence),
+            *self._evidence_links(path, evidence),
         ]
-        yield self._block(f"statement/{statement.id}", "zm:Statement", pairs, self._note(statement))
-        yield from map(self._evidence, evidence)
+        yield self._block(path, "zm:Statement", pairs, self._note(statement))
+        yield from (self._evidence(path, one) for one in evidence)
 
     def figure(self, figure: Figure, evidence: Iterable[Evidence]) -> Iterator[Block]:
         """A figure and the given part of its evidence."""
-        evidence = tuple(evidence)
+        evidence, path = tuple(evidence), f"observation/{figure.id}"
         script = self._script(figure.evidence[0].document) if figure.evidence else Script.HANS
         pairs: list[tuple[Iri, Value]] = [
             (term("zm:about"), self.iri(figure.about)),
@@ -120,13 +125,13 @@ class Describer:
         pairs += [
             (term("zm:status"), term(f"zm:{figure.status.value}")),
             (term("zm:confidence"), decimal(figure.confidence, 2)),
-            *self._evidence_links(evidence),
+            *self._evidence_links(path, evidence),
         ]
         number = figure.notation or decimal(figure.value).value
         unit = figure.unit if figure.unit != "1" else ""
         note = f"{self._name(figure.about)}: {figure.measure} {number} {unit}"
-        yield self._block(f"observation/{figure.id}", "zm:Observation", pairs, note)
-        yield from map(self._evidence, evidence)
+        yield self._block(path, "zm:Observation", pairs, note)
+        yield from (self._evidence(path, one) for one in evidence)
 
     def mention(self, entity: Entity, mention: Mention) -> Block:
         """A mention, with its offsets in the source."""
@@ -164,13 +169,13 @@ class Describer:
     def _block(self, path: str, type: str, pairs: Iterable[tuple[Iri, Value]], note: str = "") -> Block:
         return Block(self.iri(path), ((term("rdf:type"), term(type)), *pairs), note)
 
-    def _evidence_links(self, evidence: Iterable[Evidence]) -> list[tuple[Iri, Value]]:
-        return [(term("zm:evidence"), self._evidence(e).subject) for e in evidence]
+    def _evidence_links(self, path: str, evidence: Iterable[Evidence]) -> list[tuple[Iri, Value]]:
+        return [(term("zm:evidence"), self._evidence(path, one).subject) for one in evidence]
 
-    def _evidence(self, evidence: Evidence) -> Block:
+    def _evidence(self, path: str, evidence: Evidence) -> Block:
+        """A passage for the statement or figure at ``path``: its IRI says of what and where, not how surely."""
         script = self._script(evidence.document)
-        score = decimal(evidence.score, 2)
-        parts = (evidence.document, str(evidence.start), str(evidence.end), evidence.extractor, score.value)
+        parts = (path, evidence.document, str(evidence.start), str(evidence.end), evidence.extractor)
         pairs: list[tuple[Iri, Value]] = [
             (term("zm:document"), self.iri(f"document/{evidence.document}")),
             *([(term("zm:quote"), Lit(evidence.quote, language=script.value))] if evidence.quote else []),
@@ -178,7 +183,7 @@ class Describer:
             (term("zm:start"), Lit(str(evidence.start), datatype="integer")),
             (term("zm:end"), Lit(str(evidence.end), datatype="integer")),
             (term("zm:extractor"), Lit(evidence.extractor)),
-            (term("zm:confidence"), score),
+            (term("zm:confidence"), decimal(evidence.score, 2)),
         ]
         return self._block(f"evidence/{_digest(*parts)}", "zm:Evidence", pairs)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -127,7 +127,13 @@ class _Dataset:
             figures=tuple(self._figure(subject) for subject in self._of("observation")),
             judgements=tuple(self._judgement(subject) for subject in self._of("judgement")),
             background=tuple(sorted((self._id(s), p, self._id(o)) for s, p, o in background)),
+            copies=tuple(self._copies()),
         )
+
+    def _copies(self) -> Iterator[tuple[str, str]]:
+        for subject in self._of("document"):
+            if original := self._link(subject, "copyOf"):
+                yield self._id(subject).partition("/")[2], original.partition("/")[2]
 
     def _document(self, subject: str) -> Document:
         sources = self._texts(subject, f"{NAMESPACES['dcterms']}source")

@@ -177,7 +177,7 @@ def _section(title: str, blocks: Iterable[Block], known: Mapping[str, str]) -> l
 
 
 def _sorted(evidence: Iterable[Evidence]) -> list[Evidence]:
-    return sorted(evidence, key=lambda e: (e.document, e.start, e.end, e.extractor, e.score))
+    return sorted(evidence, key=lambda e: (e.document, e.start, e.end, e.extractor))
 
 
 def _ontology_blocks(ontology: Ontology) -> Iterator[Block]:

@@ -12,13 +12,18 @@ from ..model import Entity, Extraction, Knowledge, Statement
 from ..ontology import Ontology
 from .applied import applied
 from .background import background_of
+from .bundles import bundles_of
 from .clusters import Cluster, clusters_of
-from .decided import forced, obeying, parted
+from .decided import forced, kept_apart, obeying, parted
+from .editions import same_editions
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
-from .listed import kept_apart, listed_background, listed_keys, unsure
-from .merge import closed, merges
+from .listed import listed_background, listed_keys, shared_by_several, unsure
+from .merge import closed, joined
 from .people import separate_people
+from .surroundings import Surroundings
+from .unjoined import unjoined
+from .voices import copies_of, voices_of
 
 __all__ = ["applied", "resolve"]
 
@@ -42,28 +47,38 @@ def resolve(
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
     clusters = parted(clusters, extractions, decisions)
     listed = listed_keys(authority, ontology, gazetteer)
-    found = kept_apart(merges(clusters, ontology, gazetteer), listed, authority)
-    found = obeying(found, forced(decisions, clusters, listed, closed(found)), listed)
-    clusters = separate_people(clusters, extractions, closed(found))
-    found = obeying(
-        found, forced(decisions, clusters, listed, closed(found)), listed
-    )  # people of one name have keys of their own now
+    bundles, known = bundles_of(clusters, ontology, gazetteer)
+    around = Surroundings(clusters, extractions, gazetteer)
+    never = kept_apart(forced(decisions, clusters, listed), shared_by_several(authority))
+    found = joined(bundles, known, around, never=never, settled=listed.keys())
+    editions = same_editions(bundles, closed(found.merges), known)
+    merges = sorted({*found.merges, *editions})
+    merges = obeying(merges, forced(decisions, clusters, listed, closed(merges)), listed)
+    clusters = separate_people(clusters, extractions, closed(merges))
+    merges = obeying(merges, forced(decisions, clusters, listed, closed(merges)), listed)  # people have new keys
     by_id = {id_of(key): entry for key, entry in listed.items()}
-    entities, judgements, ids = entities_of(clusters, found, extractions, ontology, gazetteer, by_id)
-    statements = statements_of(extractions, ids, ontology)
-    figures = figures_of(extractions, ids)
-    doubts = tuple(unsure((entity for entity in entities if entity.id not in by_id), authority))
+    entities, judgements, ids = entities_of(clusters, merges, extractions, ontology, gazetteer, by_id)
+    texts = tuple(extraction.text for extraction in extractions)
+    copies = copies_of(texts)
+    voices = voices_of(texts, copies)
+    statements = statements_of(extractions, ids, ontology, voices)
+    figures = figures_of(extractions, ids, voices)
+    doubts = (
+        *unsure((one for one in entities if one.id not in by_id), authority),
+        *unjoined(found, closed(merges), entities),
+    )
     more, given = listed_background(entities, by_id, ontology, gazetteer)
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
     knowledge = Knowledge(
-        texts=tuple(extraction.text for extraction in extractions),
+        texts=texts,
         entities=entities,
         statements=statements,
         figures=figures,
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
+        copies=copies,
     )
-    became = {id_of(gone): id_of(stays) for gone, stays in closed(found).items()} if decisions else {}
+    became = {id_of(gone): id_of(stays) for gone, stays in closed(merges).items()} if decisions else {}
     return applied(knowledge, decisions, ontology, became)
 
 

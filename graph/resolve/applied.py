@@ -14,7 +14,7 @@ from ..ontology import Ontology, class_called, property_called
 from .bearers import Bearers
 from .decided import why_forced
 from .figures import is_figure
-from .identity import normal
+from .normal import normal
 
 _BY_WORD = "a person decided so"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from .entities import slug
-from .identity import normal
+from .normal import normal
 
 _Bearer = TypeVar("_Bearer")
 _PARTS = re.compile(r"[/#:]")

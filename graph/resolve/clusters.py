@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from ..gazetteer import Gazetteer
 from ..model import Extraction, Mention
 from ..ontology import Ontology
-from .identity import identity, normal, why_named
+from .identity import identity, why_named
+from .normal import normal
 
 _SHORT_TITLE = 8
 _CLOSING = {"《": "》", "“": "”", '"': '"', "「": "」", "『": "』"}

@@ -6,17 +6,19 @@ Of two decisions that contradict each other the later line holds. What is left o
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..decisions import Choice, Decision, Decisions
 from ..model import Extraction
 from .bearers import Bearers
+from .bundles import Key
 from .clusters import Cluster, bare
+from .editions import Merge
 from .entities import id_of
-from .identity import normal
 from .listed import Listed
-from .merge import Key, Merge, closed
+from .merge import closed
+from .normal import normal
 
 Pair = tuple[Key, Key, Decision]
 
@@ -117,6 +119,12 @@ class _Groups:
         self._apart[one].add(other)
         self._apart[other].add(one)
         return True
+
+
+def kept_apart(said: Forced, otherwise: Callable[[Key, Key], bool]) -> Callable[[Key, Key], bool]:
+    """Whether two keys are kept apart: by a person's word, or otherwise."""
+    pairs = {frozenset((left, right)) for left, right, _ in said.different}
+    return lambda left, right: frozenset((left, right)) in pairs or otherwise(left, right)
 
 
 def obeying(found: Sequence[Merge], said: Forced, listed: Collection[Key] = ()) -> list[Merge]:

@@ -13,9 +13,11 @@ from ..gazetteer import Gazetteer
 from ..model import Entity, Extraction, Judgement, Mention, Script, Verdict
 from ..ontology import Ontology
 from ..script import simplified, traditional
+from .bundles import Key
 from .clusters import Cluster, all_names, heaviest
-from .identity import normal
-from .merge import Key, Merge, closed
+from .editions import Merge
+from .merge import closed
+from .normal import normal
 
 _SLUG = re.compile(r"[^\w\-·]+")
 _BRACKETS = re.compile(r"[()—@ ]")

@@ -5,17 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import prod
+from types import MappingProxyType
 
 from ..model import Claim, Evidence, Extraction, Figure, Literal, Measure, Statement, Status, Text
 from ..ontology import Ontology
 from .entities import Ids
+from .voices import Voice, Voices
 
 _SURE = 0.99
+_AGAIN = 0.25  # how much a publisher's further articles count beside its best one
 # What says more than another relation between the same two; the weaker one is not written beside it.
 _IMPLIED = {"headquarteredIn": "locatedIn", "exhibitsAt": "participatesIn"}
 
 
-def statements_of(extractions: Sequence[Extraction], ids: Ids, ontology: Ontology) -> tuple[Statement, ...]:
+def statements_of(
+    extractions: Sequence[Extraction], ids: Ids, ontology: Ontology, voices: Voices
+) -> tuple[Statement, ...]:
     """The statements of all documents, sorted by id; a symmetric one is written once, its ends in order."""
     evidence: dict[tuple[str, str, str | Literal, tuple[tuple[str, str], ...], Status], list[Evidence]] = defaultdict(
         list
@@ -29,7 +35,7 @@ def statements_of(extractions: Sequence[Extraction], ids: Ids, ontology: Ontolog
             key = (ends[0], claim.predicate, ends[1], tuple(q for q in qualifiers if q[1]), claim.status)
             evidence[key].append(_evidence(extraction.text, claim))
     found = [
-        Statement(_hash(s, p, o, q, status), s, p, o, status, confidence(said), _sorted(said), q)
+        Statement(_hash(s, p, o, q, status), s, p, o, status, confidence(said, voices), _sorted(said), q)
         for (s, p, o, q, status), said in evidence.items()
     ]
     said_closer = {(s.subject, _IMPLIED[s.predicate], s.object) for s in found if s.predicate in _IMPLIED}
@@ -37,7 +43,7 @@ def statements_of(extractions: Sequence[Extraction], ids: Ids, ontology: Ontolog
     return tuple(sorted(kept, key=lambda s: s.id))
 
 
-def figures_of(extractions: Sequence[Extraction], ids: Ids) -> tuple[Figure, ...]:
+def figures_of(extractions: Sequence[Extraction], ids: Ids, voices: Voices) -> tuple[Figure, ...]:
     """The figures of all documents, sorted by id."""
     found: dict[str, tuple[str, Measure, list[Evidence]]] = {}
     for number, extraction in enumerate(extractions):
@@ -59,17 +65,25 @@ def figures_of(extractions: Sequence[Extraction], ids: Ids) -> tuple[Figure, ...
                 measure.against,
             )
             found.setdefault(id, (about, measure, []))[2].append(_evidence(extraction.text, measure))
-    return tuple(_figure(id, *found[id]) for id in sorted(found))
+    return tuple(_figure(id, *found[id], voices) for id in sorted(found))
 
 
-def confidence(said: Iterable[Evidence]) -> float:
-    """How sure a fact is: documents count as independent voices, sentences of one document as one (noisy or)."""
-    best: dict[str, float] = {}
+def confidence(said: Iterable[Evidence], voices: Voices = MappingProxyType({})) -> float:
+    """How sure a fact is, by voices that are taken to be independent (noisy or).
+
+    A voice counts with its surest sentence: all articles that are copies of one another are one voice. Of the voices of
+    one publisher the surest counts in full and each other as a quarter of that, for they may have one source. More evidence never
+    lowers it.
+    """
+    best: dict[str, dict[str, float]] = defaultdict(dict)
     for evidence in said:
-        best[evidence.document] = max(best.get(evidence.document, 0.0), evidence.score)
+        voice = voices.get(evidence.document) or Voice(evidence.document, evidence.document)
+        known = best[voice.publisher]
+        known[voice.original] = max(known.get(voice.original, 0.0), evidence.score)
     doubt = 1.0
-    for document in sorted(best):
-        doubt *= 1 - best[document]
+    for publisher in sorted(best):
+        surest, *others = sorted(best[publisher].values(), reverse=True)
+        doubt *= (1 - surest) * prod(1 - _AGAIN * score for score in others)
     return round(min(_SURE, 1 - doubt), 2)
 
 
@@ -88,7 +102,7 @@ def _evidence(text: Text, said: Claim | Measure) -> Evidence:
     return Evidence(text.document.id, start, end, text.document.source[start:end], said.extractor, said.score)
 
 
-def _figure(id: str, about: str, measure: Measure, said: Sequence[Evidence]) -> Figure:
+def _figure(id: str, about: str, measure: Measure, said: Sequence[Evidence], voices: Voices) -> Figure:
     return Figure(
         id=id,
         about=about,
@@ -97,7 +111,7 @@ def _figure(id: str, about: str, measure: Measure, said: Sequence[Evidence]) -> 
         unit=measure.unit,
         comparator=measure.comparator,
         status=measure.status,
-        confidence=confidence(said),
+        confidence=confidence(said, voices),
         evidence=_sorted(said),
         notation=measure.notation,
         time=measure.time,
@@ -108,7 +122,11 @@ def _figure(id: str, about: str, measure: Measure, said: Sequence[Evidence]) -> 
 
 
 def _sorted(said: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(set(said), key=lambda e: (e.document, e.start, e.end, e.extractor)))
+    """One of each passage and extractor, with the highest score."""
+    best: dict[tuple[str, int, int, str], Evidence] = {}
+    for evidence in sorted(said, key=lambda e: e.score):
+        best[evidence.document, evidence.start, evidence.end, evidence.extractor] = evidence
+    return tuple(best[passage] for passage in sorted(best))
 
 
 def _hash(*parts: object) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from ..model import Figure
 from ..script import normal_form
-from .identity import normal
+from .normal import normal
 
 _VALUE = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)\s*(万亿|百万|千万|[百千万亿])?\s*(.*)")
 _SCALES = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from ..gazetteer import HIGHEST_FIRST, Gazetteer, Place
+from ..gazetteer import HIGHEST_FIRST, Body, Gazetteer, Place
 from ..model import Extraction, Mention
 from ..ontology import Ontology
-from ..script import normal_form
+from .normal import normal
+from .terms import known_terms
 
 _STRATEGY = re.compile(r"(?:国家)?(?:战略|倡议)$")
-_MARKS = re.compile(r"[\s《》“”\"「」『』·・,，、。:：]")
 _LOCAL = re.compile(r"^(省|市|县|区)(?![场民值级域块力委]|政协)(?=[一-龥]{2})|^(省|市|县|区)(?=委)")
+_FIRM = re.compile(r"(?<=..)(?<!集团)(?:总公司|公司)$")
 _TITLES = re.compile(r"^(?:中华人民共和国)")
-
-
-@lru_cache(maxsize=65536)
-def normal(name: str) -> str:
-    """A name in the form in which names are compared: simplified, half-width, lower case, without blanks and marks.
-
-    >>> normal("《數字貿易 報告》")
-    '数字贸易报告'
-    """
-    return _MARKS.sub("", normal_form(name))
 
 
 def identity(
@@ -47,6 +37,8 @@ def identity(
             stripped if len(stripped) > 3 else name,
             "strategy named without its last word" if stripped != name else "",
         )
+    if space in ("offering", "industry") and (term := known_terms().get(name, name)) != name:
+        return space, term, f"“{name}” is a well-known name of “{term}”"
     return space, name, why_named(mention) if name != surface else ""
 
 
@@ -73,13 +65,22 @@ def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place |
 def _organisation(
     name: str, surface: str, mention: Mention, extraction: Extraction, gazetteer: Gazetteer
 ) -> tuple[str, str]:
-    body = gazetteer.bodies.get(name)
+    body = gazetteer.bodies.get(name) or _known_firm(name, gazetteer)
     if body is not None:
         return normal(body.name), f"gazetteer: {body.name}" if normal(body.name) != surface else ""
     local = _LOCAL.match(name)
     if local and (seat := seat_of(extraction, local.group(1) or local.group(2), gazetteer)):
         return normal(seat.name) + name[1:], f"the article is from {seat.name}"
     return _TITLES.sub("", name), why_named(mention) if name != surface else ""
+
+
+def _known_firm(name: str, gazetteer: Gazetteer) -> Body | None:
+    """The known firm that a name with 公司 or 总公司 behind it means: 甲行公司 is 甲行."""
+    bare = _FIRM.sub("", name)
+    if bare == name:
+        return None
+    found = (gazetteer.bodies.get(bare), *gazetteer.weak_bodies.get(bare, ()))
+    return next((body for body in found if body is not None and body.type == "Company"), None)
 
 
 def seat_of(extraction: Extraction, level: str, gazetteer: Gazetteer) -> Place | None:

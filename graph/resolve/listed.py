@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..authority import Authority, Entry
 from ..gazetteer import Gazetteer
 from ..model import Entity, Judgement, Verdict
 from ..ontology import Ontology
-from .identity import normal
-from .merge import Key, Merge
+from .bundles import Key
+from .normal import normal
 
 Listed = Mapping[Key, Entry]
 
@@ -25,15 +25,10 @@ def listed_keys(authority: Authority, ontology: Ontology, gazetteer: Gazetteer) 
     return found
 
 
-def kept_apart(found: Iterable[Merge], listed: Listed, authority: Authority) -> list[Merge]:
-    """The merges without those of two entries, and of an alias that entries share; an entry's name stays."""
+def shared_by_several(authority: Authority) -> Callable[[Key, Key], bool]:
+    """Whether one of two keys is an alias that entries share: it is joined with nothing."""
     shared = {normal(name) for name, entries in authority.by_name.items() if len(entries) > 1}
-    kept = []
-    for gone, stays, reason, score in found:
-        if (gone in listed and stays in listed) or not shared.isdisjoint((gone[1], stays[1])):
-            continue
-        kept.append((stays, gone, reason, score) if gone in listed else (gone, stays, reason, score))
-    return kept
+    return lambda left, right: not shared.isdisjoint((left[1], right[1]))
 
 
 def unsure(entities: Iterable[Entity], authority: Authority) -> Iterator[Judgement]:

@@ -1,62 +1,225 @@
-"""Clusters of all documents brought together: equal identities, short and full names, editions of one series, people.
+"""Which names are one thing: pairs are scored, rivals taken into account, and the sure ones followed to clusters.
 
-Every merge beyond an equal name has a reason. Where a short form fits two full names, nothing is merged: two firms that
-share a short form stay two.
+What two hard facts part (other numbers, other places, two known bodies, a person's decision) is never joined, not even by way
+of a third name. A short name that fits two things equally well is given to neither: each such pair is in the grey zone.
 """
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ..firms import short_forms
-from ..gazetteer import Gazetteer
-from ..ontology import Ontology
-from .clusters import Cluster
-from .identity import normal
-from .terms import known_terms
+from .bundles import Bundle, Key, Known
+from .candidates import Pair, candidates
+from .editions import Merge
+from .features import FEATURES, Compared
+from .surroundings import Surroundings
+from .weighing import DIFFERENT, SAME, score, weights
 
-Key = tuple[str, str]
-Merge = tuple[Key, Key, str, float]
-
-_EDITION = re.compile(r"^(第[一二三四五六七八九十百零〇\d]+[届次]|首届|(?:19|20)\d\d年?(?:度)?)(.+)$")
-_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-
-
-def merges(clusters: Sequence[Cluster], ontology: Ontology, gazetteer: Gazetteer) -> list[Merge]:
-    """What is to be one: (the key that goes, the key that stays, reason, score), independent of the order of documents."""
-    by_key: dict[Key, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        by_key[cluster.key].append(cluster)
-    known = _aliases(by_key)
-    found = [
-        *_defined_elsewhere(by_key, known),
-        *_companies(by_key, ontology, gazetteer),
-        *_series(by_key),
-        *_terms(by_key),
-        *_technologies(by_key),
-    ]
-    moved = closed(found)
-    editions = list(_editions(by_key, moved, known))
-    return sorted({*found, *editions})
+_AHEAD = 2.0  # how much better, in weights, a name has to fit the one than any other
+_SHORTENED = frozenset(
+    {"introduced", "short form", "same core", "abbreviation", "series", "nation dropped", "place before"}
+)
+_ALIKE = frozenset({"legal form dropped", "fuller", "general word dropped", "place dropped"})
+_LOOSE = frozenset({"head dropped", "trade dropped", "place tells"})
+_ALIKE_FROM = 0.6
 
 
-def _aliases(by_key: Mapping[Key, list[Cluster]]) -> Mapping[Key, Key]:
-    """What each alias that a text defines or shortens names, where all texts agree on it."""
-    owners: dict[Key, set[Key]] = defaultdict(set)
-    for key, clusters in by_key.items():
-        for cluster in clusters:
-            for name in cluster.reasons:
-                owners[(key[0], normal(name))].add(key)
-    return {alias: next(iter(keys)) for alias, keys in owners.items() if len(keys) == 1 and alias not in keys}
+@dataclass(frozen=True)
+class Scored:
+    """A pair of names with the features that hold and the score that they make."""
+
+    compared: Compared
+    features: tuple[str, ...]
+    score: float
+
+    @property
+    def pair(self) -> Pair:
+        """The keys, the shorter name first."""
+        return self.compared.short.key, self.compared.full.key
+
+    @property
+    def apart(self) -> bool:
+        """Whether a feature parts the two whatever else holds."""
+        return any(weights()[feature].never for feature in self.features)
+
+    def likely_but_for_that(self) -> bool:
+        """Whether two firms' names would be one without what parts them."""
+        firms = all(self.compared.known.ontology.fits(name, "Company") for name in self.compared.classes)
+        return firms and score(f for f in self.features if not weights()[f].never) >= SAME
+
+    def reason(self) -> str:
+        """Why, in words: what its features say, the weightiest first."""
+        short, full = self.compared.names
+        known = weights()
+        core = self.compared.firms[0].core if self.compared.firms else ""
+        places = [*self.compared.firms[1].places, *self.compared.firms[0].places, ""] if self.compared.firms else [""]
+        told = [
+            f for f in self.features if known[f].reason and not (f == "same core" and "short form" in self.features)
+        ]
+        telling = sorted(told, key=lambda f: (not known[f].never, -known[f].value, f))
+        wanted = [f for f in telling if known[f].never or known[f].value > 0] if self.score >= SAME else telling
+        said = [known[f].reason.format(short=short, full=full, core=core, place=places[0]) for f in wanted]
+        return "; ".join(dict.fromkeys(said)) or f"“{short}” and “{full}” are alike"
 
 
-def _defined_elsewhere(by_key: Mapping[Key, list[Cluster]], known: Mapping[Key, Key]) -> Iterator[Merge]:
-    """Names that one article defines and another uses without defining them."""
-    for alias, key in known.items():
-        if alias in by_key and key[0] in ("org", "occasion", "platform"):
-            yield alias, key, f"another article introduces “{alias[1]}” for “{key[1]}”", 0.9
+@dataclass
+class Joined:
+    """What became of the names: merges, the pairs in the grey zone, and those that only a hard fact keeps apart."""
+
+    merges: list[Merge] = field(default_factory=list)
+    doubts: list[Scored] = field(default_factory=list)
+    parted: list[Scored] = field(default_factory=list)
+
+
+def joined(
+    bundles: Mapping[Key, Bundle],
+    known: Known,
+    around: Surroundings,
+    *,
+    must: Iterable[Merge] = (),
+    never: Callable[[Key, Key], bool] | None = None,
+    settled: Collection[Key] = (),
+) -> Joined:
+    """Compare the bundles and join those that are one.
+
+    ``must`` are pairs that are one and ``never`` tells those that are two, whatever the names say; ``settled`` are keys that
+    name a cluster before any other (a user's entries).
+    """
+    scored = [one for one in scored_pairs(bundles, known, around) if never is None or not never(*one.pair)]
+    groups = _Groups({frozenset(s.pair) for s in scored if s.apart}, settled)
+    chosen = sorted((s for s in scored if s.score >= SAME), key=lambda s: (-s.score, s.pair))
+    reasons: dict[frozenset[Key], tuple[str, float]] = {}
+    for left, right, reason, sure in must:
+        groups.join(left, right)
+        reasons[frozenset((left, right))] = (reason, sure)
+    for one in chosen:
+        groups.join(*one.pair)
+        reasons.setdefault(frozenset(one.pair), (one.reason(), one.score))
+    found = Joined()
+    for members in groups.clusters():
+        stays = max(members, key=lambda key: (key in settled, *_rank(key, bundles, known)))
+        found.merges += [_merge(gone, stays, members, reasons) for gone in members if gone != stays]
+    for one in scored:
+        if not groups.together(*one.pair):
+            if one.score >= DIFFERENT:
+                found.doubts.append(one)
+            elif one.apart and one.likely_but_for_that():
+                found.parted.append(one)
+    return found
+
+
+def scored_pairs(bundles: Mapping[Key, Bundle], known: Known, around: Surroundings) -> list[Scored]:
+    """All candidate pairs with their features and scores, rivals taken into account, in the order of their keys."""
+    first: list[Scored] = []
+    for (left, right), rules in candidates(bundles, known.aliases).items():
+        short, full = sorted((left, right), key=lambda key: (len(key[1]), key[1]))
+        compared = Compared(bundles[short], bundles[full], rules, known, around)
+        features = tuple(name for name, holds in FEATURES.items() if holds(compared))
+        first.append(Scored(compared, features, score(features)))
+    return _with_rivals(first)
+
+
+def _with_rivals(scored: Sequence[Scored]) -> list[Scored]:
+    """The pairs with what the others say of them: whether the shorter name fits one thing only, or several."""
+    alike = _Groups({frozenset(s.pair) for s in scored if s.apart})
+    for one in sorted(scored, key=lambda s: (-s.score, s.pair)):
+        if one.score >= _ALIKE_FROM and _ALIKE.intersection(one.features) and _LOOSE.isdisjoint(one.features):
+            alike.join(*one.pair)
+    fitting: dict[Key, list[Scored]] = defaultdict(list)
+    for one in scored:
+        if _plausible(one):
+            fitting[one.pair[0]].append(one)
+    return [_rivalled(one, fitting.get(one.pair[0], ()), alike) for one in scored]
+
+
+def _plausible(one: Scored) -> bool:
+    return not one.apart and bool(_SHORTENED.intersection(one.features)) and one.score >= DIFFERENT / 2
+
+
+def _rivalled(one: Scored, fitting: Sequence[Scored], alike: _Groups) -> Scored:
+    if not _plausible(one) or alike.together(*one.pair):
+        return one
+    others = [s.score for s in fitting if not alike.together(s.pair[1], one.pair[1]) and not alike.together(*s.pair)]
+    if not others:
+        more = "only one"
+    elif _logit(one.score) - _logit(max(others)) >= _AHEAD:
+        return one
+    else:
+        more = "several"
+    features = (*one.features, more)
+    return Scored(one.compared, features, score(features))
+
+
+def _logit(likely: float) -> float:
+    held = min(max(likely, 0.01), 0.99)
+    return math.log(held / (1 - held))
+
+
+class _Groups:
+    """Keys joined step by step, but never two that are to stay apart."""
+
+    def __init__(self, apart: Collection[frozenset[Key]], settled: Collection[Key] = ()) -> None:
+        self._settled = frozenset(settled)
+        self._members: dict[Key, list[Key]] = {}
+        self._of: dict[Key, Key] = {}
+        self._apart: dict[Key, set[Key]] = defaultdict(set)
+        for pair in apart:
+            if len(pair) == 2:
+                one, other = pair
+                self._apart[one].add(other)
+                self._apart[other].add(one)
+
+    def join(self, left: Key, right: Key) -> None:
+        """Make the groups of two keys one, unless members of theirs are to stay apart."""
+        one, other = self._root(left), self._root(right)
+        if one == other:
+            return
+        if len(self._members[one]) < len(self._members[other]):
+            one, other = other, one
+        if self._parted(self._members[one], self._members[other]):
+            return
+        for key in self._members.pop(other):
+            self._of[key] = one
+            self._members[one].append(key)
+
+    def _parted(self, one: Collection[Key], other: Collection[Key]) -> bool:
+        """Whether members of two groups are to stay apart: by a hard fact, or as two entries of a user's list."""
+        if any(not self._apart[key].isdisjoint(one) for key in other if key in self._apart):
+            return True
+        return not self._settled.isdisjoint(one) and not self._settled.isdisjoint(other)
+
+    def together(self, left: Key, right: Key) -> bool:
+        """Whether two keys are in one group."""
+        return left == right or (left in self._of and self._of[left] == self._of.get(right))
+
+    def clusters(self) -> Iterator[list[Key]]:
+        """The groups of two keys and more, sorted."""
+        yield from sorted(sorted(members) for members in self._members.values() if len(members) > 1)
+
+    def _root(self, key: Key) -> Key:
+        if key not in self._of:
+            self._of[key] = key
+            self._members[key] = [key]
+        return self._of[key]
+
+
+def _rank(key: Key, bundles: Mapping[Key, Bundle], known: Known) -> tuple[bool, bool, int, str]:
+    """Which name stands for all: one that lists know, one with a legal form, the longest."""
+    listed = key[1] in known.terms or (key[0] == "org" and key[1] in known.gazetteer.bodies)
+    form = bundles[key].firm if key in bundles else None
+    return listed, bool(form and form.form), len(key[1]), key[1]
+
+
+def _merge(gone: Key, stays: Key, members: Iterable[Key], reasons: Mapping[frozenset[Key], tuple[str, float]]) -> Merge:
+    """Why a name went to another: by the pair of the two, else by its surest pair with any of the group."""
+    direct = reasons.get(frozenset((gone, stays)))
+    if direct is None:
+        by_way = (reasons.get(frozenset((gone, other))) for other in members if other != gone)
+        direct = max((found for found in by_way if found), key=lambda found: (found[1], found[0]))
+    return gone, stays, *direct
 
 
 def closed(found: Iterable[Merge]) -> Mapping[Key, Key]:
@@ -71,124 +234,3 @@ def closed(found: Iterable[Merge]) -> Mapping[Key, Key]:
         return key
 
     return {key: end(key) for key in step}
-
-
-def _companies(by_key: Mapping[Key, list[Cluster]], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Merge]:
-    """Short names of firms across documents, where exactly one full name has that short form."""
-    prefixes = ontology.lexicon("Company").prefixes
-    owners: dict[str, set[Key]] = defaultdict(set)
-    for key in by_key:
-        if key[0] == ontology.lexicon("Company").space and re.search(r"(?:有限(?:责任)?公司|集团|公司)$", key[1]):
-            for form in short_forms(key[1], prefixes, gazetteer):
-                owners[form].add(key)
-    groups = {
-        key: (key[0], form)
-        for form, keys in owners.items()
-        for key in keys
-        if form.endswith("集团") and (key[0], form) in by_key
-    }
-    for form, keys in owners.items():
-        short = (ontology.lexicon("Company").space, form)
-        full = {key for key in keys if key != short and key not in groups.values()} or keys - {short}
-        if short in by_key and len(full) == 1:
-            stays = next(iter(full))
-            yield short, stays, f"“{form}” is what remains of “{stays[1]}” without place, trade and legal form", 0.9
-        alone = [key for key in by_key if key[0] == short[0] and key != short and _placed(key[1], form, gazetteer)]
-        yield from (
-            (key, next(iter(full)), f"“{key[1]}” is “{form}” with its place before it", 0.85)
-            for key in alone
-            if len(full) == 1 and key not in full
-        )
-
-
-def _placed(name: str, form: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name is a short form with only a place before it (某省某飞)."""
-    return name.endswith(form) and len(form) > 2 and name[: -len(form)] in gazetteer.by_name
-
-
-def _series(by_key: Mapping[Key, list[Cluster]]) -> Iterator[Merge]:
-    """Short names of fairs whose characters stand, in their order, in exactly one full name."""
-    fairs = [key for key, found in by_key.items() if any("Fair" in cluster.types for cluster in found)]
-    full = [key for key in fairs if len(key[1]) > 6]
-    for short in fairs:
-        if len(short[1]) > 4:
-            continue
-        fitting = [key for key in full if _keeps(short[1], key[1])]
-        if len(fitting) == 1:
-            yield short, fitting[0], f"“{short[1]}” keeps characters of “{fitting[0][1]}” in their order", 0.85
-
-
-def _keeps(short: str, full: str) -> bool:
-    at = 0
-    for character in short:
-        at = full.find(character, at) + 1
-        if not at:
-            return False
-    return full.endswith(short[-1])
-
-
-def _editions(
-    by_key: Mapping[Key, list[Cluster]], moved: Mapping[Key, Key], known: Mapping[Key, Key]
-) -> Iterator[Merge]:
-    """Editions of one series with one number or year, however the series is called."""
-    groups: dict[tuple[Key, str], list[Key]] = defaultdict(list)
-    for key, found in by_key.items():
-        match = _EDITION.match(key[1]) if any("FairEdition" in c.types for c in found) else None
-        if match:
-            series = (key[0], match.group(2))
-            series = known.get(series, series)
-            groups[(moved.get(series, series), _number(match.group(1)))].append(key)
-    for (series, number), keys in groups.items():
-        stays = max(keys, key=lambda k: (len(k[1]), k[1]))
-        yield from (
-            (key, stays, f"edition {number} of “{series[1]}” under another name", 0.9) for key in keys if key != stays
-        )
-
-
-def _number(words: str) -> str:
-    """An edition's number or year in digits."""
-    digits = re.search(r"\d+", words)
-    if digits:
-        return digits.group()
-    if words == "首届":
-        return "1"
-    plain = words.strip("第届次")
-    if plain and all(c in _NUMERALS for c in plain):
-        return "".join(str(_NUMERALS[c]) for c in plain)
-    total, digit = 0, 0
-    for c in words.strip("第届次"):
-        if c in "十百":
-            total += (digit or 1) * (10 if c == "十" else 100)
-            digit = 0
-        else:
-            digit = _NUMERALS.get(c, 0)
-    return str(total + digit)
-
-
-def _terms(by_key: Mapping[Key, list[Cluster]]) -> Iterator[Merge]:
-    """Well-known terms under other names (AI技术 is 人工智能), from the gazetteer."""
-    for space in ("offering", "industry"):
-        for alias, name in known_terms().items():
-            if (space, alias) in by_key and alias != name:
-                yield (space, alias), (space, name), f"“{alias}” is a well-known name of “{name}”", 0.95
-
-
-def _technologies(by_key: Mapping[Key, list[Cluster]]) -> Iterator[Merge]:
-    """X and X技术, or 数字X技术 and 全数字X技术, in one document: the fuller name stays."""
-    offerings = [key for key in by_key if key[0] == "offering"]
-    for short in offerings:
-        documents = {cluster.document for cluster in by_key[short]}
-        fitting = [
-            key
-            for key in offerings
-            if key != short and _fuller(short[1], key[1]) and documents & {c.document for c in by_key[key]}
-        ]
-        if len(fitting) == 1:
-            yield short, fitting[0], f"“{short[1]}” is “{fitting[0][1]}” said shorter in the same article", 0.8
-
-
-def _fuller(short: str, full: str) -> bool:
-    one, other = short.removesuffix("技术"), full.removesuffix("技术")
-    if one == other:
-        return len(full) > len(short)
-    return full.endswith("技术") and short.endswith("技术") and other in (f"全{one}", f"新{one}", f"超{one}")

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..model import Extraction
+from .bundles import Key
 from .clusters import Cluster
-from .merge import Key
 
 
 def separate_people(

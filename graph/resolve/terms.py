@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..resources import ontology_dir
-from .identity import normal
+from .normal import normal
 
 
 @cache

@@ -30,12 +30,15 @@ _BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other ?value ?p WHERE {{
   FILTER NOT EXISTS {{ ?said rdf:subject $subject ; rdf:predicate ?p ; rdf:object $object ; zm:status zm:asserted }}
   ?p a owl:ObjectProperty ; $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   ?value rdfs:label ?other }} ORDER BY ?zh ?other"""
-_EVIDENCE = """SELECT DISTINCT ?quote ?document ?start ?end ?title ?published ?source WHERE {
-  $said zm:evidence ?evidence . ?evidence zm:document ?document ; zm:start ?start ; zm:end ?end .
-  OPTIONAL { ?evidence zm:quote ?quote }
-  OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
+_ARTICLE = """OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
   OPTIONAL { SELECT ?document (MIN(?s) AS ?source) { ?document dcterms:source ?s } GROUP BY ?document }
-} ORDER BY ?published ?document ?start"""
+  OPTIONAL { SELECT ?document (MIN(COALESCE(?t, ?s)) AS ?copyOf) {
+    ?document zm:copyOf ?original . ?original dcterms:source ?s OPTIONAL { ?original dcterms:title ?t } } GROUP BY ?document }"""
+_EVIDENCE = f"""SELECT DISTINCT ?quote ?document ?start ?end ?title ?published ?source ?copyOf WHERE {{
+  $said zm:evidence ?evidence . ?evidence zm:document ?document ; zm:start ?start ; zm:end ?end .
+  OPTIONAL {{ ?evidence zm:quote ?quote }}
+  {_ARTICLE}
+}} ORDER BY ?published ?document ?start"""
 _QUALIFIERS = f"""SELECT DISTINCT ?zh ?value ?other WHERE {{
   $said ?p ?value . ?p rdfs:domain zm:Statement ; rdfs:label ?zh . {_ZH.format("zh")}
   OPTIONAL {{ ?value rdfs:label ?other }} }} ORDER BY ?zh ?other ?value"""
@@ -53,11 +56,10 @@ _JUDGEMENTS = f"""SELECT DISTINCT ?zh ?leftName ?rightName ?reason ?score ?by WH
   {{ ?judgement zm:left/rdfs:label ?leftName }} UNION {{ ?judgement zm:leftName ?leftName }}
   {{ ?judgement zm:right/rdfs:label ?rightName }} UNION {{ ?judgement zm:rightName ?rightName }} }}
 ORDER BY ?zh ?leftName ?rightName ?reason"""
-_DOCUMENTS = """SELECT DISTINCT ?document ?title ?published ?source WHERE {
+_DOCUMENTS = f"""SELECT DISTINCT ?document ?title ?published ?source ?copyOf WHERE {{
   $thing zm:mentionedIn ?document .
-  OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
-  OPTIONAL { SELECT ?document (MIN(?s) AS ?source) { ?document dcterms:source ?s } GROUP BY ?document }
-} ORDER BY ?published ?document"""
+  {_ARTICLE}
+}} ORDER BY ?published ?document"""
 
 
 _KINDS = {"prefLabel": "preferred", "altLabel": "alias", "hiddenLabel": "short"}

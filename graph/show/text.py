@@ -91,8 +91,9 @@ def _evidence(said: Known, most: int | None) -> Iterator[str]:
 
 
 def source_line(row: Known) -> str:
-    """An article's title, date and source on one line."""
-    parts = (row.get("title", ""), row.get("published", ""), row.get("source", ""))
+    """An article's title, date and source on one line, and what it is a copy of."""
+    copied = f"转载 copy of {row['copyOf']}" if "copyOf" in row else ""
+    parts = (row.get("title", ""), row.get("published", ""), row.get("source", ""), copied)
     return " · ".join(_plain(part) for part in parts if part) or "?"
 
 

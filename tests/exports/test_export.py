@@ -138,4 +138,4 @@ def test_a_store_takes_the_quads(built, tmp_path):
     graph.export(built, "nquads", tmp_path / "g.nq")
     store = ox.Store()
     store.bulk_load(path=tmp_path / "g.nq")
-    assert len(list(store.named_graphs())) == 16
+    assert len(list(store.named_graphs())) == 17

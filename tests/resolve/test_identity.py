@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.gazetteer import load_gazetteer
-from graph.resolve.identity import normal, place_of, seat_of
+from graph.resolve.identity import place_of, seat_of
+from graph.resolve.normal import normal
 
 from .by_hand import article, ids, know, named, reasons
 

@@ -158,11 +158,18 @@ def test_editions_of_two_fairs_stay_two():
 
 
 def test_a_technology_said_shorter_in_the_same_article_is_one():
-    """灵目 and 灵目技术 in one article are one technology; in two articles they stay apart."""
-    words = [named("灵目", "Technology"), named("灵目技术", "Technology")]
-    assert ids(know(article("灵目，灵目技术", *words)), "offering") == ["灵目技术"]
-    apart = know(article("灵目很快", words[0]), article("灵目技术很快", words[1]))
-    assert ids(apart, "offering") == ["灵目", "灵目技术"]
+    """视觉技术 and 全视觉技术 in one article are one technology; in two articles they stay apart."""
+    words = [named("视觉技术", "Technology"), named("全视觉技术", "Technology")]
+    assert ids(know(article("全视觉技术，即视觉技术", *words)), "offering") == ["全视觉技术"]
+    apart = know(article("视觉技术很快", words[0]), article("全视觉技术很快", words[1]))
+    assert ids(apart, "offering") == ["全视觉技术", "视觉技术"]
+
+
+def test_a_general_word_more_makes_no_other_technology():
+    """灵目 and 灵目技术 are one technology in two articles too; a product of that name is not it."""
+    technique = article("灵目技术很快", named("灵目技术", "Technology"))
+    assert ids(know(technique, article("灵目很快", named("灵目", "Technology"))), "offering") == ["灵目技术"]
+    assert ids(know(technique, article("灵目很快", named("灵目", "Product"))), "offering") == ["灵目", "灵目技术"]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ def test_a_well_known_term_is_one_under_its_names(alias):
 
 def test_the_judgement_says_that_the_term_is_well_known():
     """The reason names both."""
-    knowledge = know(article("AI技术", named("AI技术", "Technology")))
-    assert reasons(knowledge, "offering/人工智能") == {"ai技术": "“ai技术” is a well-known name of “人工智能”"}
+    knowledge = know(article("AI技术即人工智能", named("AI技术", "Technology"), named("人工智能", "Technology")))
+    assert reasons(knowledge, "offering/人工智能") == {"AI技术": "“ai技术” is a well-known name of “人工智能”"}
 
 
 def test_a_term_is_brought_together_within_its_side_only():

@@ -1,0 +1,104 @@
+"""What the documents together say of each name: its clusters, its parts, its aliases, whom it stands beside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..firms import FirmName, firm_name, short_forms
+from ..gazetteer import Gazetteer, longest_matches
+from ..ontology import Ontology
+from .clusters import Cluster
+from .normal import normal
+from .terms import known_terms
+
+Key = tuple[str, str]
+"""A space and a name in normal form."""
+
+_FULL = re.compile(r"(?:公司|集团)$")
+
+
+@dataclass
+class Bundle:
+    """All clusters of one key.
+
+    ``documents`` are indices of extractions; ``firm`` is the name in parts where it may be a firm's, ``forms`` the short
+    forms that are derived from it; ``heads`` are where a short form of it may begin.
+    """
+
+    key: Key
+    clusters: list[Cluster] = field(default_factory=list)
+    firm: FirmName | None = None
+    forms: tuple[str, ...] = ()
+    heads: tuple[int, ...] = (0,)
+
+    @cached_property
+    def documents(self) -> frozenset[int]:
+        """Where the name occurs."""
+        return frozenset(cluster.document for cluster in self.clusters)
+
+    @cached_property
+    def types(self) -> Counter[str]:
+        """The classes that its mentions have, with their weight."""
+        total: Counter[str] = Counter()
+        for cluster in self.clusters:
+            total.update(cluster.types)
+        return total
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the names: the ontology, the gazetteer, ``aliases`` (the keys that texts introduce each alias
+    for), ``terms`` (the names of well-known terms).
+    """
+
+    ontology: Ontology
+    gazetteer: Gazetteer
+    aliases: Mapping[Key, frozenset[Key]]
+    terms: frozenset[str]
+
+    @cached_property
+    def trades(self) -> frozenset[str]:
+        """The words of trades that fall away from the names of firms."""
+        return frozenset(self.ontology.lexicon("Company").prefixes)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The words for what an organisation is or deals in: none of them tells two apart."""
+        classes = self.ontology.subclasses("Organisation") if "Organisation" in self.ontology.classes else ()
+        return self.trades.union(*(self.ontology.lexicon(name).suffixes for name in classes))
+
+
+def bundles_of(
+    clusters: Sequence[Cluster], ontology: Ontology, gazetteer: Gazetteer
+) -> tuple[dict[Key, Bundle], Known]:
+    """The bundles by key, and what is known of them all."""
+    found: dict[Key, Bundle] = {}
+    for cluster in clusters:
+        found.setdefault(cluster.key, Bundle(cluster.key)).clusters.append(cluster)
+    known = Known(ontology, gazetteer, _aliases(clusters), frozenset(known_terms().values()))
+    for key, bundle in found.items():
+        _measure(bundle, key, known)
+    return found, known
+
+
+def _measure(bundle: Bundle, key: Key, known: Known) -> None:
+    name = key[1]
+    first = next(longest_matches(name, known.gazetteer.by_name), None)
+    place = first[1] if first and first[0] == 0 and first[1] < len(name) else 0
+    bundle.heads = (0, place) if place else (0,)
+    if key[0] == known.ontology.lexicon("Company").space and key[0]:
+        bundle.firm = firm_name(name, known.kinds, known.gazetteer)
+        if _FULL.search(name):
+            bundle.forms = tuple(short_forms(name, known.trades, known.gazetteer))
+
+
+def _aliases(clusters: Sequence[Cluster]) -> Mapping[Key, frozenset[Key]]:
+    owners: dict[Key, set[Key]] = defaultdict(set)
+    for cluster in clusters:
+        for name in cluster.reasons:
+            owners[(cluster.key[0], normal(name))].add(cluster.key)
+    return {alias: frozenset(keys) for alias, keys in owners.items() if alias not in keys}

@@ -1,0 +1,102 @@
+"""Where names stand: in which articles, beside which others, in what relation, and among which places."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from ..gazetteer import Gazetteer
+from ..model import Extraction
+from .bundles import Key
+from .clusters import Cluster
+
+_COMMON = (
+    0.02  # a name in more than this share of the articles (and in more than a handful) says nothing of its company
+)
+_FEW = 5
+_JOINING = frozenset({"、", "和", "与", "及", "同", "跟", "/", ",", "，"})
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the articles show of each name beside the name itself."""
+
+    clusters: Sequence[Cluster]
+    extractions: Sequence[Extraction]
+    gazetteer: Gazetteer
+
+    @cached_property
+    def keys(self) -> Mapping[tuple[int, int], Key]:
+        """The key of each mention by (document, mention)."""
+        return {(c.document, member): c.key for c in self.clusters for member in c.members}
+
+    @cached_property
+    def by_document(self) -> Mapping[int, frozenset[Key]]:
+        """The keys of each document."""
+        found: dict[int, set[Key]] = defaultdict(set)
+        for cluster in self.clusters:
+            found[cluster.document].add(cluster.key)
+        return {document: frozenset(keys) for document, keys in found.items()}
+
+    @cached_property
+    def _telling(self) -> Mapping[int, frozenset[Key]]:
+        """The keys of each document that are rare enough to tell something."""
+        spread = Counter(key for keys in self.by_document.values() for key in keys)
+        most = max(_FEW, int(len(self.by_document) * _COMMON))
+        return {
+            document: frozenset(key for key in keys if spread[key] <= most and key[0] not in ("place", "position"))
+            for document, keys in self.by_document.items()
+        }
+
+    def company(self, documents: frozenset[int], key: Key) -> frozenset[Key]:
+        """The telling names that stand in those documents beside ``key``."""
+        return frozenset[Key]().union(*(self._telling[d] for d in documents)) - {key}
+
+    def places(self, documents: frozenset[int]) -> frozenset[str]:
+        """The names of the places in those documents, and of what they lie in."""
+        return frozenset[str]().union(*(self._places[d] for d in documents))
+
+    @cached_property
+    def _places(self) -> Mapping[int, frozenset[str]]:
+        return {
+            document: frozenset(name for key in keys if key[0] == "place" for name in self._around(key[1]))
+            for document, keys in self.by_document.items()
+        }
+
+    def _around(self, name: str) -> frozenset[str]:
+        place = self.gazetteer.places.get(f"place/{name}")
+        if place is None or place.type == "Country":
+            return frozenset()
+        above = (p for p in self.gazetteer.ancestors(place) if p.type != "Country")
+        return frozenset(name for p in (place, *above) for name in (*p.names, *p.weak))
+
+    @cached_property
+    def related(self) -> frozenset[frozenset[Key]]:
+        """The pairs of names between which some article states a relation."""
+        found: set[frozenset[Key]] = set()
+        for number, extraction in enumerate(self.extractions):
+            for claim in extraction.claims:
+                ends = (self.keys.get((number, claim.subject)), self.keys.get((number, _mention(claim.object))))
+                if ends[0] and ends[1] and ends[0] != ends[1]:
+                    found.add(frozenset((ends[0], ends[1])))
+        return frozenset(found)
+
+    @cached_property
+    def beside(self) -> frozenset[frozenset[Key]]:
+        """The pairs of names that some article lists one after the other (甲、乙)."""
+        found: set[frozenset[Key]] = set()
+        for number, extraction in enumerate(self.extractions):
+            mentions = sorted((m.start, m.end, at) for at, m in enumerate(extraction.mentions))
+            for (_, end, left), (start, _, right) in pairwise(mentions):
+                if start - end == 1 and extraction.text.clean[end] in _JOINING:
+                    ends = (self.keys.get((number, left)), self.keys.get((number, right)))
+                    if ends[0] and ends[1] and ends[0] != ends[1]:
+                        found.add(frozenset((ends[0], ends[1])))
+        return frozenset(found)
+
+
+def _mention(object: object) -> int:
+    return object if isinstance(object, int) else -1
