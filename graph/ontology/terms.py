@@ -105,6 +105,7 @@ def _class(triples: Triples, name: str, subject: NamedNode, subjects: Mapping[st
         suffixes=tuple(sorted(_hints(triples, subject, "suffix"))),
         prefixes=tuple(sorted(_hints(triples, subject, "prefix"))),
         heads=tuple(sorted(_hints(triples, subject, "head"))),
+        general=tuple(sorted(_hints(triples, subject, "generalWord"))),
         stops=tuple(sorted(_hints(triples, subject, "stop"))),
         leads=tuple(sorted(_hints(triples, subject, "lead"))),
         bears=triples.last(subject, ZM + "bearsFigures") in ("true", "1"),

@@ -17,7 +17,7 @@ TAGS = ("en", "zh-Hans", "zh-Hant")
 class OntClass:
     """A class. ``parents`` are direct superclasses by name; colour, shape and space may be inherited ones.
 
-    ``suffixes``, ``prefixes``, ``leads``, ``heads`` and ``stops`` are lexical hints of this class alone, sorted, in simplified
+    ``suffixes``, ``prefixes``, ``leads``, ``heads``, ``general`` and ``stops`` are lexical hints of this class alone, sorted, in simplified
     characters; ``forms`` are regular expressions. ``bears`` says that figures may be about things of this class.
     """
 
@@ -32,6 +32,7 @@ class OntClass:
     suffixes: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()

@@ -12,16 +12,14 @@ from ..model import Entity, Extraction, Knowledge, Statement
 from ..ontology import Ontology
 from .applied import applied
 from .background import background_of
-from .bundles import bundles_of
 from .clusters import Cluster, clusters_of
 from .decided import forced, kept_apart, obeying, parted
-from .editions import same_editions
+from .editions import Merge
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
+from .identify import identify
 from .listed import listed_background, listed_keys, shared_by_several, unsure
-from .merge import closed, joined
-from .people import separate_people
-from .surroundings import Surroundings
+from .merge import closed
 from .unjoined import unjoined
 from .voices import copies_of, voices_of
 
@@ -47,15 +45,13 @@ def resolve(
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
     clusters = parted(clusters, extractions, decisions)
     listed = listed_keys(authority, ontology, gazetteer)
-    bundles, known = bundles_of(clusters, ontology, gazetteer)
-    around = Surroundings(clusters, extractions, gazetteer)
+
+    def obeyed(merges: Sequence[Merge]) -> list[Merge]:
+        return obeying(merges, forced(decisions, clusters, listed, closed(merges)), listed)
+
     never = kept_apart(forced(decisions, clusters, listed), shared_by_several(authority))
-    found = joined(bundles, known, around, never=never, settled=listed.keys())
-    editions = same_editions(bundles, closed(found.merges), known)
-    merges = sorted({*found.merges, *editions})
-    merges = obeying(merges, forced(decisions, clusters, listed, closed(merges)), listed)
-    clusters = separate_people(clusters, extractions, closed(merges))
-    merges = obeying(merges, forced(decisions, clusters, listed, closed(merges)), listed)  # people have new keys
+    named = identify(clusters, extractions, ontology, gazetteer, never=never, obeyed=obeyed, settled=listed.keys())
+    merges = obeyed(named.merges)  # people of one name have keys of their own by now
     by_id = {id_of(key): entry for key, entry in listed.items()}
     entities, judgements, ids = entities_of(clusters, merges, extractions, ontology, gazetteer, by_id)
     texts = tuple(extraction.text for extraction in extractions)
@@ -63,10 +59,8 @@ def resolve(
     voices = voices_of(texts, copies)
     statements = statements_of(extractions, ids, ontology, voices)
     figures = figures_of(extractions, ids, voices)
-    doubts = (
-        *unsure((one for one in entities if one.id not in by_id), authority),
-        *unjoined(found, closed(merges), entities),
-    )
+    unlisted = (entity for entity in entities if entity.id not in by_id)
+    doubts = (*named.people, *unsure(unlisted, authority), *unjoined(named.found, closed(merges), entities))
     more, given = listed_background(entities, by_id, ontology, gazetteer)
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
     knowledge = Knowledge(
