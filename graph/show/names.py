@@ -24,11 +24,12 @@ class Names:
     def __init__(self, store: Store) -> None:
         self._prefixes = store.prefixes
         self._rows = [(row["thing"], row["name"], row["kind"].rpartition("#")[2]) for row in store.query(_NAMES)]
-        self._things = {thing for thing, _, _ in self._rows}
+        self._of: dict[str, dict[str, None]] = {}
         self._by_name: dict[str, dict[str, int]] = {}
         for thing, name, kind in self._rows:
             ranks = self._by_name.setdefault(fold(name), {})
             ranks[thing] = min(_BEST_FIRST.index(kind), ranks.get(thing, len(_BEST_FIRST)))
+            self._of.setdefault(thing, {})[name] = None
 
     def find(self, name: str) -> tuple[str, ...]:
         """The IRIs of what bears a name, in either script and whatever the brackets and spaces; sorted, perhaps none.
@@ -38,7 +39,7 @@ class Names:
         wanted = fold(name)
         prefix, _, local = name.partition(":" if ":" in name else "/")
         full = f"{self._prefixes[prefix]}{local}" if prefix in self._prefixes else name
-        return tuple(sorted({*(self._by_name.get(wanted, ()) if wanted else ()), *({full} & self._things)}))
+        return tuple(sorted({*(self._by_name.get(wanted, ()) if wanted else ()), *({full} & self._of.keys())}))
 
     def best(self, name: str) -> tuple[str, ...]:
         """Of what bears a name, those that it is the preferred name of; where there are none, the other name, the short."""
@@ -52,7 +53,7 @@ class Names:
 
     def of(self, thing: str) -> tuple[str, ...]:
         """All names of a thing, by its IRI."""
-        return tuple(dict.fromkeys(name for iri, name, _ in self._rows if iri == thing))
+        return tuple(sorted(self._of.get(thing, ())))
 
     def known(self, name: str, *, where: str) -> tuple[str, ...]:
         """The IRIs of what bears a name, at least one.
