@@ -121,7 +121,10 @@ class _Desk:
         if not type or not self._ontology.fits(type, "Thing"):
             return f"{decision.other} is no class of things in this ontology"
         if id:
-            self._entities[id] = replace(self._entities[id], type=type)
+            entity = self._entities[id] = replace(self._entities[id], type=type)
+            values = tuple((name, value) for name, value in entity.properties if self._may(id, name, ""))
+            code = entity.code if self._may(id, "gbCode", "") else ""
+            self._entities[id] = replace(entity, properties=values, code=code)
             label = self._ontology.classes[type].labels.get("zh-Hans", "")
             self._judge(decision, id, f"{label} {type}".strip(), Verdict.RETYPED)
         return why
@@ -240,7 +243,9 @@ class _Desk:
 
     def _may(self, subject: str, property: str, object: str) -> bool:
         """Whether the property may lead from the one to the other; an end that is empty may be anything."""
-        known = self._ontology.properties[property]
+        known = self._ontology.properties.get(property)
+        if known is None:  # an ontology in place of the shipped one may lack it
+            return True
         ends = ((subject, known.domain), (object, known.range))
         return all(not id or self._ontology.fits(self._entities[id].type, wanted) for id, wanted in ends)
 

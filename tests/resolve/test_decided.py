@@ -123,6 +123,13 @@ def test_a_new_class_leaves_out_what_it_cannot_have():
     assert any("headquartered in" in what and "no longer fits" in what for what in told)
 
 
+def test_a_new_class_leaves_out_a_code_of_places():
+    """What is no place has no code of one."""
+    place = article("杭州市。", named("杭州市", "City"))
+    assert decided(articles=(place,)).entity("place/杭州市").code == "330100"
+    assert decided(("retype", "杭州市", "Company"), articles=(place,)).entity("place/杭州市").code == ""
+
+
 @pytest.mark.parametrize("other", ["无此类", "Statement"])
 def test_a_class_that_is_none(other):
     """A class must be one of things in the ontology."""
