@@ -163,8 +163,7 @@ def _staying(keys: Collection[Key], kept: Iterable[Merge], listed: Collection[Ke
     fullest name.
     """
     moved = closed([merge for merge in kept if merge[0] in keys])
-    ends = Counter(moved.get(key, key) for key in keys)
-    return max(keys, key=lambda key: (key in listed, key[0] == "place", key not in moved, ends[key], len(key[1]), key))
+    return max(keys, key=lambda key: (key in listed, key[0] == "place", key not in moved, len(key[1]), key))
 
 
 def parted(clusters: Sequence[Cluster], extractions: Sequence[Extraction], decisions: Decisions) -> list[Cluster]:
