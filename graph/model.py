@@ -18,6 +18,10 @@ DAMAGED = "\ufffd"
 """What stands in a ``Text.key`` for a character that was lost or garbled. No name, number, sentence or fact goes over it."""
 
 
+PROGRAM = "zhimai"
+"""Who judges, where no person does."""
+
+
 class Script(StrEnum):
     """The script of an article, as a language tag."""
 
@@ -46,11 +50,14 @@ class Part(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a judgement says of two names."""
+    """What a judgement says of two names, or of a name and what a person puts right."""
 
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    RENAMED = "renamed"
+    RETYPED = "retyped"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,14 +306,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict on two names (entity ids or names with their document), with its reason. Append-only."""
+    """A verdict on two names (entity ids or names with their document), with its reason. Append-only.
+
+    Of what a person puts right ``right`` is the former name, the new class, or the statement that is rejected, in words.
+    """
 
     left: str
     right: str
     verdict: Verdict
     score: float
     reason: str
-    by: str = "zhimai"
+    by: str = PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +342,17 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a person's decisions, each told as (place in its file, words).
+
+    ``unapplied`` are those that do not apply, with why; ``left_out`` is what no longer fits a class that one gave.
+    """
+
+    unapplied: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What a build knows: everything that is written, shown and queried is derived from it.
 
@@ -347,6 +368,7 @@ class Knowledge:
     background: tuple[tuple[str, str, str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     quote_limit: int | None = None
+    outcome: Outcome = Outcome()
     copies: tuple[tuple[str, str], ...] = ()
     _by_id: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 

@@ -7,10 +7,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from .model import DAMAGED, Knowledge, Text, Verdict
+from .model import DAMAGED, PROGRAM, Knowledge, Text, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class Report:
     ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source
     left out with the reason, ``warnings`` each article read in spite of a fault with that.
     ``copies`` lists each article that has near-duplicates, with those: together they are one voice.
-    ``notes`` are lines on the lists of entities that deserve a look. ``seconds`` is by stage; ``peak_memory_mb`` is 0
+    ``notes`` are lines on the lists of entities that deserve a look. ``decided`` counts by verdict what a person decided;
+    ``unapplied`` pairs the place of each decision that does not apply with why, ``left_out`` that of one with what no
+    longer fits after it. ``seconds`` is by stage; ``peak_memory_mb`` is 0
     where the system does not tell it.
     """
 
@@ -44,6 +46,9 @@ class Report:
     peak_memory_mb: int
     copies: tuple[tuple[str, tuple[str, ...]], ...] = ()
     notes: tuple[str, ...] = ()
+    decided: Mapping[str, int] = field(default_factory=dict)
+    unapplied: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -94,11 +99,23 @@ class Report:
             "## Near-duplicates",
             self._near_duplicates(),
             *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
+            *self._decisions(),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
             f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
         ]
         return "\n\n".join(parts) + "\n"
+
+    def _decisions(self) -> Iterator[str]:
+        """What a person decided, where anybody did."""
+        for title, head, rows in (
+            ("Decisions of persons", ("decision", "number"), self.decided.items()),
+            ("Decisions that do not apply", ("line", "why"), self.unapplied),
+            ("Left out by a decision", ("line", "what"), self.left_out),
+        ):
+            if rows:
+                yield f"## {title}"
+                yield _table(head, rows)
 
     def _near_duplicates(self) -> str:
         articles = len(self.copies) + sum(len(copies) for _, copies in self.copies)
@@ -144,6 +161,9 @@ def report_on(
         peak_memory_mb=_peak_memory_mb(),
         copies=tuple(_copies(knowledge)),
         notes=notes,
+        decided=_counts(judgement.verdict.value for judgement in knowledge.judgements if judgement.by != PROGRAM),
+        unapplied=knowledge.outcome.unapplied,
+        left_out=knowledge.outcome.left_out,
     )
 
 

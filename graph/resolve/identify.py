@@ -33,17 +33,18 @@ def identify(
     gazetteer: Gazetteer,
     *,
     never: Callable[[Key, Key], bool],
+    obeyed: Callable[[Sequence[Merge]], list[Merge]],
     settled: Collection[Key],
 ) -> Identified:
     """Join the keys of the clusters, and change those of single clusters that only their article explains.
 
-    ``never`` tells keys that are not to be joined, ``settled`` are keys that name a thing before any other.
+    ``never`` tells keys that are not to be joined, ``obeyed`` makes merges do what a person decided, ``settled`` are keys that name a thing before any other.
     """
     bundles, known = bundles_of(clusters, ontology, gazetteer)
     around = Surroundings(clusters, extractions, gazetteer)
     found = joined(bundles, known, around, never=never, settled=settled)
     editions = same_editions(bundles, closed(found.merges), known)
-    merges = sorted({*found.merges, *editions})
+    merges = obeyed(sorted({*found.merges, *editions}))
     moved = closed(merges)
     read_nearby(found.doubts, bundles, around, moved)
     alike = frozenset(frozenset(moved.get(key, key) for key in one.pair) for one in found.doubts)

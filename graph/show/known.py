@@ -50,8 +50,8 @@ WHERE {{
   OPTIONAL {{ ?figure zm:unit ?unit }} OPTIONAL {{ ?figure zm:notation ?notation }} OPTIONAL {{ ?figure zm:time ?time }}
   OPTIONAL {{ ?figure zm:timeStart ?from ; zm:timeEnd ?to }} OPTIONAL {{ ?figure zm:asOf ?asOf }}
   OPTIONAL {{ ?figure zm:shareOf ?share }} OPTIONAL {{ ?figure zm:against ?against }} }} ORDER BY ?measure ?time ?value ?figure"""
-_JUDGEMENTS = f"""SELECT DISTINCT ?zh ?leftName ?rightName ?reason ?score WHERE {{
-  ?judgement a zm:Judgement ; zm:left|zm:right $thing ; zm:verdict ?verdict ; zm:reason ?reason ; zm:confidence ?score .
+_JUDGEMENTS = f"""SELECT DISTINCT ?zh ?leftName ?rightName ?reason ?score ?by WHERE {{
+  ?judgement a zm:Judgement ; zm:left|zm:right $thing ; zm:verdict ?verdict ; zm:reason ?reason ; zm:confidence ?score ; zm:by ?by .
   ?verdict rdfs:label ?zh . {_ZH.format("zh")}
   {{ ?judgement zm:left/rdfs:label ?leftName }} UNION {{ ?judgement zm:leftName ?leftName }}
   {{ ?judgement zm:right/rdfs:label ?rightName }} UNION {{ ?judgement zm:rightName ?rightName }} }}
@@ -152,7 +152,8 @@ def _evidence(store: Store, said: str) -> Iterator[Known]:
 def _judgements(store: Store, node: str) -> Iterator[Known]:
     for row in _ask(store, _JUDGEMENTS, thing=node):
         names = {"left": row["leftName"], "right": row["rightName"]}
-        yield {**names, "verdict": row["zh"], "confidence": float(row["score"]), "reason": row["reason"]}
+        why = {"confidence": float(row["score"]), "reason": row["reason"], "by": row["by"]}
+        yield {**names, "verdict": row["zh"], **why}
 
 
 def _ask(store: Store, query: str, **values: str) -> list[dict[str, str]]:
