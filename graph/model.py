@@ -161,6 +161,14 @@ class Literal:
     datatype: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """When a fact holds: ``start`` and ``end`` are ISO dates of any precision; ``end`` is empty where they are one."""
+
+    start: str
+    end: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement before resolution: subject and object are indices into the mentions of its ``Extraction``."""
@@ -174,14 +182,7 @@ class Claim:
     score: float
     status: Status = Status.ASSERTED
     qualifiers: tuple[tuple[str, int | str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """When a figure holds: ``start`` and ``end`` are ISO dates of any precision; ``end`` is empty where they are one."""
-
-    start: str
-    end: str = ""
+    time: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ class Evidence:
     """The sentence that says so; offsets count in the document's ``source``.
 
     ``omitted`` is how many of its characters a limit on quotations has taken out of ``quote``; 0 where it is whole.
+    ``time`` is when the fact holds by this sentence, where it says so; when the sentence appeared is the document's date.
     """
 
     document: str
@@ -253,6 +255,7 @@ class Evidence:
     extractor: str
     score: float
     omitted: int = 0
+    time: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +274,10 @@ class Statement:
     confidence: float
     evidence: tuple[Evidence, ...]
     qualifiers: tuple[tuple[str, str], ...] = ()
+
+    def times(self) -> tuple[Period, ...]:
+        """When it holds by its evidence, in order; no part of what it says, so that it is one fact with and without."""
+        return tuple(sorted({said.time for said in self.evidence if said.time}))
 
 
 @dataclass(frozen=True, slots=True)

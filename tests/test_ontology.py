@@ -62,7 +62,8 @@ OF_RECORDS = {
     "value": ("Observation", "xsd:decimal"),
     **dict.fromkeys(("unit", "notation"), ("Observation", "xsd:string")),
     "comparator": ("Observation", "Comparator"),
-    **dict.fromkeys(("time", "timeStart", "timeEnd", "asOf"), ("Observation", "AnyDate")),
+    **dict.fromkeys(("time", "timeStart", "timeEnd"), ("Record", "AnyDate")),
+    "asOf": ("Observation", "AnyDate"),
 }
 CODES = {
     "Status": {"asserted", "planned", "claimed", "hypothetical", "denied"},

@@ -9,7 +9,7 @@ import pytest
 from small import CHINA, EDITION, FIRM, FIRST, KNOWLEDGE, RIVAL
 
 from graph.errors import UsageError
-from graph.model import Entity, Knowledge, Literal, Status
+from graph.model import Entity, Knowledge, Literal, Period, Status
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
 from graph.show import find, nearest, show
@@ -76,6 +76,16 @@ def test_a_fact_has_its_sentences_and_articles(store):
         "“霁川智能带来云帆机器人”",
         "机器人走进养老院 · 2021-04-16 · d2.txt",
     ]
+
+
+def test_a_fact_says_when_it_holds(tmp_path):
+    """The times of all its sentences stand beside it, spans with both ends."""
+    times = (Period("2021-04"), Period("2020", "2021"))
+    first = KNOWLEDGE.statements[0]
+    dated = replace(first, evidence=tuple(replace(e, time=t) for e, t in zip(first.evidence, times, strict=True)))
+    known = replace(KNOWLEDGE, statements=(dated, *KNOWLEDGE.statements[1:]))
+    lines = show(opened(tmp_path, known), "霁川").splitlines()
+    assert "    「雲帆」機器人  (场合: 第八屆甲州交易會; 时间: 2020/2021、2021-04)  0.95" in lines
 
 
 def test_a_copy_says_of_what(tmp_path):

@@ -42,7 +42,8 @@ class OntClass:
 class OntProperty:
     """A relation (``literal`` false) or a property with a literal value (``literal`` true).
 
-    ``domain`` is a class's name; ``range`` is a class's name, or a datatype's (``AnyDate``, ``xsd:decimal``).
+    ``domain`` is a class's name; ``range`` is a class's name, or a datatype's (``AnyDate``, ``xsd:decimal``). ``takes_time``
+    says that a statement of it holds at a time, which its evidence may give.
     """
 
     name: str
@@ -54,6 +55,7 @@ class OntProperty:
     symmetric: bool
     literal: bool
     comment: str
+    takes_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 
 from ..errors import OntologyError
-from ..model import Document, Entity, Evidence, Figure, Judgement, Knowledge, Literal, Mention, Script, Statement, Text
+from ..model import (
+    Document,
+    Entity,
+    Evidence,
+    Figure,
+    Judgement,
+    Knowledge,
+    Literal,
+    Mention,
+    Period,
+    Script,
+    Statement,
+    Text,
+)
 from ..ontology import Ontology
 from ..script import simplified
 from .names import both_scripts, tagged
@@ -102,6 +115,7 @@ class Describer:
             *(self._qualifier(name, value) for name, value in statement.qualifiers),
             (term("zm:status"), term(f"zm:{statement.status.value}")),
             (term("zm:confidence"), decimal(statement.confidence, 2)),
+            *_when(statement),
             *self._evidence_links(path, evidence),
         ]
         yield self._block(path, "zm:Statement", pairs, self._note(statement))
@@ -184,6 +198,7 @@ class Describer:
             (term("zm:end"), Lit(str(evidence.end), datatype="integer")),
             (term("zm:extractor"), Lit(evidence.extractor)),
             (term("zm:confidence"), decimal(evidence.score, 2)),
+            *_period(evidence.time),
         ]
         return self._block(f"evidence/{_digest(*parts)}", "zm:Evidence", pairs)
 
@@ -235,14 +250,23 @@ class Describer:
 
 
 def _times(figure: Figure) -> list[tuple[Iri, Value]]:
-    pairs: list[tuple[Iri, Value]] = []
-    if figure.time and figure.time.end:
-        pairs += [(term("zm:timeStart"), date(figure.time.start)), (term("zm:timeEnd"), date(figure.time.end))]
-    elif figure.time:
-        pairs.append((term("zm:time"), date(figure.time.start)))
-    if figure.as_of:
-        pairs.append((term("zm:asOf"), date(figure.as_of)))
-    return pairs
+    return [*_period(figure.time), *([(term("zm:asOf"), date(figure.as_of))] if figure.as_of else [])]
+
+
+def _when(statement: Statement) -> Iterator[tuple[Iri, Value]]:
+    """Every time of a statement; of spans only a single one, since its ends would not tell which belong together."""
+    times = statement.times()
+    spans = [time for time in times if time.end]
+    for time in (time for time in times if not time.end or len(spans) == 1):
+        yield from _period(time)
+
+
+def _period(time: Period | None) -> list[tuple[Iri, Value]]:
+    if time is None:
+        return []
+    if time.end:
+        return [(term("zm:timeStart"), date(time.start)), (term("zm:timeEnd"), date(time.end))]
+    return [(term("zm:time"), date(time.start))]
 
 
 def _portable(uri: str) -> str:

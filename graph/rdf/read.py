@@ -207,7 +207,6 @@ class _Dataset:
         )
 
     def _figure(self, subject: str) -> Figure:
-        start = self._zm(subject, "time") or self._zm(subject, "timeStart")
         return Figure(
             id=self._id(subject).partition("/")[2],
             about=self._link(subject, "about"),
@@ -219,7 +218,7 @@ class _Dataset:
             confidence=float(self._zm(subject, "confidence")),
             evidence=self._evidence(subject),
             notation=self._zm(subject, "notation"),
-            time=Period(start, self._zm(subject, "timeEnd")) if start else None,
+            time=self._period(subject),
             as_of=self._zm(subject, "asOf"),
             share_of=self._zm(subject, "shareOf"),
             against=self._zm(subject, "against"),
@@ -235,9 +234,14 @@ class _Dataset:
                 quote=self._zm(node, "quote"),
                 extractor=self._zm(node, "extractor"),
                 score=float(self._zm(node, "confidence")),
+                time=self._period(node),
             )
             for node in found
         )
+
+    def _period(self, subject: str) -> Period | None:
+        start = self._zm(subject, "time") or self._zm(subject, "timeStart")
+        return Period(start, self._zm(subject, "timeEnd")) if start else None
 
     def _judgement(self, subject: str) -> Judgement:
         left, right = (
@@ -274,7 +278,8 @@ class _Dataset:
 
 
 _OF_RECORDS = frozenset(
-    _ZM + name for name in ("status", "confidence", "evidence", "left", "right", "verdict", "reason", "by")
+    _ZM + name
+    for name in "status confidence evidence time timeStart timeEnd conflictsWith left right verdict reason by".split()
 )
 """What statements and judgements carry themselves; any other property of theirs is a qualifier."""
 

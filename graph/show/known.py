@@ -42,6 +42,10 @@ _EVIDENCE = f"""SELECT DISTINCT ?quote ?document ?start ?end ?title ?published ?
 _QUALIFIERS = f"""SELECT DISTINCT ?zh ?value ?other WHERE {{
   $said ?p ?value . ?p rdfs:domain zm:Statement ; rdfs:label ?zh . {_ZH.format("zh")}
   OPTIONAL {{ ?value rdfs:label ?other }} }} ORDER BY ?zh ?other ?value"""
+_TIMES = """SELECT DISTINCT ?time WHERE {
+  $said zm:evidence ?evidence .
+  { ?evidence zm:time ?time } UNION { ?evidence zm:timeStart ?from ; zm:timeEnd ?to . BIND(CONCAT(STR(?from), "/", STR(?to)) AS ?time) }
+} ORDER BY STR(?time)"""
 _FIGURES = f"""SELECT DISTINCT ?figure ?measure ?compared ?confidence ?value ?unit ?notation ?time ?from ?to ?asOf ?share ?against ?status ?tone
 WHERE {{
   ?figure zm:about $thing ; zm:measure ?measure ; zm:value ?value ; zm:status ?status ; zm:comparator/rdfs:label ?compared ;
@@ -69,7 +73,7 @@ def known_of(store: Store, iri: str) -> Known:
     """What a build knows of the thing with that IRI, ready for JSON.
 
     ``facts`` go both ways: ``direction`` is ``to`` where the thing is the subject and ``from`` where it is the object; one
-    without ``status`` is the gazetteer's or that of a user's list, whose values are ``listed``. Offsets count code points of a document's source text, the end excluded.
+    without ``status`` is the gazetteer's or that of a user's list, whose values are ``listed``; ``times`` are when it holds. Offsets count code points of a document's source text, the end excluded.
     """
     node = f"<{iri}>"
     rows = _ask(store, _HEAD, thing=node)
@@ -109,11 +113,13 @@ def _facts(store: Store, node: str, direction: str) -> Iterator[Known]:
     for row in _ask(store, _FACTS, thing=node, this=this, that=that, label=label):
         said = f"<{row['statement']}>"
         qualifiers = _ask(store, _QUALIFIERS, said=said)
+        times = [one["time"] for one in _ask(store, _TIMES, said=said)]
         yield {
             **_end(row, direction),
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
             "qualifiers": {q["zh"]: q.get("other", q["value"]) for q in qualifiers},
+            "times": times,
             "evidence": list(_evidence(store, said)),
         }
 

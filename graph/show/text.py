@@ -52,7 +52,8 @@ def _fact(fact: Known, most: int | None) -> Iterator[str]:
     if "status" not in fact:
         yield f"    {other}  ({'地名录 gazetteer' if fact['by'] == 'gazetteer' else '自备名录 own list'})"
         return
-    aside = "; ".join(f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items())
+    told = [f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items()]
+    aside = "; ".join([*told, *([f"时间: {'、'.join(fact['times'])}"] if fact["times"] else [])])
     yield f"    {other}{_tone(fact)}{f'  ({aside})' if aside else ''}  {fact['confidence']}"
     yield from _evidence(fact, most)
 
