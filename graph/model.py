@@ -343,7 +343,8 @@ class Knowledge:
     """What a build knows: everything that is written, shown and queried is derived from it.
 
     ``quote_limit`` is how many characters of an article may be quoted at a time; ``None`` is any number, and the
-    articles themselves are written too. ``copies`` are articles, by id, each with the one that it is a copy of.
+    articles themselves are written too. ``copies`` are articles, by id, each with the one that it is a copy of;
+    ``conflicts`` are pairs of figures (``observation/ID``) or statements (``statement/ID``) that cannot both be true.
     """
 
     texts: tuple[Text, ...]
@@ -355,6 +356,7 @@ class Knowledge:
     skipped: tuple[Skipped, ...] = ()
     quote_limit: int | None = None
     copies: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
     _by_id: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -20,7 +20,8 @@ ONTOLOGY = load_ontology()
 _TIMES = (Period("2021-04"), Period("2020", "2021"))
 _FIRST = KNOWLEDGE.statements[0]
 _DATED = replace(_FIRST, evidence=tuple(replace(e, time=time) for e, time in zip(_FIRST.evidence, _TIMES, strict=True)))
-TOLD = replace(KNOWLEDGE, copies=(("d2", "d1"),), statements=(_DATED, *KNOWLEDGE.statements[1:]))
+_CONFLICTS = (("observation/f1", "observation/f3"), ("statement/s1", "statement/s2"))
+TOLD = replace(KNOWLEDGE, copies=(("d2", "d1"),), conflicts=_CONFLICTS, statements=(_DATED, *KNOWLEDGE.statements[1:]))
 
 
 def _kept(knowledge: Knowledge) -> tuple[object, ...]:
@@ -45,6 +46,7 @@ def _kept(knowledge: Knowledge) -> tuple[object, ...]:
         sorted(knowledge.judgements, key=str),
         set(knowledge.background),
         set(knowledge.copies),
+        set(knowledge.conflicts),
     )
 
 

@@ -46,11 +46,14 @@ class Describer:
     base: str
     _texts: dict[str, Text] = field(init=False, default_factory=dict, repr=False)
     _originals: dict[str, str] = field(init=False, default_factory=dict, repr=False)
+    _conflicts: dict[str, list[str]] = field(init=False, default_factory=dict, repr=False)
     _ids: set[str] = field(init=False, default_factory=set, repr=False)
 
     def __post_init__(self) -> None:
         self._texts.update((text.document.id, text) for text in self.knowledge.texts)
         self._originals.update(self.knowledge.copies)
+        for left, right in self.knowledge.conflicts:
+            self._conflicts.setdefault(left, []).append(right)
         self._ids.update(entity.id for entity in self.knowledge.entities)
 
     def iri(self, path: str) -> Iri:
@@ -116,6 +119,7 @@ class Describer:
             (term("zm:status"), term(f"zm:{statement.status.value}")),
             (term("zm:confidence"), decimal(statement.confidence, 2)),
             *_when(statement),
+            *self._against(path),
             *self._evidence_links(path, evidence),
         ]
         yield self._block(path, "zm:Statement", pairs, self._note(statement))
@@ -139,6 +143,7 @@ class Describer:
         pairs += [
             (term("zm:status"), term(f"zm:{figure.status.value}")),
             (term("zm:confidence"), decimal(figure.confidence, 2)),
+            *self._against(path),
             *self._evidence_links(path, evidence),
         ]
         number = figure.notation or decimal(figure.value).value
@@ -201,6 +206,10 @@ class Describer:
             *_period(evidence.time),
         ]
         return self._block(f"evidence/{_digest(*parts)}", "zm:Evidence", pairs)
+
+    def _against(self, path: str) -> list[tuple[Iri, Value]]:
+        """What a record conflicts with; symmetric, and so written with the first of the two."""
+        return [(term("zm:conflictsWith"), self.iri(other)) for other in self._conflicts.get(path, ())]
 
     def _object(self, statement: Statement) -> Value:
         if isinstance(statement.object, Literal):

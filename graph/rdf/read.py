@@ -128,12 +128,18 @@ class _Dataset:
             judgements=tuple(self._judgement(subject) for subject in self._of("judgement")),
             background=tuple(sorted((self._id(s), p, self._id(o)) for s, p, o in background)),
             copies=tuple(self._copies()),
+            conflicts=tuple(self._conflicts()),
         )
 
     def _copies(self) -> Iterator[tuple[str, str]]:
         for subject in self._of("document"):
             if original := self._link(subject, "copyOf"):
                 yield self._id(subject).partition("/")[2], original.partition("/")[2]
+
+    def _conflicts(self) -> Iterator[tuple[str, str]]:
+        for subject in (*self._of("observation"), *self._of("statement")):
+            for other in sorted(self._texts(subject, f"{_ZM}conflictsWith")):
+                yield self._id(subject), self._id(other)
 
     def _document(self, subject: str) -> Document:
         sources = self._texts(subject, f"{NAMESPACES['dcterms']}source")

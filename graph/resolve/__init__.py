@@ -11,6 +11,7 @@ from ..model import Entity, Extraction, Knowledge, Statement
 from ..ontology import Ontology
 from .background import background_of
 from .clusters import Cluster, clusters_of
+from .conflicts import conflicts_of
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
 from .listed import kept_apart, listed_background, listed_keys, unsure
@@ -56,6 +57,7 @@ def resolve(
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
         copies=copies,
+        conflicts=conflicts_of(statements, figures, entities, background, voices, ontology),
     )
 
 

@@ -54,6 +54,11 @@ WHERE {{
   OPTIONAL {{ ?figure zm:unit ?unit }} OPTIONAL {{ ?figure zm:notation ?notation }} OPTIONAL {{ ?figure zm:time ?time }}
   OPTIONAL {{ ?figure zm:timeStart ?from ; zm:timeEnd ?to }} OPTIONAL {{ ?figure zm:asOf ?asOf }}
   OPTIONAL {{ ?figure zm:shareOf ?share }} OPTIONAL {{ ?figure zm:against ?against }} }} ORDER BY ?measure ?time ?value ?figure"""
+_CONFLICTS = f"""SELECT DISTINCT ?other ?compared ?value ?unit ?tone WHERE {{
+  $said zm:conflictsWith|^zm:conflictsWith ?other . ?other zm:status/rdfs:label ?tone . {_ZH.format("tone")}
+  {{ ?other zm:value ?value ; zm:comparator/rdfs:label ?compared . {_ZH.format("compared")} OPTIONAL {{ ?other zm:unit ?unit }} }}
+  UNION {{ ?other rdf:object ?object . OPTIONAL {{ ?object rdfs:label ?name }} BIND(COALESCE(STR(?name), STR(?object)) AS ?value) }}
+}} ORDER BY ?value ?other"""
 _JUDGEMENTS = f"""SELECT DISTINCT ?zh ?leftName ?rightName ?reason ?score WHERE {{
   ?judgement a zm:Judgement ; zm:left|zm:right $thing ; zm:verdict ?verdict ; zm:reason ?reason ; zm:confidence ?score .
   ?verdict rdfs:label ?zh . {_ZH.format("zh")}
@@ -118,6 +123,7 @@ def _facts(store: Store, node: str, direction: str) -> Iterator[Known]:
             **_end(row, direction),
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
+            "conflicts": list(_conflicts(store, said)),
             "qualifiers": {q["zh"]: q.get("other", q["value"]) for q in qualifiers},
             "times": times,
             "evidence": list(_evidence(store, said)),
@@ -146,8 +152,16 @@ def _figures(store: Store, node: str) -> Iterator[Known]:
             "comparator": row["compared"],
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
+            "conflicts": list(_conflicts(store, f"<{row['figure']}>")),
             "evidence": list(_evidence(store, f"<{row['figure']}>")),
         }
+
+
+def _conflicts(store: Store, said: str) -> Iterator[Known]:
+    """What cannot be true beside a fact or figure, with its own sentences."""
+    for row in _ask(store, _CONFLICTS, said=said):
+        told: Known = {key: row[key] for key in ("compared", "tone", "value", "unit") if key in row}
+        yield {**told, "evidence": list(_evidence(store, f"<{row['other']}>"))}
 
 
 def _evidence(store: Store, said: str) -> Iterator[Known]:
