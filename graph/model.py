@@ -168,6 +168,14 @@ class Literal:
     datatype: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """When a fact holds: ``start`` and ``end`` are ISO dates of any precision; ``end`` is empty where they are one."""
+
+    start: str
+    end: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement before resolution: subject and object are indices into the mentions of its ``Extraction``."""
@@ -181,14 +189,7 @@ class Claim:
     score: float
     status: Status = Status.ASSERTED
     qualifiers: tuple[tuple[str, int | str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """When a figure holds: ``start`` and ``end`` are ISO dates of any precision; ``end`` is empty where they are one."""
-
-    start: str
-    end: str = ""
+    time: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,7 @@ class Evidence:
     """The sentence that says so; offsets count in the document's ``source``.
 
     ``omitted`` is how many of its characters a limit on quotations has taken out of ``quote``; 0 where it is whole.
+    ``time`` is when the fact holds by this sentence, where it says so; when the sentence appeared is the document's date.
     """
 
     document: str
@@ -260,6 +262,7 @@ class Evidence:
     extractor: str
     score: float
     omitted: int = 0
+    time: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +281,10 @@ class Statement:
     confidence: float
     evidence: tuple[Evidence, ...]
     qualifiers: tuple[tuple[str, str], ...] = ()
+
+    def times(self) -> tuple[Period, ...]:
+        """When it holds by its evidence, in order; no part of what it says, so that it is one fact with and without."""
+        return tuple(sorted({said.time for said in self.evidence if said.time}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +364,8 @@ class Knowledge:
     """What a build knows: everything that is written, shown and queried is derived from it.
 
     ``quote_limit`` is how many characters of an article may be quoted at a time; ``None`` is any number, and the
-    articles themselves are written too. ``copies`` are articles, by id, each with the one that it is a copy of.
+    articles themselves are written too. ``copies`` are articles, by id, each with the one that it is a copy of;
+    ``conflicts`` are pairs of figures (``observation/ID``) or statements (``statement/ID``) that cannot both be true.
     """
 
     texts: tuple[Text, ...]
@@ -370,6 +378,7 @@ class Knowledge:
     quote_limit: int | None = None
     outcome: Outcome = Outcome()
     copies: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
     _by_id: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -10,14 +10,18 @@ from small import KNOWLEDGE, SUZHOU
 
 from graph.clean import clean
 from graph.errors import UsageError
-from graph.model import Knowledge
+from graph.model import Knowledge, Period
 from graph.ontology import load_ontology
 from graph.page import write_page
 from graph.pipeline import BASE
 from graph.rdf import read_documents, read_knowledge, write_graphs
 
 ONTOLOGY = load_ontology()
-TOLD = replace(KNOWLEDGE, copies=(("d2", "d1"),))
+_TIMES = (Period("2021-04"), Period("2020", "2021"))
+_FIRST = KNOWLEDGE.statements[0]
+_DATED = replace(_FIRST, evidence=tuple(replace(e, time=time) for e, time in zip(_FIRST.evidence, _TIMES, strict=True)))
+_CONFLICTS = (("observation/f1", "observation/f3"), ("statement/s1", "statement/s2"))
+TOLD = replace(KNOWLEDGE, copies=(("d2", "d1"),), conflicts=_CONFLICTS, statements=(_DATED, *KNOWLEDGE.statements[1:]))
 
 
 def _kept(knowledge: Knowledge) -> tuple[object, ...]:
@@ -26,7 +30,7 @@ def _kept(knowledge: Knowledge) -> tuple[object, ...]:
         (replace(s, evidence=(), confidence=round(s.confidence, 2)) for s in knowledge.statements), key=str
     )
     evidence = sorted(
-        (s.id, e.document, e.start, e.end, e.quote, e.extractor, round(e.score, 2))
+        (s.id, e.document, e.start, e.end, e.quote, e.extractor, round(e.score, 2), e.time)
         for s in (*knowledge.statements, *knowledge.figures)
         for e in s.evidence
     )
@@ -42,6 +46,7 @@ def _kept(knowledge: Knowledge) -> tuple[object, ...]:
         sorted(knowledge.judgements, key=str),
         set(knowledge.background),
         set(knowledge.copies),
+        set(knowledge.conflicts),
     )
 
 

@@ -49,6 +49,8 @@ def _property(triples: Triples, subject: NamedNode) -> OntProperty:
         symmetric=NamedNode(OWL + "SymmetricProperty") in kinds,
         literal=NamedNode(OWL + "DatatypeProperty") in kinds,
         comment=_comment(triples, subject),
+        takes_time=triples.last(subject, ZM + "takesTime") in ("true", "1"),
+        single_valued=triples.last(subject, ZM + "singleValued") in ("true", "1"),
     )
 
 

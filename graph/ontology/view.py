@@ -43,7 +43,8 @@ class OntClass:
 class OntProperty:
     """A relation (``literal`` false) or a property with a literal value (``literal`` true).
 
-    ``domain`` is a class's name; ``range`` is a class's name, or a datatype's (``AnyDate``, ``xsd:decimal``).
+    ``domain`` is a class's name; ``range`` is a class's name, or a datatype's (``AnyDate``, ``xsd:decimal``). ``takes_time``
+    says that a statement of it holds at a time, which its evidence may give, ``single_valued`` that a thing has one value.
     """
 
     name: str
@@ -55,6 +56,8 @@ class OntProperty:
     symmetric: bool
     literal: bool
     comment: str
+    takes_time: bool = False
+    single_valued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

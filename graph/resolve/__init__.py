@@ -13,6 +13,7 @@ from ..ontology import Ontology
 from .applied import applied
 from .background import background_of
 from .clusters import Cluster, clusters_of
+from .conflicts import conflicts_of
 from .decided import forced, kept_apart, obeying, parted
 from .editions import Merge
 from .entities import entities_of, id_of
@@ -72,6 +73,7 @@ def resolve(
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
         copies=copies,
+        conflicts=conflicts_of(statements, figures, entities, background, voices, ontology),
     )
     became = {id_of(gone): id_of(stays) for gone, stays in closed(merges).items()} if decisions else {}
     return applied(knowledge, decisions, ontology, became)

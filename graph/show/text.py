@@ -53,9 +53,11 @@ def _fact(fact: Known, most: int | None) -> Iterator[str]:
     if "status" not in fact:
         yield f"    {other}  ({'地名录 gazetteer' if fact['by'] == 'gazetteer' else '自备名录 own list'})"
         return
-    aside = "; ".join(f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items())
+    told = [f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items()]
+    aside = "; ".join([*told, *([f"时间: {'、'.join(fact['times'])}"] if fact["times"] else [])])
     yield f"    {other}{_tone(fact)}{f'  ({aside})' if aside else ''}  {fact['confidence']}"
     yield from _evidence(fact, most)
+    yield from _conflicts(fact, most)
 
 
 def _figure(figure: Known, most: int | None) -> Iterator[str]:
@@ -70,6 +72,17 @@ def _figure(figure: Known, most: int | None) -> Iterator[str]:
     aside = "; ".join([*([span] if span else []), *told])
     yield f"  {_plain(figure['measure'])}: {compared}{number}{unit}{f'  ({aside})' if aside else ''}{_tone(figure)}"
     yield from _evidence(figure, most)
+    yield from _conflicts(figure, most)
+
+
+def _conflicts(said: Known, most: int | None) -> Iterator[str]:
+    """What cannot be true as well, with its sentences."""
+    for other in said["conflicts"]:
+        compared = other.get("compared", other["tone"])
+        number = f"{Decimal(other['value']):,}" if "compared" in other else _plain(other["value"])
+        unit = "" if other.get("unit", "1") == "1" else other["unit"]
+        yield f"      矛盾 conflicts with: {'' if compared == '正好' else f'{compared} '}{number}{unit}"
+        yield from _evidence(other, most)
 
 
 def _judgement(judgement: Known) -> Iterator[str]:

@@ -111,6 +111,10 @@ SLIPS = {
     'zm:Product zm:form "[a-z]*" .': "“\\[a-z\\]\\*” matches nothing at all",
     'zm:Product zm:lead "甲"@zh .': '"甲" is no word; .*without a tag',
     'zm:Product zm:bearsFigures "yes" .': '"yes" is neither true nor false',
+    'zm:foundedOn zm:singleValued "yes" .': '"yes" is neither true nor false',
+    "zm:Product zm:singleValued true .": "zm:Product: is no property, yet has zm:singleValued",
+    'zm:exhibits zm:takesTime "yes" .': '"yes" is neither true nor false',
+    "zm:Product zm:takesTime true .": "zm:Product: is no relation, yet has zm:takesTime",
     # the header
     '<https://example.org/my> a owl:Ontology ; owl:versionInfo "1" , "2" .': "it has two versions",
 }
