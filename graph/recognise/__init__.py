@@ -24,6 +24,7 @@ from .occasions import numbered_again, occasions, seasons
 from .parts import former_units, kinds_of_bodies, numbered_institutes, parents, short_places
 from .people import people, positions
 from .places import counted_parts, known_places, one_character_places, tagged_places
+from .renamed import followed, renamed
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
@@ -95,6 +96,7 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         made_wares,
     ),
     (defined_aliases, short_forms, brands, examples, listed_before),
+    (renamed,),
     (repeated,),
     (numbered_again, known_terms, parents, short_places),
 )
@@ -132,7 +134,7 @@ def _read(text: Text, ontology: Ontology, authority: Authority) -> tuple[Reading
         new = [known for recogniser in recognisers for m in recogniser(view) if (known := _in_terms(m, ontology))]
         proposed += new
         view = replace(view, found=choose(filter(view.is_whole, [*view.found, *new]), ontology), _token_at={})
-    return Reading(text, view.tokens, point(view.found, text)), proposed
+    return Reading(text, view.tokens, followed(point(view.found, text))), proposed
 
 
 def _in_terms(mention: Mention, ontology: Ontology) -> Mention | None:
