@@ -9,6 +9,7 @@ from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
+from .addressed import addressed, family_names
 from .addresses import addresses
 from .aliases import brands, defined_aliases, repeated, short_forms
 from .bodies import firms_by_trade, institutes, institutions, pavilions, publishers, tagged_organisations
@@ -20,7 +21,7 @@ from .honours import honours, nation
 from .known import known_bodies, weak_bodies
 from .listed import listed_entities
 from .measured import measured_terms
-from .occasions import numbered_again, occasions, seasons
+from .occasions import bare_numbers, numbered_again, occasions, seasons
 from .parts import former_units, kinds_of_bodies, numbered_institutes, parents, short_places
 from .people import people, positions
 from .places import counted_parts, known_places, one_character_places, tagged_places
@@ -96,9 +97,10 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         made_wares,
     ),
     (defined_aliases, short_forms, brands, examples, listed_before),
-    (renamed,),
+    (renamed, addressed, family_names),
     (repeated,),
     (numbered_again, known_terms, parents, short_places),
+    (bare_numbers,),
 )
 
 

@@ -17,6 +17,7 @@ _DEFINED = re.compile(
     r"(?:[“\"]([^“”\"\n]{2,20})[”\"]|(《[^《》\n]{2,20}》|[一-龥a-z0-9]{2,10}?))(?:(?:或|、|和)[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?)?(?=[),,。;]|是)"
 )
 _BRACKETED = re.compile(r"\(([一-龥]{2,8}|[a-z][a-z0-9&\- .]{1,24})\)")
+_LATIN_NAME = re.compile(r"[a-z]{2,}(?:[ .·-]+[a-z]+){1,3}")
 _BRAND = re.compile(
     r"[“\"]([一-龥a-z0-9][一-龥a-z0-9 \-.]{0,11})[”\"](?![的等]?(?:战略|倡议|主题|称号|理念|模式|目标|工程|计划|行动|政策))"
 )
@@ -124,6 +125,7 @@ def repeated(view: View) -> Iterator[Mention]:
             "deictic",
             "brand",
             "kind",
+            "surname",
         )
         if certain and _may_be_renamed(view, mention.type) and len(name) >= 2:
             names.setdefault(name, mention)
@@ -161,6 +163,8 @@ def _named_before(view: View, at: int, within: int = 4, types: tuple[str, ...] =
 def _abbreviates(view: View, mention: Mention, short: str) -> bool:
     """Whether a bracketed word can be a short form: its characters stand in the name in their order, or it is Latin."""
     name = view.key[mention.start : mention.end]
+    if mention.type == "Person" and _LATIN_NAME.fullmatch(short):
+        return True
     if short in view.gazetteer.by_name or mention.type in (
         "Place",
         "City",

@@ -144,7 +144,8 @@ def _joined(view: View, former: Span, later: Span) -> Iterator[Mention]:
         former, later, earlier, after = later, former, after, earlier
     elif known:
         return  # two known bodies: the gazetteer says which is which
-    type = (after or earlier).type if after or earlier else "Organisation"
+    kinds = [m.type for m in (after, earlier) if m is not None]
+    type = kinds[0] if kinds else "Organisation"
     name = (after.name if after else "") or view.text.clean[slice(*later)]
     yield view.mention(*former, earlier.type if earlier else type, "definition", 0.98, name)
     if after is None:
