@@ -12,6 +12,7 @@ from ..ontology import Ontology
 from .addressed import addressed, family_names
 from .addresses import addresses
 from .aliases import brands, defined_aliases, repeated, short_forms
+from .arms import arms, legal_names, placed_branches
 from .bodies import firms_by_trade, institutes, institutions, pavilions, publishers, tagged_organisations
 from .choose import choose
 from .corpus import shared_names
@@ -97,10 +98,10 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         made_wares,
     ),
     (defined_aliases, short_forms, brands, examples, listed_before),
-    (renamed, addressed, family_names),
+    (renamed, addressed, family_names, legal_names, arms),
     (repeated,),
     (numbered_again, known_terms, parents, short_places),
-    (bare_numbers,),
+    (bare_numbers, placed_branches),
 )
 
 

@@ -71,10 +71,12 @@ def _pointers(mentions: Sequence[Mention]) -> list[Mention]:
 def _with_series(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with each short name of a fair named as the only fair of the article that it shortens (茶博会: 东湖茶博会)."""
     series = {m.name or m.surface for m in mentions if m.type == "Fair"}
-    full = {m: [s for s in series if len(s) > len(m.surface) and _shortens(m.surface, s)] for m in mentions}
-    return [
-        replace(m, name=full[m][0]) if m.type == "Fair" and not m.name and len(full[m]) == 1 else m for m in mentions
-    ]
+    full = {
+        m: [s for s in series if len(s) > len(m.surface) and _shortens(m.surface, s)]
+        for m in mentions
+        if m.type == "Fair" and not m.name
+    }
+    return [replace(m, name=full[m][0]) if len(full.get(m, ())) == 1 else m for m in mentions]
 
 
 def _series_in(edition: Mention, mentions: Sequence[Mention]) -> list[Mention]:
