@@ -13,6 +13,7 @@ LEGAL_FORM = re.compile(
 )
 _FORM = re.compile(r"(?:集团|控股)?(?:股份)?(?:有限(?:责任)?公司|总公司|公司)$|(?:控股)?集团(?:公司)?$|(?:股份|控股)$")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_ARM = re.compile(r"([^()]+)\((中国)\)")  # 甲川(中国)投资有限公司 is 甲川中国
 _WARNED = re.compile(r"^(?:\*?st|s\*st|s)(?=[\u4e00-\u9fff])")  # a mark of the exchanges for firms in trouble
 _RANKS = {"group": "集团|总公司", "holding": "控股", "shares": "股份"}
 _LEVEL = re.compile(r"^(?:省|市|县|区)")
@@ -105,7 +106,8 @@ def short_forms(name: str, trades: Collection[str], gazetteer: Gazetteer) -> Ite
     known = next(longest_matches(bare, gazetteer.by_name), None)
     place = bare[: known[1]] if known and known[0] == 0 else ""
     core = _LEVEL.sub("", bare[len(place) :])
-    found = [*_without_legal_form(plain), bare, core]
+    arm = _ARM.match(name)
+    found = [*_without_legal_form(plain), *([arm.group(1) + arm.group(2)] if arm else []), bare, core]
     while trade := _last_trade(core, trades):
         core = core[: -len(trade)]
         found += [core, place + core]

@@ -9,8 +9,10 @@ from ..authority import NO_AUTHORITY, Authority
 from ..gazetteer import load_gazetteer
 from ..model import Mention, Reading, Text
 from ..ontology import Ontology
+from .addressed import addressed, family_names
 from .addresses import addresses
 from .aliases import brands, defined_aliases, repeated, short_forms
+from .arms import arms, legal_names, placed_branches
 from .bodies import firms_by_trade, institutes, institutions, pavilions, publishers, tagged_organisations
 from .choose import choose
 from .corpus import shared_names
@@ -20,10 +22,11 @@ from .honours import honours, nation
 from .known import known_bodies, weak_bodies
 from .listed import listed_entities
 from .measured import measured_terms
-from .occasions import numbered_again, occasions, seasons
+from .occasions import bare_numbers, numbered_again, occasions, seasons
 from .parts import former_units, kinds_of_bodies, numbered_institutes, parents, short_places
 from .people import people, positions
 from .places import counted_parts, known_places, one_character_places, tagged_places
+from .renamed import followed, renamed
 from .structure import listed_before, structured_names
 from .tagger import shared_tagger
 from .teams import forces, teams
@@ -95,8 +98,10 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         made_wares,
     ),
     (defined_aliases, short_forms, brands, examples, listed_before),
+    (renamed, addressed, family_names, legal_names, arms),
     (repeated,),
     (numbered_again, known_terms, parents, short_places),
+    (bare_numbers, placed_branches),
 )
 
 
@@ -132,7 +137,7 @@ def _read(text: Text, ontology: Ontology, authority: Authority) -> tuple[Reading
         new = [known for recogniser in recognisers for m in recogniser(view) if (known := _in_terms(m, ontology))]
         proposed += new
         view = replace(view, found=choose(filter(view.is_whole, [*view.found, *new]), ontology), _token_at={})
-    return Reading(text, view.tokens, point(view.found, text)), proposed
+    return Reading(text, view.tokens, followed(point(view.found, text))), proposed
 
 
 def _in_terms(mention: Mention, ontology: Ontology) -> Mention | None:

@@ -16,7 +16,12 @@ _DEFINED = re.compile(
     r"[(,]?(?:以下|下)?(?:统称|简称|简称为|下称|又称|又名|也称|亦称|俗称|别称|原名|曾用名|英文名|英文名称|英文简称|代号)[:为]?"
     r"(?:[“\"]([^“”\"\n]{2,20})[”\"]|(《[^《》\n]{2,20}》|[一-龥a-z0-9]{2,10}?))(?:(?:或|、|和)[“\"]?([一-龥a-z0-9]{2,12}?)[”\"]?)?(?=[),,。;]|是)"
 )
+# 业内称“…”, 即“…”: what people call it, where the marks show which words are the name.
+_CALLED = re.compile(
+    r"[(,](?:业[内界]|坊间|媒体|外界|市场|群众|民间|俗|也|又|被|人们?|当地|网友)?(?:即|称|称为|称之为|叫|叫做|叫作|称作|誉为)[:为]?“([^“”\n]{2,20})”(?=[),。;])"
+)
 _BRACKETED = re.compile(r"\(([一-龥]{2,8}|[a-z][a-z0-9&\- .]{1,24})\)")
+_LATIN_NAME = re.compile(r"[a-z]{2,}(?:[ .·-]+[a-z]+){1,3}")
 _BRAND = re.compile(
     r"[“\"]([一-龥a-z0-9][一-龥a-z0-9 \-.]{0,11})[”\"](?![的等]?(?:战略|倡议|主题|称号|理念|模式|目标|工程|计划|行动|政策))"
 )
@@ -57,6 +62,9 @@ def defined_aliases(view: View) -> Iterator[Mention]:
         for group in (1, 2, 3):
             if named and match.group(group):
                 yield _alias(view, named, *match.span(group))
+    for match in _CALLED.finditer(view.key):
+        if named := _named_before(view, match.start()):
+            yield _alias(view, named, *match.span(1))
     for match in _BRACKETED.finditer(view.key):
         named = next((m for m in view.found if m.end == match.start() and _abbreviates(view, m, match.group(1))), None)
         if named:
@@ -124,6 +132,7 @@ def repeated(view: View) -> Iterator[Mention]:
             "deictic",
             "brand",
             "kind",
+            "surname",
         )
         if certain and _may_be_renamed(view, mention.type) and len(name) >= 2:
             names.setdefault(name, mention)
@@ -161,6 +170,8 @@ def _named_before(view: View, at: int, within: int = 4, types: tuple[str, ...] =
 def _abbreviates(view: View, mention: Mention, short: str) -> bool:
     """Whether a bracketed word can be a short form: its characters stand in the name in their order, or it is Latin."""
     name = view.key[mention.start : mention.end]
+    if mention.type == "Person" and _LATIN_NAME.fullmatch(short):
+        return True
     if short in view.gazetteer.by_name or mention.type in (
         "Place",
         "City",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,8 +12,9 @@ from ..model import Mention, Reading
 from ..ontology import Ontology
 from .choose import choose
 
-_SHARED = ("Organisation", "Platform")
+_SHARED = ("Organisation", "Platform", "Fair", "Person", "Policy")
 _LEAST = 3
+_POINTS = re.compile(r"^[《“]|方案|意见|办法|规划|纲要|计划|通知")  # 《行动方案》 is another policy elsewhere
 
 
 def names_of(readings: Iterable[Reading]) -> Mapping[str, str]:
@@ -20,18 +22,21 @@ def names_of(readings: Iterable[Reading]) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for reading in readings:
         for mention in reading.mentions:
+            name = reading.text.key[mention.start : mention.end]
             sure = mention.recogniser in ("definition", "short-form") or (
                 mention.recogniser == "structure" and mention.type == "Company" and mention.score >= 0.9
             )
-            name = reading.text.key[mention.start : mention.end]
-            if sure and len(name) >= _LEAST:
+            sure = sure or (mention.type == "Person" and "·" in name)  # the tagger cuts foreign names
+            if sure and len(name) >= _LEAST and not (mention.type == "Policy" and _POINTS.search(name)):
                 found.setdefault(name, set()).add(mention.type)
     return {name: next(iter(types)) for name, types in sorted(found.items()) if len(types) == 1}
 
 
 def shared_names(readings: Sequence[Reading], ontology: Ontology) -> list[Reading]:
-    """The readings with mentions added for organisations and platforms that other articles introduce."""
+    """The readings with mentions added for organisations, platforms, fairs, policies and foreigners that other articles introduce."""
     names = {name: type for name, type in names_of(readings).items() if any(ontology.fits(type, s) for s in _SHARED)}
+    foreign = [name for name, type in names.items() if type == "Person"]
+    names = {n: t for n, t in names.items() if t != "Person" or not any(f != n and f.startswith(n) for f in foreign)}
     names |= dict.fromkeys(_derived(names, ontology), "Company")
     return [_with(reading, names, ontology) for reading in readings] if names else list(readings)
 

@@ -57,6 +57,10 @@ _AT_MEETING = re.compile(
 _SEASON = re.compile(
     r"(?:20\d\d年?)?(?:春节|清明|五一|端午|暑期|暑假|七夕|中秋|国庆|元旦|跨年|贺岁|情人节)档(?!期?[次案位口])"
 )
+# A number alone stands for an edition where no name follows it: 比第三届多50家.
+_BARE = re.compile(
+    r"(?:第[一二三四五六七八九十百〇零\d]+届|首届)(?=[,。;:、)]|多|少|增|减|时|相比|展会|的(?!主题)|有|共|参展|举办|举行|将|已|更|提|翻|扩|仅|只|就|吸引|[和与到]第)"
+)
 _COUNT = re.compile(r"(?:[\d一二两三四五六七八九十百余多]+(?:场|个|次|项|届)|多场|一系列)")
 
 
@@ -144,6 +148,22 @@ def numbered_again(view: View) -> Iterator[Mention]:
             yield view.mention(prefix.start(), mention.end, "FairEdition", "pattern", 0.9)
 
 
+def bare_numbers(view: View) -> Iterator[Mention]:
+    """第三届 without a name, in an article whose numbered editions are all of one fair: that edition of it."""
+    numbered = [
+        (series.name or series.surface)
+        for m in view.found
+        if m.type == "FairEdition" and m.recogniser != "pointer"
+        for series in view.found
+        if series.type == "Fair" and m.start < series.start and m.end == series.end
+    ]
+    if len(set(numbered)) != 1 or any(m.type == "Event" and "届" in m.surface for m in view.found):
+        return
+    for match in _BARE.finditer(view.key):
+        if not any(m.start <= match.start() < m.end for m in view.found):
+            yield view.mention(*match.span(), "FairEdition", "pointer", 0.8, match.group() + numbered[0])
+
+
 def _names(view: View) -> Iterator[tuple[int, int, str]]:
     taken: set[int] = set()
     for type in ("Fair", "Event"):
@@ -162,6 +182,7 @@ def _names(view: View) -> Iterator[tuple[int, int, str]]:
         start, end = _short_name(view, *match.span(1))
         if end - start == 4 and view.key.count(view.key[start + 1 : end]) > view.key.count(view.key[start:end]):
             start += 1  # 验放某博会: the shorter name stands elsewhere by itself
+        start = _with_place(view, start)
         if start >= 0 and taken.isdisjoint(range(start, end)):
             yield start, end, "Fair"
 
@@ -191,6 +212,15 @@ def _full_name(view: View, head: int, end: int) -> tuple[int, int] | None:
     ):
         return None
     return start, end
+
+
+def _with_place(view: View, start: int) -> int:
+    """The start of a short name moved over the place between it and the number of an edition (第三届甲川|茶博会)."""
+    token = view.token(start - 1) if start > 0 else None
+    if token is None or token.tag not in ("LOC", "ORG", "nz") or token.end != start:
+        return start
+    numbered = _EDITION_PREFIX.search(view.key, max(0, token.start - 14), token.start)
+    return token.start if numbered else start
 
 
 def _short_name(view: View, start: int, end: int) -> tuple[int, int]:

@@ -22,10 +22,12 @@ _LEADING_WORD = re.compile(rf"(?:{_LEADING})$")
 GENERIC_LEAD = re.compile(
     r"^(?:国家级|省级|市级|世界级|高端(?!制造|装备)|大型|著名|知名|唯一|重要|主要|最大|首个|首家|首届|首[颗艘架台枚套款座条列批口]|省内|市内|业内|全新|新款|新型|最新|相关|众多|多个|各大|各类|"
     r"各|一批|一系列|一大批|热门|其他|其它|不少|更多|国内外|国内|国外|海内外|中外|本土|当地|同类|这些|这款|这种|该|此|自主研发的?|"
-    r"控股股东|大股东|股东|保荐人|保荐机构|主承销商|承销商|受让方|出让方|转让方|发行人|担保人|担保方|合作伙伴|龙头企业|民营企业|国有企业|本土企业|科技企业|上市公司|央企|国企|主办方|承办方|客户|原名|前身为|前身是|更名为|改名为|全资子公司|控股子公司|子公司|控股公司|旗下|母公司|参股公司|全省|全市|全县|全区|本市|本省|我市|我省|"
+    r"控股股东|大股东|股东|保荐人|保荐机构|主承销商|承销商|受让方|出让方|转让方|发行人|担保人|担保方|合作伙伴|龙头企业|民营企业|国有企业|本土企业|科技企业|上市公司|央企|国企|主办方|承办方|客户|曾用名|原名|现名|现更名为|前身为|前身是|更名为|改名为|全资子公司|控股子公司|子公司|控股公司|旗下|母公司|参股公司|全省|全市|全县|全区|本市|本省|我市|我省|"
     r"全国首[个家台]|我国首[个家台]|我国|全国|全球领先的|全球|世界|国产(?=[一-龥]{8}))+"
 )
 
+# What says of a name that the thing has or had it, where the tagger takes it for the beginning of the name.
+_NAMES_IN_TURN = re.compile(r"曾用名|原名|现名|(?<=\()[现原今](?=[一-龥a-z\d]{2,28}(?:公司|集团|大学|学院|银行)\))")
 
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百千万亿几数多余][个家项名款台届万亿场条座种处次位批艘期辆大所套只头份张部篇组对片段年月日天度倍成余多]$|^多"
@@ -109,7 +111,9 @@ def _without_leading_modifiers(view: View, edge: int, at: int) -> int:
 
 
 def behind_leads(view: View, start: int, end: int) -> int:
-    """The start of a name moved behind the words that lead to it (zm:lead): 原告 of 原告某公司."""
+    """The start of a name moved behind the words that lead to it (zm:lead, or 曾用名): 原告 of 原告某公司."""
+    if in_turn := _NAMES_IN_TURN.match(view.key, start, end + 1):
+        start = in_turn.end()
     while length := max(
         (len(w) for w in view.leads if view.key.startswith(w, start) and start + len(w) < end), default=0
     ):
@@ -119,9 +123,9 @@ def behind_leads(view: View, start: int, end: int) -> int:
 
 def _leading(view: View, edge: int, at: int) -> int:
     """The length of what only qualifies or introduces at the beginning of a phrase."""
-    match = GENERIC_LEAD.match(view.key[edge:at])
+    match = GENERIC_LEAD.match(view.key[edge:at]) or _NAMES_IN_TURN.match(view.key, edge)
     leads = (len(lead) for lead in view.leads if view.key.startswith(lead, edge) and edge + len(lead) <= at)
-    return max(match.end() if match else 0, max(leads, default=0))
+    return max(len(match.group()) if match else 0, max(leads, default=0))
 
 
 def quoted_span(view: View, at: int) -> tuple[int, int] | None:

@@ -124,6 +124,8 @@ def _span(view: View, head: int, end: int, type: str) -> tuple[int, int] | None:
     if view.ontology.fits(type, "Organisation"):
         start = behind_kind(view, start, head, end)
     start = _as_tagged(view, start, end)
+    if (placed := _BRANCH_PLACE.match(view.key, start - 1)) and floor < start - 1 and placed.end() <= head:
+        start = left_edge(view, start - 1, floor=floor, longest=12)  # 甲川|(中国)投资有限公司
     if type == "ExhibitionZone" and view.key[start - 1 : start] == "及" and start - 1 > floor:
         start = left_edge(view, start - 1, floor=floor, longest=10)  # 甲及乙展区 is one zone
     if _no_name(view, start, head, end, type):
@@ -151,6 +153,8 @@ def _as_tagged(view: View, start: int, end: int) -> int:
     token = view.token(end - 1)
     if token is None or token.tag != "ORG" or token.score < _SURELY or not (start < token.start and token.end == end):
         return start
+    if view.key[token.start - 1] == "(":
+        return start  # 甲川(|中国)投资有限公司
     return start if _PROPER.intersection(view.tags(start, token.start)) else token.start
 
 

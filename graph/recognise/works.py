@@ -12,6 +12,15 @@ from .phrases import left_edge
 from .view import View
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
+# The years or the state of a draft behind a title; which year's version it is (2024年版) tells it from another.
+_STATE = re.compile(
+    r"\((?:(?:19|20)\d\d年?(?:[—–\-~至]+(?:19|20)\d\d年?)?|试行|暂行|草案|送审稿|(?:公开)?征求意见稿|修订草案)\)$"
+)
+_GENERAL = re.compile(r"(?:行动|实施|总体|工作)?方案|意见|办法|规划|纲要|计划|措施|条例|规定|细则|通知|决定|标准|政策")
+_GENERAL_QUOTED = re.compile(
+    rf"“({_GENERAL.pattern})”(?=提出|明确|指出|要求|强调|规定|实施|出台|印发|发布|共|还|从|的)"
+)
+_LONGEST_SHORT = 6
 _NAMED = re.compile(
     r"“([^“”\n,。]{2,16})”(?:的)?(?:国家|重大|区域|发展)*(战略|倡议|政策)|“([^“”\n,。]{2,16}(?:战略|倡议))”"
 )
@@ -31,12 +40,7 @@ _BARE = re.compile(r"(?:国家)?(?:重大)?(?:发展)?(战略|倡议)")
 def works(view: View) -> Iterator[Mention]:
     """Titles in 《》: a policy where the ending says so, else a publication; then policies named in other ways."""
     policy = tuple(view.ontology.lexicon("Policy").suffixes)
-    for match in _TITLE.finditer(view.key):
-        title = match.group(1).rstrip(")")
-        is_policy = title.endswith(policy) or _dated(match.group(1), policy)
-        type = _own_kind(view.ontology, title) or ("Policy" if is_policy else "Publication")
-        name = view.text.clean[match.start(1) : match.end(1)]
-        yield view.mention(*match.span(), type, "title", 0.95, name)
+    yield from _titles(view, policy)
     for start, end in longest_matches(view.key, view.gazetteer.policies):
         yield view.mention(start, end, "Policy", "gazetteer", 0.85, view.gazetteer.policies[view.key[start:end]])
     for match in _PLANS.finditer(view.key):
@@ -50,6 +54,38 @@ def works(view: View) -> Iterator[Mention]:
     for match in _BARE.finditer(view.key):
         if not any(m.start <= match.start(1) <= m.end + 8 for m in quoted):
             yield from _bare(view, match)
+
+
+def _titles(view: View, policy: tuple[str, ...]) -> Iterator[Mention]:
+    """Titles in 《》, each named without the years or the state of its draft; 《方案》 is the one title before it that ends so."""
+    found = list(_TITLE.finditer(view.key))
+    bare = {title: _STATE.sub("", title) for title in (match.group(1) for match in found)}
+    states = [name for title, name in bare.items() if title != name]
+    told_apart = {name for name in states if states.count(name) > 1}
+    for match in found:
+        title = match.group(1).rstrip(")")
+        is_policy = title.endswith(policy) or _dated(match.group(1), policy)
+        type = _own_kind(view.ontology, title) or ("Policy" if is_policy else "Publication")
+        whole = match.group(1) if bare[match.group(1)] in told_apart else bare[match.group(1)]
+        name = view.text.clean[match.start(1) : match.start(1) + len(whole)]
+        if type == "Publication" and _GENERAL.fullmatch(title):
+            yield from _short_title(view, match.span(), title)
+        yield view.mention(*match.span(), type, "title", 0.95, name)
+    for match in _GENERAL_QUOTED.finditer(view.key):
+        yield from _short_title(view, match.span(1), match.group(1))
+
+
+def _short_title(view: View, span: tuple[int, int], short: str) -> Iterator[Mention]:
+    """A general word that stands for a policy: the one title in full before it that ends with the word."""
+    before = (match for match in _TITLE.finditer(view.key, 0, span[0]))
+    full = {
+        _STATE.sub("", match.group(1)): match.start(1)
+        for match in before
+        if _STATE.sub("", match.group(1)).endswith(short) and len(match.group(1)) > _LONGEST_SHORT
+    }
+    if len(full) == 1:
+        title, start = full.popitem()
+        yield view.mention(*span, "Policy", "short-title", 0.96, view.text.clean[start : start + len(title)])
 
 
 def _quoted(view: View, policy: tuple[str, ...]) -> Iterator[Mention]:

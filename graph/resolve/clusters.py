@@ -17,7 +17,7 @@ _SHORT_TITLE = 8
 _CLOSING = {"《": "》", "“": "”", '"': '"', "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _LISTED = frozenset({"entities", "ambiguous"})  # a user says what these are
-_POINTING = frozenset({"pointer", "deictic", "kind", "brand"})
+_POINTING = frozenset({"pointer", "deictic", "kind", "brand", "surname", "branch", "short-title"})
 
 
 @dataclass
