@@ -45,6 +45,13 @@ class Scored:
         """Whether a feature parts the two whatever else holds."""
         return any(weights()[feature].never for feature in self.features)
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the two are in the grey zone if they are not joined: by their score, or but for the others that fit as well."""
+        return self.score >= DIFFERENT or (
+            "several" in self.features and score(set(self.features) - {"several"}) >= DIFFERENT
+        )
+
     def likely_but_for_that(self) -> bool:
         """Whether two firms' names would be one without what parts them."""
         firms = all(self.compared.known.ontology.fits(name, "Company") for name in self.compared.classes)
@@ -93,7 +100,7 @@ def joined(
         found.merges += [_merge(gone, stays, members, reasons) for gone in members if gone != stays]
     for one in scored:
         if not groups.together(*one.pair):
-            if one.score >= DIFFERENT:
+            if one.doubtful:
                 found.doubts.append(one)
             elif one.apart and one.likely_but_for_that():
                 found.parted.append(one)
