@@ -119,7 +119,9 @@ def test_two_runs_give_the_same(articles):
 def _touched(articles: Sequence[Extraction], new: Extraction) -> set[Key]:
     """The keys that an article names, and those that are compared with them in the corpus with that article."""
     bundles, known, _ = bundled(*articles, new)
-    own = {cluster.key for cluster in clustered(new)}
+    named_there = clustered(new)
+    own = {cluster.key for cluster in named_there}
+    own |= {(cluster.key[0], normal(name)) for cluster in named_there for name in cluster.names}
     pairs = candidates(bundles, known.aliases)
     return own.union(*(pair for pair in pairs if not own.isdisjoint(pair)))
 
