@@ -7,6 +7,7 @@ The public interface, all of it stable:
 - ``explain(sentence)`` shows what is recognised in a sentence and which cues fire;
 - ``knowledge_of(sources)`` gives what ``build`` would write as a value;
 - ``forget(directory, articles)`` makes a build as if it had never been given some of its articles;
+- ``rebuild(directory)`` makes a build again with what a person has decided since (``decisions.csv`` in it);
 - ``load(directory)`` opens what a build wrote, ``query(directory, sparql)`` asks it, ``to_networkx(directory)`` and
   ``to_rdflib(directory)`` give it to those libraries, ``export(directory, format, path)`` to other programs;
 - the values that travel, from ``Document`` to ``Knowledge``, and the errors, all below ``ZhimaiError``.
@@ -17,7 +18,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .errors import EntitiesError, InputError, OntologyError, OutputError, QueryError, UsageError, ZhimaiError
+from .errors import (
+    DecisionsError,
+    EntitiesError,
+    InputError,
+    OntologyError,
+    OutputError,
+    QueryError,
+    UsageError,
+    ZhimaiError,
+)
 from .model import (
     Claim,
     Document,
@@ -35,7 +45,7 @@ from .model import (
     Status,
     Text,
 )
-from .pipeline import Explanation, Forgotten, build, explain, extract, forget, knowledge_of
+from .pipeline import Explanation, Forgotten, build, explain, extract, forget, knowledge_of, rebuild
 from .progress import Progress
 from .report import Report
 
@@ -49,6 +59,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Claim",
+    "DecisionsError",
     "Document",
     "EntitiesError",
     "Entity",
@@ -82,6 +93,7 @@ __all__ = [
     "knowledge_of",
     "load",
     "query",
+    "rebuild",
     "to_networkx",
     "to_rdflib",
 ]

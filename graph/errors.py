@@ -70,6 +70,12 @@ class EntitiesError(ZhimaiError):
     exit_code = 2
 
 
+class DecisionsError(ZhimaiError):
+    """A mistake in a CSV file of a person's decisions; ``where`` names the file and the line."""
+
+    exit_code = 2
+
+
 class OutputError(ZhimaiError):
     """An output that cannot be written; what stood there before is left as it was."""
 

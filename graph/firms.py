@@ -73,13 +73,18 @@ def firm_name(name: str, trades: Collection[str], gazetteer: Gazetteer) -> FirmN
     return FirmName(tuple(places), rest, tuple(dealt), form.group() if form and form.start() > 1 else "")
 
 
-def _leading_place(rest: str, gazetteer: Gazetteer, *, weak: bool) -> str:
-    """The place that a name begins with; behind another place only a name that is one without doubt (中国|长安 is none)."""
+def _leading_place(rest: str, gazetteer: Gazetteer, before: list[str]) -> str:
+    """The place that a name begins with; behind another place only one that lies in it (中国|长安 and 兰州|亚太 do not)."""
     found = next(longest_matches(rest, gazetteer.by_name), None)
     if found is None or found[0] or found[1] >= len(rest) - 1:
         return ""
     place = rest[: found[1]]
-    return place if weak or place not in gazetteer.weak else ""
+    return place if not before or (place not in gazetteer.weak and _lies_in(place, before[-1], gazetteer)) else ""
+
+
+def _lies_in(name: str, outer: str, gazetteer: Gazetteer) -> bool:
+    around = {place.id for place in gazetteer.by_name[outer]}
+    return any(above.id in around for place in gazetteer.by_name[name] for above in gazetteer.ancestors(place))
 
 
 def _last_trade(rest: str, trades: Collection[str]) -> str:

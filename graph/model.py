@@ -18,6 +18,10 @@ DAMAGED = "\ufffd"
 """What stands in a ``Text.key`` for a character that was lost or garbled. No name, number, sentence or fact goes over it."""
 
 
+PROGRAM = "zhimai"
+"""Who judges, where no person does."""
+
+
 class Script(StrEnum):
     """The script of an article, as a language tag."""
 
@@ -46,11 +50,14 @@ class Part(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a judgement says of two names."""
+    """What a judgement says of two names, or of a name and what a person puts right."""
 
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    RENAMED = "renamed"
+    RETYPED = "retyped"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +168,14 @@ class Literal:
     datatype: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """When a fact holds: ``start`` and ``end`` are ISO dates of any precision; ``end`` is empty where they are one."""
+
+    start: str
+    end: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement before resolution: subject and object are indices into the mentions of its ``Extraction``."""
@@ -174,14 +189,7 @@ class Claim:
     score: float
     status: Status = Status.ASSERTED
     qualifiers: tuple[tuple[str, int | str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """When a figure holds: ``start`` and ``end`` are ISO dates of any precision; ``end`` is empty where they are one."""
-
-    start: str
-    end: str = ""
+    time: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +252,7 @@ class Evidence:
     """The sentence that says so; offsets count in the document's ``source``.
 
     ``omitted`` is how many of its characters a limit on quotations has taken out of ``quote``; 0 where it is whole.
+    ``time`` is when the fact holds by this sentence, where it says so; when the sentence appeared is the document's date.
     """
 
     document: str
@@ -253,6 +262,7 @@ class Evidence:
     extractor: str
     score: float
     omitted: int = 0
+    time: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +281,10 @@ class Statement:
     confidence: float
     evidence: tuple[Evidence, ...]
     qualifiers: tuple[tuple[str, str], ...] = ()
+
+    def times(self) -> tuple[Period, ...]:
+        """When it holds by its evidence, in order; no part of what it says, so that it is one fact with and without."""
+        return tuple(sorted({said.time for said in self.evidence if said.time}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,14 +313,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict on two names (entity ids or names with their document), with its reason. Append-only."""
+    """A verdict on two names (entity ids or names with their document), with its reason. Append-only.
+
+    Of what a person puts right ``right`` is the former name, the new class, or the statement that is rejected, in words.
+    """
 
     left: str
     right: str
     verdict: Verdict
     score: float
     reason: str
-    by: str = "zhimai"
+    by: str = PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,11 +349,23 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a person's decisions, each told as (place in its file, words).
+
+    ``unapplied`` are those that do not apply, with why; ``left_out`` is what no longer fits a class that one gave.
+    """
+
+    unapplied: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What a build knows: everything that is written, shown and queried is derived from it.
 
     ``quote_limit`` is how many characters of an article may be quoted at a time; ``None`` is any number, and the
-    articles themselves are written too. ``copies`` are articles, by id, each with the one that it is a copy of.
+    articles themselves are written too. ``copies`` are articles, by id, each with the one that it is a copy of;
+    ``conflicts`` are pairs of figures (``observation/ID``) or statements (``statement/ID``) that cannot both be true.
     """
 
     texts: tuple[Text, ...]
@@ -347,7 +376,9 @@ class Knowledge:
     background: tuple[tuple[str, str, str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     quote_limit: int | None = None
+    outcome: Outcome = Outcome()
     copies: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
     _by_id: dict[str, Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -13,8 +13,11 @@ from pathlib import Path
 
 from .errors import InputError, UsageError
 
+DECISIONS = "decisions.csv"
+"""The file of a person's decisions in a build's folder; every build into that folder takes it along, and none writes it."""
+
 _FOLDER, _FILE = "store", "recipe.json"
-_COPY = re.compile(r"(?:ontology|entities)-[0-9a-f]{8}-")
+_COPY = re.compile(r"(?:ontology|entities|decisions)-[0-9a-f]{8}-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,20 @@ class Recipe:
     """The choices that decide what a build makes of its articles.
 
     ``base`` is where the IRIs of instances begin; ``ontology`` are the user's own Turtle files, in their order, and
-    ``entities`` the CSV files; ``quote_limit`` is the most characters that an output quotes at a time, ``None`` where
-    there is no limit.
+    ``entities`` and ``decisions`` the CSV files, without the decisions in the build's own folder; ``quote_limit`` is the
+    most characters that an output quotes at a time, ``None`` where there is no limit.
     """
 
     base: str
     ontology: tuple[Path, ...] = ()
     entities: tuple[Path, ...] = ()
     quote_limit: int | None = None
+    decisions: tuple[Path, ...] = ()
+
+    def decided_in(self, directory: Path) -> tuple[Path, ...]:
+        """The files of decisions that hold for a build into ``directory``: those given, then the folder's own."""
+        own = directory / DECISIONS
+        return (*self.decisions, own) if own.exists() else self.decisions
 
     @contextmanager
     def snapshot(self) -> Iterator[Recipe]:
@@ -39,11 +48,12 @@ class Recipe:
             InputError: a file cannot be read.
         """
         with tempfile.TemporaryDirectory(prefix="zhimai-") as name:
-            ontology, entities = (
-                tuple(_copy(file, Path(name, f"{kind}-{number}", file.name)) for number, file in enumerate(files))
-                for kind, files in (("ontology", self.ontology), ("entities", self.entities))
+            given = (("ontology", self.ontology), ("entities", self.entities), ("decisions", self.decisions))
+            ontology, entities, decisions = (
+                tuple(_copy(file, Path(name, f"{kind}-{number}")) for number, file in enumerate(files))
+                for kind, files in given
             )
-            yield replace(self, ontology=ontology, entities=entities)
+            yield replace(self, ontology=ontology, entities=entities, decisions=decisions)
 
     def keep(self, directory: Path) -> None:
         """Write the recipe with a copy of its files into ``store/`` of ``directory``.
@@ -58,10 +68,22 @@ class Recipe:
             "base": self.base,
             "ontology": _copied(self.ontology, "ontology", folder),
             "entities": sorted(_copied(self.entities, "entities", folder)),
+            "decisions": _copied(self.decisions, "decisions", folder),
             "quote_limit": self.quote_limit,
         }
         text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         (folder / _FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def given_decisions(files: Sequence[str | Path], directory: Path) -> tuple[Path, ...]:
+    """Files of decisions without the one in the build's own folder, which is read there and never copied."""
+    own = (directory / DECISIONS).resolve()
+    return tuple(path for path in map(Path, files) if path.resolve() != own)
+
+
+def bare_name(file: Path) -> str:
+    """The name that the user gave a file of which a recipe may have a copy."""
+    return _COPY.sub("", file.name, count=1)
 
 
 def recipe_of(directory: Path) -> Recipe:
@@ -74,7 +96,8 @@ def recipe_of(directory: Path) -> Recipe:
     try:
         said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
         files = {kind: tuple(folder / str(name) for name in said[kind]) for kind in ("ontology", "entities")}
-        return Recipe(str(said["base"]), files["ontology"], files["entities"], said["quote_limit"])
+        decisions = tuple(folder / str(name) for name in said.get("decisions", ()))  # older builds have none
+        return Recipe(str(said["base"]), files["ontology"], files["entities"], said["quote_limit"], decisions)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             "no build is here, or its recipe is lost", where=str(directory), remedy="build it again with `zhimai build`"
@@ -84,7 +107,7 @@ def recipe_of(directory: Path) -> Recipe:
 def drop_old_copies(directory: Path) -> None:
     """Remove copies that an earlier build kept and the recipe in ``directory`` does not name."""
     recipe = recipe_of(directory)
-    named = {path.name for path in (*recipe.ontology, *recipe.entities)}
+    named = {path.name for path in (*recipe.ontology, *recipe.entities, *recipe.decisions)}
     for path in (directory / _FOLDER).iterdir():
         if _COPY.match(path.name) and path.name not in named:
             with suppress(OSError):
@@ -96,17 +119,19 @@ def _copied(files: Sequence[Path], kind: str, folder: Path) -> list[str]:
     names = []
     for file in files:
         content = _read(file)
-        name = f"{kind}-{hashlib.sha256(content).hexdigest()[:8]}-{_COPY.sub('', file.name, count=1)}"
+        name = f"{kind}-{hashlib.sha256(content).hexdigest()[:8]}-{bare_name(file)}"
         (folder / name).write_bytes(content)
         names.append(name)
     return names
 
 
 def _copy(file: Path, to: Path) -> Path:
+    """A copy in a folder of its own, under the name that the user gave the file."""
     content = _read(file)
-    to.parent.mkdir()
-    to.write_bytes(content)
-    return to
+    to.mkdir()
+    copy = to / bare_name(file)
+    copy.write_bytes(content)
+    return copy
 
 
 def _read(file: Path) -> bytes:

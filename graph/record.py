@@ -51,7 +51,7 @@ def _statement(claim: Claim, text: Text) -> dict[str, Any]:
         "score": _rounded(claim.score),
         "extractor": claim.extractor,
     }
-    return stated | ({"qualifiers": dict(claim.qualifiers)} if claim.qualifiers else {})
+    return stated | _time(claim) | ({"qualifiers": dict(claim.qualifiers)} if claim.qualifiers else {})
 
 
 def _figure(measure: Measure, text: Text) -> dict[str, Any]:
@@ -66,14 +66,17 @@ def _figure(measure: Measure, text: Text) -> dict[str, Any]:
         "score": _rounded(measure.score),
         "extractor": measure.extractor,
     }
-    time = {"time": {"start": measure.time.start, "end": measure.time.end}} if measure.time else {}
     others = {
         "notation": measure.notation,
         "as_of": measure.as_of,
         "share_of": measure.share_of,
         "against": measure.against,
     }
-    return stated | time | {name: value for name, value in others.items() if value}
+    return stated | _time(measure) | {name: value for name, value in others.items() if value}
+
+
+def _time(said: Claim | Measure) -> dict[str, dict[str, str]]:
+    return {"time": {"start": said.time.start, "end": said.time.end}} if said.time else {}
 
 
 def _span(start: int, end: int, text: Text) -> dict[str, int]:

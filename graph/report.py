@@ -7,10 +7,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from .model import DAMAGED, Knowledge, Text, Verdict
+from .model import DAMAGED, PROGRAM, Figure, Knowledge, Statement, Text, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Report:
     ``violations`` counts what is wrong in the outputs themselves; see ``validation.ttl``. ``skipped`` pairs each source
     left out with the reason, ``warnings`` each article read in spite of a fault with that.
     ``copies`` lists each article that has near-duplicates, with those: together they are one voice.
-    ``notes`` are lines on the lists of entities that deserve a look. ``seconds`` is by stage; ``peak_memory_mb`` is 0
+    ``conflicts`` lists pairs that cannot both be true: what they are about, then each as it is told, with its source.
+    ``notes`` are lines on the lists of entities that deserve a look. ``decided`` counts by verdict what a person decided;
+    ``unapplied`` pairs the place of each decision that does not apply with why, ``left_out`` that of one with what no
+    longer fits after it. ``seconds`` is by stage; ``peak_memory_mb`` is 0
     where the system does not tell it.
     """
 
@@ -43,7 +46,11 @@ class Report:
     seconds: Mapping[str, float]
     peak_memory_mb: int
     copies: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    conflicts: tuple[tuple[str, str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    decided: Mapping[str, int] = field(default_factory=dict)
+    unapplied: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -93,12 +100,27 @@ class Report:
             _table(("article", "fault"), self.warnings),
             "## Near-duplicates",
             self._near_duplicates(),
+            "## Conflicts",
+            "\n\n".join(f"{_cell(what)}\n\n- {_cell(one)}\n- {_cell(other)}" for what, one, other in self.conflicts)
+            or "None.",
             *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
+            *self._decisions(),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
             f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
         ]
         return "\n\n".join(parts) + "\n"
+
+    def _decisions(self) -> Iterator[str]:
+        """What a person decided, where anybody did."""
+        for title, head, rows in (
+            ("Decisions of persons", ("decision", "number"), self.decided.items()),
+            ("Decisions that do not apply", ("line", "why"), self.unapplied),
+            ("Left out by a decision", ("line", "what"), self.left_out),
+        ):
+            if rows:
+                yield f"## {title}"
+                yield _table(head, rows)
 
     def _near_duplicates(self) -> str:
         articles = len(self.copies) + sum(len(copies) for _, copies in self.copies)
@@ -143,7 +165,11 @@ def report_on(
         seconds={stage: round(value, 3) for stage, value in seconds.items()},
         peak_memory_mb=_peak_memory_mb(),
         copies=tuple(_copies(knowledge)),
+        conflicts=tuple(_conflicts(knowledge)),
         notes=notes,
+        decided=_counts(judgement.verdict.value for judgement in knowledge.judgements if judgement.by != PROGRAM),
+        unapplied=knowledge.outcome.unapplied,
+        left_out=knowledge.outcome.left_out,
     )
 
 
@@ -154,6 +180,36 @@ def _copies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[str, ...]]]:
     for copy, original in knowledge.copies:
         by_original.setdefault(sources[original], []).append(sources[copy])
     return ((original, tuple(sorted(copies))) for original, copies in sorted(by_original.items()))
+
+
+def _conflicts(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
+    """Each conflict in words: the thing with its measure or relation, then both sides with a sentence."""
+    told: dict[str, Figure | Statement] = {f"observation/{figure.id}": figure for figure in knowledge.figures}
+    told |= {f"statement/{statement.id}": statement for statement in knowledge.statements}
+    names = {entity.id: entity.name for entity in knowledge.entities}
+    sources = {text.document.id: text.document.uri for text in knowledge.texts}
+    for left, right in knowledge.conflicts:
+        one, other = told[left], told[right]
+        yield _subject(one, names), _side(one, names, sources), _side(other, names, sources)
+
+
+def _subject(said: Figure | Statement, names: Mapping[str, str]) -> str:
+    if isinstance(said, Statement):
+        return f"{names[said.subject]}: {said.predicate}"
+    when = said.as_of or (said.time and said.time.start) or ""
+    return f"{names[said.about]}: {said.measure} {when}".strip()
+
+
+def _side(said: Figure | Statement, names: Mapping[str, str], sources: Mapping[str, str]) -> str:
+    if isinstance(said, Figure):
+        value = f"{said.comparator} {said.value:,f} {said.unit}"
+    elif isinstance(said.object, str):
+        value = f"{said.status.value} {names[said.object]}"
+    else:
+        value = f"{said.status.value} {said.object.value}"
+    first = said.evidence[0]
+    quote = f" “{first.quote}”" if first.quote else ""
+    return f"{value.strip()}:{quote} ({sources[first.document]})"
 
 
 def _damage(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:

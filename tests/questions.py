@@ -13,8 +13,8 @@ THEMES = {
     "Fairs": ("editions", "exhibitors", "changes"),
     "Figures": ("figures", "series", "compare"),
     "Policies": ("policies",),
-    "One thing, or two": ("relations", "timeline", "names", "evidence", "in-common"),
-    "How sure it is": ("weakest-facts", "single-source", "corroborated", "not-facts", "merges"),
+    "One thing, or two": ("relations", "timeline", "events", "names", "evidence", "in-common"),
+    "How sure it is": ("weakest-facts", "single-source", "corroborated", "conflicts", "not-facts", "merges"),
     "The articles and the whole": ("overview", "documents", "by-publisher", "across-articles"),
 }
 HEAD = """# Questions that are ready to ask

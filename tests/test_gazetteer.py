@@ -28,6 +28,9 @@ FILES = (
         "places.csv",
         "support.csv",
         "firm-names.csv",
+        "former-divisions.csv",
+        "geonames.csv",
+        "wikidata.csv",
     ),
     *BODIES,
 )

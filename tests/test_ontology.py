@@ -62,7 +62,8 @@ OF_RECORDS = {
     "value": ("Observation", "xsd:decimal"),
     **dict.fromkeys(("unit", "notation"), ("Observation", "xsd:string")),
     "comparator": ("Observation", "Comparator"),
-    **dict.fromkeys(("time", "timeStart", "timeEnd", "asOf"), ("Observation", "AnyDate")),
+    **dict.fromkeys(("time", "timeStart", "timeEnd"), ("Record", "AnyDate")),
+    "asOf": ("Observation", "AnyDate"),
 }
 CODES = {
     "Status": {"asserted", "planned", "claimed", "hypothetical", "denied"},
@@ -139,7 +140,8 @@ def test_no_thing_or_relation_is_beside_the_contract(shipped):
     things = {name for name in shipped.classes if shipped.fits(name, "Thing")}
     assert things == {name for name, above in CLASSES.items() if above != "Record"} | {"Thing"}
     stated = {name for name, found in shipped.properties.items() if shipped.fits(found.domain, "Thing")}
-    assert stated == {*CONTRACT, *dealings, "mentionedIn", "gbCode", "creditCode", "stockCode"}
+    codes = {"gbCode", "formerCode", "creditCode", "stockCode"}
+    assert stated == {*CONTRACT, *dealings, *codes, "mentionedIn", "formerName", "lat", "long"}
 
 
 @pytest.mark.parametrize("kind", CODES)
@@ -167,9 +169,9 @@ def test_the_version_is_in_the_header(shipped):
 
 
 def test_symmetric_relations(shipped):
-    """Merging, cooperating, competing, signing and quarrelling read the same from both ends; nothing else does."""
+    """Merging, cooperating, competing, signing, quarrelling and contradicting read the same from both ends; nothing else does."""
     symmetric = {name for name, found in shipped.properties.items() if found.symmetric}
-    assert symmetric == {"mergesWith", "cooperatesWith", "competesWith", "signsContractWith", "disputesWith"}
+    assert symmetric == {"mergesWith", "cooperatesWith", "competesWith", "signsContractWith", "disputesWith", "conflictsWith"}
 
 
 def test_every_term_is_labelled_and_explained(shipped):

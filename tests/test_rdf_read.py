@@ -6,18 +6,22 @@ import re
 from dataclasses import replace
 
 import pytest
-from small import KNOWLEDGE
+from small import KNOWLEDGE, SUZHOU
 
 from graph.clean import clean
 from graph.errors import UsageError
-from graph.model import Knowledge
+from graph.model import Knowledge, Period
 from graph.ontology import load_ontology
 from graph.page import write_page
 from graph.pipeline import BASE
 from graph.rdf import read_documents, read_knowledge, write_graphs
 
 ONTOLOGY = load_ontology()
-TOLD = replace(KNOWLEDGE, copies=(("d2", "d1"),))
+_TIMES = (Period("2021-04"), Period("2020", "2021"))
+_FIRST = KNOWLEDGE.statements[0]
+_DATED = replace(_FIRST, evidence=tuple(replace(e, time=time) for e, time in zip(_FIRST.evidence, _TIMES, strict=True)))
+_CONFLICTS = (("observation/f1", "observation/f3"), ("statement/s1", "statement/s2"))
+TOLD = replace(KNOWLEDGE, copies=(("d2", "d1"),), conflicts=_CONFLICTS, statements=(_DATED, *KNOWLEDGE.statements[1:]))
 
 
 def _kept(knowledge: Knowledge) -> tuple[object, ...]:
@@ -26,7 +30,7 @@ def _kept(knowledge: Knowledge) -> tuple[object, ...]:
         (replace(s, evidence=(), confidence=round(s.confidence, 2)) for s in knowledge.statements), key=str
     )
     evidence = sorted(
-        (s.id, e.document, e.start, e.end, e.quote, e.extractor, round(e.score, 2))
+        (s.id, e.document, e.start, e.end, e.quote, e.extractor, round(e.score, 2), e.time)
         for s in (*knowledge.statements, *knowledge.figures)
         for e in s.evidence
     )
@@ -42,6 +46,7 @@ def _kept(knowledge: Knowledge) -> tuple[object, ...]:
         sorted(knowledge.judgements, key=str),
         set(knowledge.background),
         set(knowledge.copies),
+        set(knowledge.conflicts),
     )
 
 
@@ -55,6 +60,18 @@ def back(tmp_path) -> Knowledge:
 def test_what_was_known_is_known_again(back):
     """Statements, evidence, figures, mentions, names, judgements and background survive the way out and back."""
     assert _kept(back) == _kept(TOLD)
+
+
+def test_what_lists_say_of_a_place_is_known_again(tmp_path):
+    """Coordinates, former names and IRIs elsewhere come back as they were."""
+    values = (("formerCode", "320501"), ("formerName", "甲县 320501 (–1983)"), ("lat", "31.3041"), ("long", "120.5954"))
+    same = ("http://www.wikidata.org/entity/Q42", "https://sws.geonames.org/1/")
+    place = replace(SUZHOU, properties=values, same_as=same)
+    entities = tuple(place if entity.id == place.id else entity for entity in KNOWLEDGE.entities)
+    write_graphs(replace(KNOWLEDGE, entities=entities), ONTOLOGY, tmp_path, BASE)
+    found = read_knowledge(tmp_path, ONTOLOGY, BASE, clean).entity(SUZHOU.id)
+    assert (found.properties, found.same_as) == (values, same)
+    assert "geo:lat 31.3041 ;" in (tmp_path / "graph.ttl").read_text("utf-8")
 
 
 def test_the_articles_are_those_that_were_read(back):

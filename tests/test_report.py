@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 from graph.model import (
     Document,
     Entity,
     Evidence,
+    Figure,
     Judgement,
     Knowledge,
     Mention,
@@ -77,3 +79,21 @@ def test_near_duplicates_are_named_with_their_original():
     assert report.copies == (("e.txt", ("a.txt", "f.txt")),)
     assert "Near-duplicates: 3 articles in 1 group; each group counts as one voice." in report.to_markdown()
     assert "| e.txt | a.txt |" in report.to_markdown()
+
+
+def test_conflicts_are_told_with_both_sentences():
+    """Each conflict says what it is about, both sides and where they stand."""
+    one = _knowledge()
+    asserted, denied = one.statements
+    figures = tuple(
+        Figure(id, "org/甲公司", "员工", Decimal(value), "人", "exactly", Status.ASSERTED, 0.9, asserted.evidence)
+        for id, value in (("1", "1200"), ("2", "900"))
+    )
+    pairs = ((f"statement/{asserted.id}", f"statement/{denied.id}"), ("observation/1", "observation/2"))
+    report = report_on(replace(one, figures=figures, conflicts=pairs), seconds={})
+    quote = "“甲公司在乙地” (a.txt)"
+    assert report.conflicts == (
+        ("甲公司: locatedIn", f"asserted 乙地: {quote}", f"denied 乙地: {quote}"),
+        ("甲公司: 员工", f"exactly 1,200 人: {quote}", f"exactly 900 人: {quote}"),
+    )
+    assert f"- exactly 900 人: {quote}" in report.to_markdown()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
-from small import CHINA, EDITION, FIRM, FIRST, KNOWLEDGE, RIVAL
+from small import CHINA, EDITION, FIGURES, FIRM, FIRST, KNOWLEDGE, RIVAL
 
 from graph.errors import UsageError
-from graph.model import Entity, Knowledge, Literal, Status
+from graph.model import Entity, Knowledge, Literal, Period, Status
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
 from graph.show import find, nearest, show
@@ -78,10 +79,39 @@ def test_a_fact_has_its_sentences_and_articles(store):
     ]
 
 
+def test_a_fact_says_when_it_holds(tmp_path):
+    """The times of all its sentences stand beside it, spans with both ends."""
+    times = (Period("2021-04"), Period("2020", "2021"))
+    first = KNOWLEDGE.statements[0]
+    dated = replace(first, evidence=tuple(replace(e, time=t) for e, t in zip(first.evidence, times, strict=True)))
+    known = replace(KNOWLEDGE, statements=(dated, *KNOWLEDGE.statements[1:]))
+    lines = show(opened(tmp_path, known), "霁川").splitlines()
+    assert "    「雲帆」機器人  (场合: 第八屆甲州交易會; 时间: 2020/2021、2021-04)  0.95" in lines
+
+
 def test_a_copy_says_of_what(tmp_path):
     """Beside the source of a passage stands the article that it is a copy of."""
     lines = show(opened(tmp_path, replace(KNOWLEDGE, copies=(("d2", "d1"),))), "霁川").splitlines()
     assert "        机器人走进养老院 · 2021-04-16 · d2.txt · 转载 copy of 霽川智能亮相" in lines
+
+
+def test_conflicts_show_both_sides(tmp_path):
+    """Below a figure and its sentences stands the one that cannot be true as well, with its own; and the other way round."""
+    other = replace(FIGURES[0], id="f9", value=Decimal("1.5E+9"), comparator="exactly")
+    known = replace(KNOWLEDGE, figures=(*FIGURES, other), conflicts=(("observation/f1", "observation/f9"),))
+    lines = show(opened(tmp_path, known), EDITION.name).splitlines()
+    against = [line.strip() for line in lines if "矛盾" in line]
+    assert against == ["矛盾 conflicts with: 约 2,200,000,000元", "矛盾 conflicts with: 1,500,000,000元"]
+    assert lines[lines.index(f"      {against[0]}") + 1] == "      “成交額近22億元”"
+
+
+def test_a_fact_conflicts_with_its_denial(tmp_path):
+    """What is denied elsewhere says so, with the status of the other."""
+    denied = replace(KNOWLEDGE.statements[0], id="s9", status=Status.DENIED)
+    known = replace(
+        KNOWLEDGE, statements=(*KNOWLEDGE.statements, denied), conflicts=(("statement/s1", "statement/s9"),)
+    )
+    assert "      矛盾 conflicts with: 否认 「雲帆」機器人" in show(opened(tmp_path, known), "霁川").splitlines()
 
 
 def test_what_is_claimed_is_marked(store):

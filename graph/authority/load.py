@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ..errors import EntitiesError
 from ..gazetteer import load_gazetteer
-from ..ontology import Ontology
+from ..ontology import Ontology, classes_called
 from ..script import normal_form, simplified
+from ..spreadsheets import read_table
 from .codes import EXAMPLES, fits_datatype
 from .entries import Authority, Entry
-from .rows import Row, kinds_of
-from .table import read_table
+from .rows import Row
 
 _MOST = 50  # mistakes that are told at once
 _HEADERS = {
@@ -79,11 +79,11 @@ def _fits_range(value: str, range: str, entries: Mapping[str, Entry], ontology: 
 
 
 def _entries(path: Path, ontology: Ontology, mistakes: list[EntitiesError]) -> Iterator[Entry]:
-    head, rows = read_table(path)
+    head, rows = read_table(path, EntitiesError)
     columns = _columns(path, head, ontology, mistakes)
     if columns is None:
         return
-    kinds = kinds_of(ontology)
+    kinds = classes_called(ontology)
     for line, cells in rows:
         if any(cell.strip() for cell in cells):
             row = Row(f"{path.name}:{line}", ontology, mistakes, kinds)

@@ -13,15 +13,6 @@ from .codes import IRI, ITEM, STOCK, WIKIDATA, in_datatype, is_credit_code
 from .entries import Entry
 
 
-def kinds_of(ontology: Ontology) -> Mapping[str, str]:
-    """The classes by what they may be called in a list: name and labels in lower case, simplified."""
-    found: dict[str, str] = {}
-    for name, cls in ontology.classes.items():
-        for label in (name, *cls.labels.values()):
-            found.setdefault(simplified(label).lower(), name)
-    return found
-
-
 @dataclass(frozen=True)
 class Row:
     where: str

@@ -18,6 +18,7 @@ from ..errors import QueryError, ZhimaiError
 from .build import build
 from .check import check
 from .completion import completion
+from .curate import curate
 from .evaluate import evaluate
 from .explain import explain
 from .export import export
@@ -41,7 +42,7 @@ usage or unreadable input, 3 failed and nothing changed, 130 interrupted.
 
 
 _SECTIONS = {
-    "Make a graph": (build, forget),
+    "Make a graph": (build, curate, forget),
     "Ask it": (query, show, check),
     "Take it elsewhere": (page, export),
     "Without a graph": (extract, explain, evaluate),

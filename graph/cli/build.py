@@ -12,6 +12,7 @@ from ..errors import one_line
 from ..pipeline import BASE
 from ..pipeline import build as run
 from .options import (
+    decisions_option,
     entities_option,
     json_option,
     ontology_option,
@@ -39,6 +40,7 @@ _SHOWN = 10  # skipped sources that are named on the terminal; report.md names a
 )
 @ontology_option
 @entities_option
+@decisions_option
 @click.option("--base", default=BASE, show_default=True, help="Where the IRIs of what is found begin.")
 @quote_limit_option
 @quiet_option
@@ -50,6 +52,7 @@ def build(
     output: Path,
     ontology: tuple[Path, ...],
     entities: tuple[Path, ...],
+    decisions: tuple[Path, ...],
     base: str,
     quote_limit: int | None,
     quiet: bool,
@@ -59,6 +62,7 @@ def build(
 
     SOURCE is a file (text, HTML, PDF, Word, table, JSON), a folder, a glob, or - for standard input; with none, the sample
     articles that come with Zhimai are built. All outputs are replaced together at the end: a build that fails changes nothing.
+    What you decided with `zhimai curate` (decisions.csv in the output folder) is taken along.
 
     \b
     Examples:
@@ -72,6 +76,7 @@ def build(
             output,
             ontology=ontology,
             entities=entities,
+            decisions=decisions,
             base=base,
             quote_limit=quote_limit,
             stdin=sys.stdin.buffer,
@@ -88,6 +93,8 @@ def build(
 def _log(report: Report, output: Path, code: int) -> None:
     for uri, reason in report.skipped:
         log("skipped", source=uri, reason=reason)
+    for where, what in (*report.unapplied, *report.left_out):
+        log("decision", where=where, note=what)
     entities, relations = sum(report.entities.values()), sum(report.relations.values())
     counts = {"articles": report.documents, "entities": entities, "relations": relations, "figures": report.figures}
     log("done", output=str(output), **counts, skipped=len(report.skipped), violations=report.violations, exit_code=code)
@@ -112,12 +119,20 @@ def _summarise(report: Report, output: Path) -> None:
     else:
         results = _count(report.violations, "result", "results")
         click.echo(f"zhimai: validation: {results}; run: zhimai check {output}", err=True)
-    for note in report.notes[:_SHOWN]:
-        click.echo(one_line(f"zhimai: note: {note}"), err=True)
+    tell_notes(report)
     for uri, reason in report.skipped[:_SHOWN]:
         click.echo(one_line(f"zhimai: skipped {uri}: {reason}"), err=True)
     if (more := len(report.skipped) - _SHOWN) > 0:
         click.echo(f"zhimai: skipped {more} more, see {output / 'report.md'}", err=True)
+
+
+def tell_notes(report: Report) -> None:
+    """Say on standard error what deserves a look: in lists, and of a person's decisions."""
+    told = [f"{where}: {what}" for where, what in (*report.unapplied, *report.left_out)]
+    for note in (*report.notes[:_SHOWN], *told[:_SHOWN]):
+        click.echo(one_line(f"zhimai: note: {note}"), err=True)
+    if (more := len(told) - _SHOWN) > 0:
+        click.echo(f"zhimai: note: {more} more on decisions, see report.md", err=True)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -16,6 +16,14 @@ entities_option = click.option(
     help="A CSV file of your own with names, classes, aliases and identifiers; may be given several times.",
 )
 
+decisions_option = click.option(
+    "--decisions",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A CSV file of what you decided of names and statements; may be given several times.",
+)
+
 ontology_option = click.option(
     "--ontology",
     multiple=True,

@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..ontology import ZM
-from .opened import DCTERMS, OWL, RDF, RDFS, SKOS
+from .opened import DCTERMS, GEO, OWL, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
     from .opened import Opened
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 Definition = str | Mapping[str, str]
-_PREFIXES = {"dcterms": DCTERMS, "owl": OWL, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD, "zm": ZM}
+_PREFIXES = {"dcterms": DCTERMS, "geo": GEO, "owl": OWL, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD, "zm": ZM}
 _LANGUAGES = {"@container": "@language"}
 _SET = {"@container": "@set"}
 _FIXED: dict[str, Definition] = {
@@ -142,4 +142,5 @@ def _terms(opened: Opened) -> Iterator[tuple[str, Definition]]:
 
 
 def _curie(iri: str, opened: Opened) -> str:
-    return f"zm:{iri.removeprefix(ZM)}" if iri.startswith(ZM) else opened.short(iri)
+    own = next((prefix for prefix, space in _PREFIXES.items() if iri.startswith(space)), "")
+    return f"{own}:{iri.removeprefix(_PREFIXES[own])}" if own else opened.short(iri)

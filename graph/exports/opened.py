@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .view import PropertyGraph
 
 Term = NamedNode | Literal
+GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 DCTERMS = "http://purl.org/dc/terms/"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -109,8 +110,9 @@ class Opened:
 
     def short(self, iri: str) -> str:
         """A term of the ontology by its local name, another one with its prefix, or in full where it has none."""
-        if iri.startswith(ZM):
-            return iri.removeprefix(ZM)
+        for own in (ZM, GEO):
+            if iri.startswith(own):
+                return iri.removeprefix(own)
         spaces = [(len(space), prefix) for prefix, space in self.prefixes.items() if iri.startswith(space)]
         length, prefix = max(spaces, default=(0, ""))
         return f"{prefix}:{iri[length:]}" if prefix else iri

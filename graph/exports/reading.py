@@ -106,6 +106,7 @@ class _Reading:
             status=self._code(iri, "status"),
             confidence=float(self._get(iri, "confidence")),
             qualifiers=tuple(sorted(self._qualifiers(iri))),
+            times=tuple(sorted(set(self._times(iri)))),
             background=False,
             evidence=self._evidence(iri),
         )
@@ -132,6 +133,7 @@ class _Reading:
             status="asserted",
             confidence=1.0,
             qualifiers=(),
+            times=(),
             background=True,
             evidence=(),
         )
@@ -140,6 +142,11 @@ class _Reading:
         for property_ in self._qualifying:
             for value in self._index.values(iri, property_):
                 yield self._opened.short(property_), self._name(value) or value
+
+    def _times(self, iri: str) -> Iterator[str]:
+        for evidence in self._index.values(iri, f"{ZM}evidence"):
+            if start := self._get(evidence, "time") or self._get(evidence, "timeStart"):
+                yield "/".join(filter(None, (start, self._get(evidence, "timeEnd"))))
 
     @cached_property
     def _qualifying(self) -> tuple[str, ...]:

@@ -103,6 +103,7 @@ _EDGE = (
     _field("inverse_en"),
     _field("inverse_zh"),
     _field("qualifiers", Kind.LIST, lambda edge: tuple(f"{name}={value}" for name, value in edge.qualifiers)),
+    _field("times", Kind.LIST),
     _field("documents", Kind.INTEGER, lambda edge: len(edge.documents)),
     _field("background", Kind.BOOLEAN),
     *_EVIDENCED,

@@ -63,7 +63,7 @@ class Passage:
 class Edge:
     """A statement between two entities, or (``background``) what a gazetteer says, with the relation itself as IRI.
 
-    ``qualifiers`` are name and value, an entity by its name. ``id`` is the statement's IRI.
+    ``qualifiers`` are name and value, an entity by its name; ``times`` are when it holds, a span as ``start/end``. ``id`` is the statement's IRI.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Edge:
     status: str
     confidence: float
     qualifiers: tuple[tuple[str, str], ...]
+    times: tuple[str, ...]
     background: bool
     evidence: tuple[Passage, ...]
 

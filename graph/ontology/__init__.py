@@ -10,6 +10,7 @@ True
 '展出'
 """
 
+from .called import class_called, classes_called, property_called
 from .check import Mistake
 from .load import check_ontology, load_ontology
 from .view import TAGS, ZM, Code, Cue, OntClass, Ontology, OntProperty, Unit
@@ -25,5 +26,8 @@ __all__ = [
     "Ontology",
     "Unit",
     "check_ontology",
+    "class_called",
+    "classes_called",
     "load_ontology",
+    "property_called",
 ]

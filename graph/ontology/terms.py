@@ -49,6 +49,8 @@ def _property(triples: Triples, subject: NamedNode) -> OntProperty:
         symmetric=NamedNode(OWL + "SymmetricProperty") in kinds,
         literal=NamedNode(OWL + "DatatypeProperty") in kinds,
         comment=_comment(triples, subject),
+        takes_time=triples.last(subject, ZM + "takesTime") in ("true", "1"),
+        single_valued=triples.last(subject, ZM + "singleValued") in ("true", "1"),
     )
 
 
@@ -105,6 +107,7 @@ def _class(triples: Triples, name: str, subject: NamedNode, subjects: Mapping[st
         suffixes=tuple(sorted(_hints(triples, subject, "suffix"))),
         prefixes=tuple(sorted(_hints(triples, subject, "prefix"))),
         heads=tuple(sorted(_hints(triples, subject, "head"))),
+        general=tuple(sorted(_hints(triples, subject, "generalWord"))),
         stops=tuple(sorted(_hints(triples, subject, "stop"))),
         leads=tuple(sorted(_hints(triples, subject, "lead"))),
         bears=triples.last(subject, ZM + "bearsFigures") in ("true", "1"),

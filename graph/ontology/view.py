@@ -17,7 +17,7 @@ TAGS = ("en", "zh-Hans", "zh-Hant")
 class OntClass:
     """A class. ``parents`` are direct superclasses by name; colour, shape and space may be inherited ones.
 
-    ``suffixes``, ``prefixes``, ``leads``, ``heads`` and ``stops`` are lexical hints of this class alone, sorted, in simplified
+    ``suffixes``, ``prefixes``, ``leads``, ``heads``, ``general`` and ``stops`` are lexical hints of this class alone, sorted, in simplified
     characters; ``forms`` are regular expressions. ``bears`` says that figures may be about things of this class.
     """
 
@@ -32,6 +32,7 @@ class OntClass:
     suffixes: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
@@ -42,7 +43,8 @@ class OntClass:
 class OntProperty:
     """A relation (``literal`` false) or a property with a literal value (``literal`` true).
 
-    ``domain`` is a class's name; ``range`` is a class's name, or a datatype's (``AnyDate``, ``xsd:decimal``).
+    ``domain`` is a class's name; ``range`` is a class's name, or a datatype's (``AnyDate``, ``xsd:decimal``). ``takes_time``
+    says that a statement of it holds at a time, which its evidence may give, ``single_valued`` that a thing has one value.
     """
 
     name: str
@@ -54,6 +56,8 @@ class OntProperty:
     symmetric: bool
     literal: bool
     comment: str
+    takes_time: bool = False
+    single_valued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

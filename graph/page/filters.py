@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -237,7 +238,8 @@ def _called(spelt: Mapping[str, list[str]], name: str, kind: str) -> list[str]:
         UsageError: nothing is; the nearest names are suggested.
     """
     wanted = _folded(name)
-    for asked in (wanted, _folded(name.rpartition(":")[2])):  # zm:Company is Company
+    # zm:Company is Company, and org:甲 or the whole IRI is the id org/甲.
+    for asked in (wanted, _folded("/".join(re.split("[/#:]", name)[-2:])), _folded(name.rpartition(":")[2])):
         if found := [id for word, ids in spelt.items() if _folded(word) == asked for id in ids]:
             return list(dict.fromkeys(found))
     short = sorted((word for word in spelt if wanted and wanted in _folded(word)), key=len)

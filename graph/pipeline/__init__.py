@@ -6,7 +6,7 @@ The stages are imported where they run, so that ``import graph`` and ``zhimai --
 from ..model import BASE
 from .asking import Explanation, explain, explanations, extract
 from .building import build, knowledge_of
-from .rebuilding import Forgotten, draw, forget
+from .rebuilding import Forgotten, draw, forget, rebuild
 
 __all__ = [
     "BASE",
@@ -19,4 +19,5 @@ __all__ = [
     "extract",
     "forget",
     "knowledge_of",
+    "rebuild",
 ]

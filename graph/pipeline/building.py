@@ -11,11 +11,11 @@ from ..errors import UsageError
 from ..model import BASE, Knowledge
 from ..progress import Notify, Stages
 from ..quotations import limited
-from ..recipe import Recipe, drop_old_copies
+from ..recipe import Recipe, drop_old_copies, given_decisions
 from ..report import Report, report_on
 from ..staging import check, staged
 from .articles import articles_of
-from .knowing import know, load_terms
+from .knowing import know, load_decided, load_terms
 
 if TYPE_CHECKING:
     from ..ontology import Ontology
@@ -30,6 +30,7 @@ def build(
     *,
     ontology: Sequence[str | Path] = (),
     entities: Sequence[str | Path] = (),
+    decisions: Sequence[str | Path] = (),
     base: str = BASE,
     quote_limit: int | None = None,
     stdin: BinaryIO | None = None,
@@ -43,6 +44,8 @@ def build(
         output: made where it is missing. Its files are replaced together at the end, or not at all.
         ontology: Turtle files of your own that extend the ontology.
         entities: CSV files of your own with names, classes, aliases and identifiers.
+        decisions: CSV files of what a person decided of names and statements; of two lines about one thing the later one
+            holds. A ``decisions.csv`` in ``output`` comes after them by itself.
         base: where the IRIs of instances begin.
         quote_limit: the most characters that any output quotes at a time, marks of omission included; with it, the texts
             of the articles are not written. 0 quotes nothing; ``None`` quotes whole sentences and writes the texts.
@@ -53,18 +56,21 @@ def build(
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
         EntitiesError: where a list of entities has a mistake.
+        DecisionsError: where a file of decisions has one.
         OutputError: where ``output`` cannot be written; what stood there is as it was.
         UsageError: where ``quote_limit`` is negative, or ``base`` is no IRI that names can follow.
     """
     output, stages = Path(output), Stages(notify)
     _check_base(base)
     check(output)
-    given = Recipe(base, tuple(map(Path, ontology)), tuple(map(Path, entities)), quote_limit)
+    decided_on = given_decisions(decisions, output)
+    given = Recipe(base, tuple(map(Path, ontology)), tuple(map(Path, entities)), quote_limit, decided_on)
     with given.snapshot() as recipe:
         with stages("ontology"):
             terms, authority = load_terms(recipe.ontology, recipe.entities)
+            decided = load_decided(recipe.decided_in(output))
         documents, skipped, duplicates = articles_of(sources, stdin, stages)
-        knowledge = know(documents, skipped, terms, authority, stages)
+        knowledge = know(documents, skipped, terms, authority, decided, stages)
         return publish(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
 
 
@@ -85,6 +91,7 @@ def knowledge_of(
     *,
     ontology: Sequence[str | Path] = (),
     entities: Sequence[str | Path] = (),
+    decisions: Sequence[str | Path] = (),
     stdin: BinaryIO | None = None,
 ) -> Knowledge:
     """What `build` would write, as a value; nothing is written.
@@ -93,10 +100,12 @@ def knowledge_of(
         InputError: where no article at all can be read.
         OntologyError: where an ontology file has a mistake.
         EntitiesError: where a list of entities has a mistake.
+        DecisionsError: where a file of decisions has one.
     """
     (terms, authority), stages = load_terms(ontology, entities), Stages()
+    decided = load_decided(map(Path, decisions))
     documents, skipped, _ = articles_of(sources, stdin, stages)
-    return know(documents, skipped, terms, authority, stages)
+    return know(documents, skipped, terms, authority, decided, stages)
 
 
 def publish(

@@ -14,6 +14,7 @@ from .articles import nothing_to_build
 
 if TYPE_CHECKING:
     from ..authority import Authority
+    from ..decisions import Decisions
     from ..ontology import Ontology
 
 _IN = TypeVar("_IN")
@@ -28,16 +29,27 @@ def load_terms(ontology: Sequence[str | Path], entities: Sequence[str | Path]) -
     return terms, load_authority(map(Path, entities), terms)
 
 
+def load_decided(files: Iterable[Path]) -> Decisions:
+    from ..decisions import load_decisions
+
+    return load_decisions(files)
+
+
 def know(
-    documents: Sequence[Document], skipped: Sequence[Skipped], terms: Ontology, authority: Authority, stages: Stages
+    documents: Sequence[Document],
+    skipped: Sequence[Skipped],
+    terms: Ontology,
+    authority: Authority,
+    decisions: Decisions,
+    stages: Stages,
 ) -> Knowledge:
-    """What the articles say, in the terms of the ontology."""
+    """What the articles say, in the terms of the ontology, put right by a person's decisions."""
     extractions, failed = extract_all(documents, terms, authority, stages)
     left_out = sorted([*skipped, *failed], key=lambda one: (one.uri, one.reason))
     if not extractions:
         raise nothing_to_build([], left_out)
     with stages("resolve"):
-        return _resolve(extractions, left_out, terms, authority)
+        return _resolve(extractions, left_out, terms, authority, decisions)
 
 
 def extract_all(
@@ -94,8 +106,12 @@ def _reason(error: Exception) -> str:
 
 
 def _resolve(
-    extractions: Sequence[Extraction], skipped: Sequence[Skipped], ontology: Ontology, authority: Authority
+    extractions: Sequence[Extraction],
+    skipped: Sequence[Skipped],
+    ontology: Ontology,
+    authority: Authority,
+    decisions: Decisions,
 ) -> Knowledge:
     from ..resolve import resolve
 
-    return replace(resolve(extractions, ontology, authority), skipped=tuple(skipped))
+    return replace(resolve(extractions, ontology, authority, decisions), skipped=tuple(skipped))

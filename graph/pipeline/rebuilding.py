@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from ..errors import OutputError, UsageError
 from ..model import Document
 from ..progress import Notify, Stages
-from ..recipe import Recipe, recipe_of
+from ..recipe import Recipe, bare_name, given_decisions, recipe_of
 from ..report import Report
 from ..staging import check, staged
 from .building import PART, publish
-from .knowing import know, load_terms
+from .knowing import know, load_decided, load_terms
 
 if TYPE_CHECKING:
     from ..page import Filter
@@ -49,13 +49,44 @@ def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | N
     directory, stages = Path(directory), Stages(notify)
     recipe = recipe_of(directory)
     check(directory)
-    with stages("ontology"):
-        terms, authority = load_terms(recipe.ontology, recipe.entities)
     with stages("read"):
         stay, gone = without(directory, recipe, articles)
-    knowledge = know(stay, [], terms, authority, stages)
-    report = publish(knowledge, terms, recipe, directory, stages, notes=authority.notes)
-    return Forgotten(gone, report)
+    return Forgotten(gone, _again(directory, recipe, stay, stages))
+
+
+def rebuild(directory: str | Path, *, decisions: Sequence[str | Path] = (), notify: Notify | None = None) -> Report:
+    """Make a build again from the articles that it kept, with what a person has decided since.
+
+    Args:
+        directory: what a build wrote; its ``decisions.csv`` is taken along.
+        decisions: files of decisions besides those that the build was given; one of the same name takes the place of the
+            older one.
+        notify: is told how far it is.
+
+    Raises:
+        UsageError: there is no such build, or it did not keep its texts.
+        DecisionsError: a file of decisions has a mistake.
+        OutputError: the folder cannot be written; what stood there is as it was.
+    """
+    directory, stages = Path(directory), Stages(notify)
+    recipe, more = recipe_of(directory), given_decisions(decisions, directory)
+    names = {path.name for path in more}
+    kept = tuple(path for path in recipe.decisions if bare_name(path) not in names)
+    recipe = replace(recipe, decisions=(*kept, *more))
+    check(directory)
+    with stages("read"):
+        stay, _ = without(directory, recipe, ())
+    return _again(directory, recipe, stay, stages)
+
+
+def _again(directory: Path, given: Recipe, documents: Sequence[Document], stages: Stages) -> Report:
+    """The build made anew of some of its articles."""
+    with given.snapshot() as recipe:
+        with stages("ontology"):
+            terms, authority = load_terms(recipe.ontology, recipe.entities)
+            decided = load_decided(recipe.decided_in(directory))
+        knowledge = know(documents, [], terms, authority, decided, stages)
+        return publish(knowledge, terms, recipe, directory, stages, notes=authority.notes)
 
 
 def draw(directory: str | Path, output: str | Path | None = None, *, only: Filter | None = None) -> Path:
@@ -108,7 +139,7 @@ def without(
     if not stay:
         raise UsageError("no article would be left", where=str(directory), remedy="remove the folder instead")
     if not all(document.source for document in stay):
-        remedy = "build it again from the articles that stay"
+        remedy = "build it again with `zhimai build` from the articles themselves"
         raise UsageError("the texts of its articles were not kept", where=str(directory), remedy=remedy)
     return stay, tuple(gone.values())
 

@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
 
 from ..errors import OntologyError
-from ..model import Document, Entity, Evidence, Figure, Judgement, Knowledge, Literal, Mention, Script, Statement, Text
+from ..model import (
+    Document,
+    Entity,
+    Evidence,
+    Figure,
+    Judgement,
+    Knowledge,
+    Literal,
+    Mention,
+    Period,
+    Script,
+    Statement,
+    Text,
+)
 from ..ontology import Ontology
 from ..script import simplified
 from .names import both_scripts, tagged
@@ -33,11 +46,14 @@ class Describer:
     base: str
     _texts: dict[str, Text] = field(init=False, default_factory=dict, repr=False)
     _originals: dict[str, str] = field(init=False, default_factory=dict, repr=False)
+    _conflicts: dict[str, list[str]] = field(init=False, default_factory=dict, repr=False)
     _ids: set[str] = field(init=False, default_factory=set, repr=False)
 
     def __post_init__(self) -> None:
         self._texts.update((text.document.id, text) for text in self.knowledge.texts)
         self._originals.update(self.knowledge.copies)
+        for left, right in self.knowledge.conflicts:
+            self._conflicts.setdefault(left, []).append(right)
         self._ids.update(entity.id for entity in self.knowledge.entities)
 
     def iri(self, path: str) -> Iri:
@@ -102,6 +118,8 @@ class Describer:
             *(self._qualifier(name, value) for name, value in statement.qualifiers),
             (term("zm:status"), term(f"zm:{statement.status.value}")),
             (term("zm:confidence"), decimal(statement.confidence, 2)),
+            *_when(statement),
+            *self._against(path),
             *self._evidence_links(path, evidence),
         ]
         yield self._block(path, "zm:Statement", pairs, self._note(statement))
@@ -125,6 +143,7 @@ class Describer:
         pairs += [
             (term("zm:status"), term(f"zm:{figure.status.value}")),
             (term("zm:confidence"), decimal(figure.confidence, 2)),
+            *self._against(path),
             *self._evidence_links(path, evidence),
         ]
         number = figure.notation or decimal(figure.value).value
@@ -184,8 +203,13 @@ class Describer:
             (term("zm:end"), Lit(str(evidence.end), datatype="integer")),
             (term("zm:extractor"), Lit(evidence.extractor)),
             (term("zm:confidence"), decimal(evidence.score, 2)),
+            *_period(evidence.time),
         ]
         return self._block(f"evidence/{_digest(*parts)}", "zm:Evidence", pairs)
+
+    def _against(self, path: str) -> list[tuple[Iri, Value]]:
+        """What a record conflicts with; symmetric, and so written with the first of the two."""
+        return [(term("zm:conflictsWith"), self.iri(other)) for other in self._conflicts.get(path, ())]
 
     def _object(self, statement: Statement) -> Value:
         if isinstance(statement.object, Literal):
@@ -235,14 +259,23 @@ class Describer:
 
 
 def _times(figure: Figure) -> list[tuple[Iri, Value]]:
-    pairs: list[tuple[Iri, Value]] = []
-    if figure.time and figure.time.end:
-        pairs += [(term("zm:timeStart"), date(figure.time.start)), (term("zm:timeEnd"), date(figure.time.end))]
-    elif figure.time:
-        pairs.append((term("zm:time"), date(figure.time.start)))
-    if figure.as_of:
-        pairs.append((term("zm:asOf"), date(figure.as_of)))
-    return pairs
+    return [*_period(figure.time), *([(term("zm:asOf"), date(figure.as_of))] if figure.as_of else [])]
+
+
+def _when(statement: Statement) -> Iterator[tuple[Iri, Value]]:
+    """Every time of a statement; of spans only a single one, since its ends would not tell which belong together."""
+    times = statement.times()
+    spans = [time for time in times if time.end]
+    for time in (time for time in times if not time.end or len(spans) == 1):
+        yield from _period(time)
+
+
+def _period(time: Period | None) -> list[tuple[Iri, Value]]:
+    if time is None:
+        return []
+    if time.end:
+        return [(term("zm:timeStart"), date(time.start)), (term("zm:timeEnd"), date(time.end))]
+    return [(term("zm:time"), date(time.start))]
 
 
 def _portable(uri: str) -> str:

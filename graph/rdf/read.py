@@ -128,12 +128,18 @@ class _Dataset:
             judgements=tuple(self._judgement(subject) for subject in self._of("judgement")),
             background=tuple(sorted((self._id(s), p, self._id(o)) for s, p, o in background)),
             copies=tuple(self._copies()),
+            conflicts=tuple(self._conflicts()),
         )
 
     def _copies(self) -> Iterator[tuple[str, str]]:
         for subject in self._of("document"):
             if original := self._link(subject, "copyOf"):
                 yield self._id(subject).partition("/")[2], original.partition("/")[2]
+
+    def _conflicts(self) -> Iterator[tuple[str, str]]:
+        for subject in (*self._of("observation"), *self._of("statement")):
+            for other in sorted(self._texts(subject, f"{_ZM}conflictsWith")):
+                yield self._id(subject), self._id(other)
 
     def _document(self, subject: str) -> Document:
         sources = self._texts(subject, f"{NAMESPACES['dcterms']}source")
@@ -207,7 +213,6 @@ class _Dataset:
         )
 
     def _figure(self, subject: str) -> Figure:
-        start = self._zm(subject, "time") or self._zm(subject, "timeStart")
         return Figure(
             id=self._id(subject).partition("/")[2],
             about=self._link(subject, "about"),
@@ -219,7 +224,7 @@ class _Dataset:
             confidence=float(self._zm(subject, "confidence")),
             evidence=self._evidence(subject),
             notation=self._zm(subject, "notation"),
-            time=Period(start, self._zm(subject, "timeEnd")) if start else None,
+            time=self._period(subject),
             as_of=self._zm(subject, "asOf"),
             share_of=self._zm(subject, "shareOf"),
             against=self._zm(subject, "against"),
@@ -235,9 +240,14 @@ class _Dataset:
                 quote=self._zm(node, "quote"),
                 extractor=self._zm(node, "extractor"),
                 score=float(self._zm(node, "confidence")),
+                time=self._period(node),
             )
             for node in found
         )
+
+    def _period(self, subject: str) -> Period | None:
+        start = self._zm(subject, "time") or self._zm(subject, "timeStart")
+        return Period(start, self._zm(subject, "timeEnd")) if start else None
 
     def _judgement(self, subject: str) -> Judgement:
         left, right = (
@@ -274,7 +284,8 @@ class _Dataset:
 
 
 _OF_RECORDS = frozenset(
-    _ZM + name for name in ("status", "confidence", "evidence", "left", "right", "verdict", "reason", "by")
+    _ZM + name
+    for name in "status confidence evidence time timeStart timeEnd conflictsWith left right verdict reason by".split()
 )
 """What statements and judgements carry themselves; any other property of theirs is a qualifier."""
 

@@ -30,6 +30,7 @@ _LIKELY, _SURE, _VERY_SURE = 0.5, 0.5, 0.66
 _LEAST = 3
 _PAIRED = re.compile(r"[中美俄日韩欧英法德印哈乌越朝泰缅老柬新马菲澳巴埃土伊沙阿以]{2}(?:关系|双方|两国)?")
 _ADVERBS = frozenset("将已拟曾也还")
+_TAIL = re.compile(r"(?<=..)(?:股权|股票|股价|股份发行|增发|发行|代工|股份转让)$")  # what is done with a firm's shares
 # No organisation ends so: places, people, groups, measures, kinds of firms.
 _NO_ENDING = re.compile(
     r"(?:镇|乡|村|人|族|军|教|队|[政战时]局|[力手性化感]|巨头|龙头|厂商|[平立]方米|吨|[\d一二三四五六七八九十]号|500强企业)$"
@@ -64,6 +65,7 @@ def tagged_organisations(view: View) -> Iterator[Mention]:
             continue
         ending, type = class_of_ending(view.ontology, name)
         end = token.end - (len(name) > 3 and name[-1] in _ADVERBS)  # 党中央|将
+        end -= len(tail.group()) if (tail := _TAIL.search(name)) else 0
         if name.endswith("控股") and view.key.startswith("股东", end) and len(name) > 3:
             end -= 2  # 甲能源|控股股东
         start = behind_kind(view, level_before(view, token.start), end - len(ending), end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..model import Claim, Status
 from ..ontology import Cue
 from .arguments import members
+from .happened import time_of
 from .scene import Group, Referent, Scene
 from .status import claimed_by, status_of
 
@@ -79,6 +80,7 @@ def claim(
         ),
         status=status,
         qualifiers=(*cue.qualifiers, *_speaker(scene, start, left.mention, status)),
+        time=time_of(scene, cue.property, sentence, start, end),
     )
 
 

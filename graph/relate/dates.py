@@ -11,7 +11,7 @@ from .arguments import members, subject_of
 from .claims import Found, held_back
 from .scene import Group, Referent, Scene
 from .status import status_of
-from .times import Time, literal, times
+from .times import Time, literal
 
 _TAKES_EFFECT = re.compile(r"起?(?:正式)?(?:施行|实施|执行|生效)")
 _FOUNDS = re.compile(
@@ -22,10 +22,9 @@ _PHASE = re.compile(r"第?[一二三四五六首\d]期")
 
 def by_dates(scene: Scene, edition: int | None) -> Iterator[Found]:
     """What every occurrence of a cue whose object is a date yields: the cue's word and the date stand in one clause."""
-    found = list(times(scene.key, scene.text.document.published))
     cues = [cue for cue in scene.ontology.cues if scene.ontology.properties[cue.property].literal and cue.words]
     for number, sentence in enumerate(scene.sentences):
-        here = [t for t in found if sentence.start <= t.start < sentence.end and not _in_name(scene, t)]
+        here = [t for t in scene.times if sentence.start <= t.start < sentence.end and not _in_name(scene, t)]
         if scene.in_body(number):
             for cue in cues:
                 yield from _by_cue(scene, cue, number, here, edition)

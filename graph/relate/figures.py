@@ -14,7 +14,7 @@ from .ownership import goes_on_about
 from .quantities import Quantity, quantities
 from .scene import Clause, Scene
 from .status import status_of
-from .times import Time, times
+from .times import Time
 
 _CURRENCY_MEASURE = re.compile(
     r"(?:额|金|资|值|投入|出口|进口|营收|经费|价值|产值|收入|利润|费|成本|支出|票房|规模|订单|融资|投资|预算|市值|贷款|税)"
@@ -76,8 +76,7 @@ class _Course:
 
 def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
     """What every quantity of a scene gives, in the order of the text; parts of dates and of names are none."""
-    dates = list(times(scene.key, scene.text.document.published))
-    covered = [(t.start, t.end) for t in dates]
+    covered = [(t.start, t.end) for t in scene.times]
     course = _Course()
     for number, sentence in enumerate(scene.sentences):
         if sentence.part is Part.CAPTION:
@@ -98,7 +97,7 @@ def by_quantities(scene: Scene, edition: int | None) -> Iterator[Counted]:
                 yield Counted(quantity, (), f"it measures {what.name}, but nothing says whose")
                 continue
             names = (replace(what, name=name) for name in _each(what))
-            yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer, dates) for one in names))
+            yield Counted(quantity, tuple(_measure(scene, number, quantity, one, bearer) for one in names))
             here = scene.clause_at(number, quantity.start)
             course.note(scene, scene.clauses[number][here], here, replace(what, unit=quantity.unit), bearer)
 
@@ -169,11 +168,9 @@ def _each(what: Measured) -> tuple[str, ...]:
     return tuple(f"{part}{tail}" for part in parts) if len(parts) > 1 else (what.name,)
 
 
-def _measure(
-    scene: Scene, number: int, quantity: Quantity, what: Measured, bearer: tuple[int, float], dates: Sequence[Time]
-) -> Measure:
+def _measure(scene: Scene, number: int, quantity: Quantity, what: Measured, bearer: tuple[int, float]) -> Measure:
     sentence = scene.sentences[number]
-    time, as_of = _time(scene, number, quantity, what, dates)
+    time, as_of = _time(scene, number, quantity, what)
     turns = _FROM.search(scene.key[sentence.start : quantity.number]) and _TURNS.match(scene.key, quantity.end)
     if turns or (what.how != "former" and _AGAINST.search(scene.key[sentence.start : quantity.number])):
         time = None  # the 3% are of before
@@ -225,9 +222,7 @@ def _is_ahead(scene: Scene, time: Time) -> bool:
     return bool(published) and not time.first.startswith("--") and time.first > published[: len(time.first)]
 
 
-def _time(
-    scene: Scene, number: int, quantity: Quantity, what: Measured, dates: Sequence[Time]
-) -> tuple[Time | None, str]:
+def _time(scene: Scene, number: int, quantity: Quantity, what: Measured) -> tuple[Time | None, str]:
     """The last time before the quantity in its sentence; it is the as-of date where 截至 leads to it."""
     sentence = scene.sentences[number]
     clauses = scene.clauses[number]
@@ -235,7 +230,7 @@ def _time(
     leading = {at for c in clauses for at in range(c.start, c.start + 5)}
     before = [
         t
-        for t in dates
+        for t in scene.times
         if (what.how == "former" or not _is_earlier(scene, t))
         and not _NOT_THEN.match(scene.key, t.end)
         and sentence.start <= t.start

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Claim, Mention
+from ..model import Claim, Mention, Period
 from .arguments import subject_of
+from .happened import time_of
 from .scene import Scene
 
 _JOINS = re.compile(r"\s?(?:、|兼|和|与)?\s?(?:国家)?|[一-龥]{2,6}(?:部|处|科|室|中心|分院)")
@@ -74,10 +75,13 @@ def _nested(scene: Scene, j: int) -> bool:
     )
 
 
-def _posted(scene: Scene, person: int, post: int | None, body: int, mention: Mention) -> Iterator[Claim]:
+def _posted(
+    scene: Scene, person: int, post: int | None, body: int, mention: Mention, time: Period | None = None
+) -> Iterator[Claim]:
     yield _claim(scene, person, "affiliatedWith", body, mention, "apposition", 0.9)
     if post is not None:
-        yield _claim(scene, person, "holdsPosition", post, mention, "apposition", 0.9, (("organisation", body),))
+        at_body = (("organisation", body),)
+        yield _claim(scene, person, "holdsPosition", post, mention, "apposition", 0.9, at_body, time)
 
 
 def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
@@ -89,12 +93,14 @@ def _after(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
         between = scene.key[person.end : body.start]
         places = (m for m in scene.mentions[i + 1 : j] if scene.ontology.fits(m.type, "Place") and m.end == body.start)
         between = between[: len(between) - sum(m.end - m.start for m in places)]  # 是|某省|某县某村党支部书记
-        if _AFTER.search(between) and not _LEFT.search(between):
+        if (verb := _AFTER.search(between)) and not _LEFT.search(between):
+            start, end = person.end + verb.start(), person.end + verb.end()
+            time = time_of(scene, "holdsPosition", scene.sentence_at(start), start, end)
             post = next(
                 (k for k in range(j + 1, min(len(scene.mentions), j + 3)) if scene.mentions[k].start == body.end), None
             )
             if post is not None and scene.mentions[post].type == "Position":
-                yield from _posted(scene, i, post, j, person)
+                yield from _posted(scene, i, post, j, person, time)
 
 
 def _named_for_post(scene: Scene, i: int, person: Mention) -> Iterator[Claim]:
@@ -132,7 +138,8 @@ def _claim(
     how: str,
     score: float,
     qualifiers: tuple[tuple[str, int | str], ...] = (),
+    time: Period | None = None,
 ) -> Claim:
     sentence = next((x for x in scene.sentences if x.start <= at.start < x.end), None)
     start, end = (sentence.start, sentence.end) if sentence else (at.start, at.end)
-    return Claim(s, p, o, start, end, f"structure:{how}", score, qualifiers=qualifiers)
+    return Claim(s, p, o, start, end, f"structure:{how}", score, qualifiers=qualifiers, time=time)

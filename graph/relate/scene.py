@@ -11,6 +11,7 @@ from functools import cached_property
 from ..gazetteer import Gazetteer
 from ..model import Mention, Part, Reading, Sentence, Text, Token
 from ..ontology import Ontology
+from .times import Time, times
 
 _CLAUSE_END = re.compile(r"[,;:。!?\n]")
 _LIST = re.compile(
@@ -109,6 +110,11 @@ class Scene:
     def clauses(self) -> tuple[tuple[Clause, ...], ...]:
         """The clauses of each sentence, in order."""
         return tuple(tuple(self._clauses(i, s)) for i, s in enumerate(self.sentences))
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times of the text, in order."""
+        return tuple(times(self.key, self.text.document.published))
 
     def clause_at(self, sentence: int, at: int) -> int:
         """The index, within a sentence, of the clause over clean offset ``at``."""

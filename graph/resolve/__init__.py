@@ -6,31 +6,37 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..authority import NO_AUTHORITY, Authority
+from ..decisions import NO_DECISIONS, Decisions
 from ..gazetteer import Gazetteer, load_gazetteer
 from ..model import Entity, Extraction, Knowledge, Statement
 from ..ontology import Ontology
+from .applied import applied
 from .background import background_of
-from .bundles import bundles_of
 from .clusters import Cluster, clusters_of
-from .editions import same_editions
+from .conflicts import conflicts_of
+from .decided import forced, kept_apart, obeying, parted
+from .editions import Merge
 from .entities import entities_of, id_of
 from .facts import figures_of, statements_of
+from .identify import identify
+from .linking import linked
 from .listed import listed_background, listed_keys, shared_by_several, unsure
-from .merge import closed, joined
-from .people import separate_people
-from .surroundings import Surroundings
+from .merge import closed
 from .unjoined import unjoined
 from .voices import copies_of, voices_of
 
-__all__ = ["resolve"]
+__all__ = ["applied", "resolve"]
 
 
 def resolve(
     extractions: Sequence[Extraction],
     ontology: Ontology,
     authority: Authority = NO_AUTHORITY,
+    decisions: Decisions = NO_DECISIONS,
 ) -> Knowledge:
     """Bring the extractions of a build together; ``authority`` is the one that they were recognised with.
+
+    ``decisions`` are a person's, and win over all else.
 
     Entities are derived from mentions and judgements alone; the order of the extractions changes nothing but the order of
     ``Knowledge.texts``.
@@ -39,13 +45,15 @@ def resolve(
     clusters: list[Cluster] = []
     for number, extraction in enumerate(extractions):
         clusters.extend(clusters_of(number, extraction, ontology, gazetteer, _used(extraction)))
+    clusters = parted(clusters, extractions, decisions)
     listed = listed_keys(authority, ontology, gazetteer)
-    bundles, known = bundles_of(clusters, ontology, gazetteer)
-    around = Surroundings(clusters, extractions, gazetteer)
-    found = joined(bundles, known, around, never=shared_by_several(authority), settled=listed.keys())
-    editions = same_editions(bundles, closed(found.merges), known)
-    merges = sorted({*found.merges, *editions})
-    clusters = separate_people(clusters, extractions, closed(merges))
+
+    def obeyed(merges: Sequence[Merge]) -> list[Merge]:
+        return obeying(merges, forced(decisions, clusters, listed, closed(merges)), listed)
+
+    never = kept_apart(forced(decisions, clusters, listed), shared_by_several(authority))
+    named = identify(clusters, extractions, ontology, gazetteer, never=never, obeyed=obeyed, settled=listed.keys())
+    merges = obeyed(named.merges)  # people of one name have keys of their own by now
     by_id = {id_of(key): entry for key, entry in listed.items()}
     entities, judgements, ids = entities_of(clusters, merges, extractions, ontology, gazetteer, by_id)
     texts = tuple(extraction.text for extraction in extractions)
@@ -53,18 +61,22 @@ def resolve(
     voices = voices_of(texts, copies)
     statements = statements_of(extractions, ids, ontology, voices)
     figures = figures_of(extractions, ids, voices)
-    doubts = (*unsure(entities, authority), *unjoined(found, closed(merges), entities))
+    unlisted = (entity for entity in entities if entity.id not in by_id)
+    doubts = (*named.people, *unsure(unlisted, authority), *unjoined(named.found, closed(merges), entities))
     more, given = listed_background(entities, by_id, ontology, gazetteer)
     entities, background = _with_background((*entities, *more), ontology, gazetteer)
-    return Knowledge(
+    knowledge = Knowledge(
         texts=texts,
-        entities=entities,
+        entities=linked(entities, ontology, gazetteer),
         statements=statements,
         figures=figures,
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
         copies=copies,
+        conflicts=conflicts_of(statements, figures, entities, background, voices, ontology),
     )
+    became = {id_of(gone): id_of(stays) for gone, stays in closed(merges).items()} if decisions else {}
+    return applied(knowledge, decisions, ontology, became)
 
 
 def _once(

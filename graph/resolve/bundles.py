@@ -11,7 +11,7 @@ from functools import cached_property
 from ..firms import FirmName, firm_name, short_forms
 from ..gazetteer import Gazetteer, longest_matches
 from ..ontology import Ontology
-from .clusters import Cluster
+from .clusters import Cluster, heaviest
 from .normal import normal
 from .terms import known_terms
 
@@ -26,13 +26,14 @@ class Bundle:
     """All clusters of one key.
 
     ``documents`` are indices of extractions; ``firm`` is the name in parts where it may be a firm's, ``forms`` the short
-    forms that are derived from it; ``heads`` are where a short form of it may begin.
+    forms that are derived from it; ``bare`` is the name without a general word of its class, where that has any; ``heads`` are where a short form of it may begin.
     """
 
     key: Key
     clusters: list[Cluster] = field(default_factory=list)
     firm: FirmName | None = None
     forms: tuple[str, ...] = ()
+    bare: str = ""
     heads: tuple[int, ...] = (0,)
 
     @cached_property
@@ -71,6 +72,15 @@ class Known:
         classes = self.ontology.subclasses("Organisation") if "Organisation" in self.ontology.classes else ()
         return self.trades.union(*(self.ontology.lexicon(name).suffixes for name in classes))
 
+    def is_general(self, word: str) -> bool:
+        """Whether a word is a trade, a kind of organisation, or the plain name of a place."""
+        return word in self.kinds or (word in self.gazetteer.by_name and word not in self.gazetteer.weak)
+
+    def general_words(self, type: str) -> frozenset[str]:
+        """The words that a name of that class may end in and do without (产业, 技术); none for most classes."""
+        classes = self.ontology.superclasses(type) if type in self.ontology.classes else frozenset((type,))
+        return frozenset(word for name in classes for word in self.ontology.lexicon(name).general)
+
 
 def bundles_of(
     clusters: Sequence[Cluster], ontology: Ontology, gazetteer: Gazetteer
@@ -78,7 +88,8 @@ def bundles_of(
     """The bundles by key, and what is known of them all."""
     found: dict[Key, Bundle] = {}
     for cluster in clusters:
-        found.setdefault(cluster.key, Bundle(cluster.key)).clusters.append(cluster)
+        if "@" not in cluster.key[1]:  # what only its article can tell is compared with nothing
+            found.setdefault(cluster.key, Bundle(cluster.key)).clusters.append(cluster)
     known = Known(ontology, gazetteer, _aliases(clusters), frozenset(known_terms().values()))
     for key, bundle in found.items():
         _measure(bundle, key, known)
@@ -90,6 +101,8 @@ def _measure(bundle: Bundle, key: Key, known: Known) -> None:
     first = next(longest_matches(name, known.gazetteer.by_name), None)
     place = first[1] if first and first[0] == 0 and first[1] < len(name) else 0
     bundle.heads = (0, place) if place else (0,)
+    words = known.general_words(heaviest(bundle.types, known.ontology))
+    bundle.bare = next((name[:n] for n in range(2, len(name)) if name[n:] in words), name) if words else ""
     if key[0] == known.ontology.lexicon("Company").space and key[0]:
         bundle.firm = firm_name(name, known.kinds, known.gazetteer)
         if _FULL.search(name):

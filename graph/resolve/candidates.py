@@ -128,6 +128,11 @@ def by_series(bundles: Bundles) -> Iterator[Pair]:
                 yield from ((short, key) for short in shorts.get((first, key[1][-1]), ()) if keeps(short[1], key[1]))
 
 
+def by_general_word(bundles: Bundles) -> Iterator[Pair]:
+    """Names that differ in a general word at the end (新能源产业, 新能源行业)."""
+    yield from _sharing((key, [(key[0], bundle.bare)] if bundle.bare else []) for key, bundle in bundles.items())
+
+
 RULES: Mapping[str, Rule] = {
     "short form": by_short_form,
     "core": by_core,
@@ -136,6 +141,7 @@ RULES: Mapping[str, Rule] = {
     "reading": by_reading,
     "slip": by_slip,
     "series": by_series,
+    "general word": by_general_word,
 }
 """The rules by name."""
 

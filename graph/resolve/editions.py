@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from .bundles import Bundle, Key, Known
+from .terms import known_fairs
 
 Merge = tuple[Key, Key, str, float]
 """The key that goes, the key that stays, why, and how sure that is."""
@@ -32,7 +33,7 @@ def same_editions(bundles: Mapping[Key, Bundle], moved: Mapping[Key, Key], known
     for key, bundle in bundles.items():
         number, rest = edition_of(key[1]) if "FairEdition" in bundle.types else ("", "")
         if number:
-            series = (key[0], rest)
+            series = (key[0], known_fairs().get(rest, rest))
             owners = known.aliases.get(series, frozenset())
             series = next(iter(owners)) if len(owners) == 1 else series
             groups[(moved.get(series, series), number)].append(key)

@@ -99,7 +99,10 @@ def _ends(number: int, claim: Claim, ids: Ids, ontology: Ontology) -> tuple[str,
 
 def _evidence(text: Text, said: Claim | Measure) -> Evidence:
     start, end = text.source_span(said.start, said.end)
-    return Evidence(text.document.id, start, end, text.document.source[start:end], said.extractor, said.score)
+    time = said.time if isinstance(said, Claim) else None  # that of a figure is part of it
+    return Evidence(
+        text.document.id, start, end, text.document.source[start:end], said.extractor, said.score, time=time
+    )
 
 
 def _figure(id: str, about: str, measure: Measure, said: Sequence[Evidence], voices: Voices) -> Figure:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ..firms import FirmName
 from .bundles import Bundle, Key, Known
-from .candidates import reading
+from .candidates import keeps, reading
 from .clusters import heaviest
 from .editions import edition_of
 from .surroundings import Surroundings
@@ -23,6 +23,7 @@ _BRANCH = re.compile(
     r"基金会|基金|学院|医院|实验室|工作站|事业部|股东大会|股东|董事会|监事会|党委|工会|品牌|系|总部|总行|集团公司工会|门店|项目|"
     r"代表处|办事处|委员会|办公室|组委会|执委会|秘书处|主席团|代表团|足球队|篮球队|俱乐部|球队)"
 )
+_BRANCH_END = re.compile(r"(?:子公司|分公司|分行|支行|营业部|分院|分校|分会|分局|代表处|办事处)$")
 _NATION = re.compile("(?:中国|中华|全国|国家|国际|中央){1,2}")
 _LONG = 8
 _CORE = 3
@@ -93,15 +94,19 @@ def same_core(c: Compared) -> bool:
 
 def long_core(c: Compared) -> bool:
     """What they share has three characters or more, so that few others have it."""
-    return c.firms is not None and len(c.firms[0].core) >= _CORE
+    return c.firms is not None and len(c.firms[0].core) >= _CORE and not plain_core(c)
 
 
 def plain_core(c: Compared) -> bool:
-    """What they share is a place and a trade (甲省钢铁), by which several bodies are called."""
-    if c.firms is None:
+    """What they share is a place and a trade, or two trades (甲省钢铁, 电力企业), by which several bodies are called."""
+    if c.firms is None or (legal_form_dropped(c) and not head_dropped(c)):
         return False
     core = c.firms[0].core
-    return any(core[:n] in c.known.gazetteer.by_name and core[n:] in c.known.kinds for n in range(2, len(core) - 1))
+    heads = c.known.ontology.lexicon("Company").heads
+    return any(
+        c.known.is_general(core[:n]) and (core[n:] in c.known.kinds or core[n:] in heads)
+        for n in range(2, len(core) - 1)
+    )
 
 
 def same_trade(c: Compared) -> bool:
@@ -139,10 +144,14 @@ def same_place(c: Compared) -> bool:
 
 
 def other_place(c: Compared) -> bool:
-    """Their names have places of which neither lies in the other."""
+    """Their names have different places; one firm may name the province of the other's city."""
     if c.firms is None or not c.firms[0].places or not c.firms[1].places:
         return False
-    return not _within(c.firms[0].places, c.firms[1].places, c.known)
+    one, other = (_placed(firm, c.known) for firm in c.firms)
+    if one & other:
+        return False
+    firms = all(c.known.ontology.fits(name, "Company") for name in c.classes)
+    return not (firms and (_lies_in(one, other, c.known) or _lies_in(other, one, c.known)))
 
 
 def other_trade(c: Compared) -> bool:
@@ -154,7 +163,7 @@ def other_trade(c: Compared) -> bool:
 
 
 def group_and_member(c: Compared) -> bool:
-    """One is a group, a holding, limited by shares, or of a trade that the group does not name, and the other is another of these."""
+    """One is a group, a holding or limited by shares, and the other is another of these, or of a trade in such a group."""
     if c.firms is None:
         return False
     one, other = c.firms
@@ -163,6 +172,13 @@ def group_and_member(c: Compared) -> bool:
     return any(
         a.rank == "group" and not b.rank and b.trades and b.trades != a.trades for a, b in ((one, other), (other, one))
     )
+
+
+def rank_against_trade(c: Compared) -> bool:
+    """One calls itself limited by shares or a holding and names no trade, the other a trade and nothing of the kind."""
+    if c.firms is None:
+        return False
+    return any(a.rank and not a.trades and b.trades and not b.rank for a, b in (c.firms, c.firms[::-1]))
 
 
 def head_dropped(c: Compared) -> bool:
@@ -175,6 +191,20 @@ def head_dropped(c: Compared) -> bool:
 def trade_dropped(c: Compared) -> bool:
     """One names its trade, the other none, and the core of two characters may be that of many."""
     return c.firms is not None and bool(c.firms[0].trades) != bool(c.firms[1].trades) and not long_core(c)
+
+
+def core_kept(c: Compared) -> bool:
+    """The shorter begins as the longer does behind its place, and keeps of its trade some characters in their order."""
+    short, full = c.names
+    if c.firms is not None or c.short.firm is None or c.full.firm is None or c.short.firm.places or len(short) <= _CORE:
+        return False
+    head = short[:2]
+    if head in c.known.gazetteer.by_name or short[2:] in _FORMS or not c.full.firm.core.startswith(head):
+        return False
+    bare = full.removesuffix(c.full.firm.form)
+    bare = bare[bare.index(c.full.firm.core) :]
+    kept = len(short) < len(bare) and keeps(short[2:], bare[2:])
+    return kept and (not bare.startswith(short) or len(bare) == len(short) + 1)
 
 
 def introduced(c: Compared) -> bool:
@@ -199,17 +229,36 @@ def general_alias(c: Compared) -> bool:
 
 def abbreviation(c: Compared) -> bool:
     """The characters of the shorter stand in the longer in their order, and do not begin or end it."""
-    return "abbreviation" in c.rules and not c.rest and c.firms is None
+    if (
+        "abbreviation" not in c.rules
+        or c.rest
+        or c.firms is not None
+        or core_kept(c)
+        or general_word_dropped(c)
+        or series(c)
+    ):
+        return False
+    short, full = (_behind_place(name, c.known) for name in c.names)
+    return short[0] == full[0] if short != c.names[0] else True
 
 
 def firms_abbreviation(c: Compared) -> bool:
     """An abbreviation of a firm's name, of which many firms have the like."""
-    return abbreviation(c) and any(
-        c.known.ontology.fits(name, "Company")
-        and bundle.firm is not None
-        and bool(bundle.firm.form or bundle.firm.trades)
-        for name, bundle in zip(c.classes, (c.short, c.full), strict=True)
+    return (
+        abbreviation(c)
+        and not core_kept(c)
+        and any(
+            c.known.ontology.fits(name, "Company")
+            and bundle.firm is not None
+            and bool(bundle.firm.form or bundle.firm.trades)
+            for name, bundle in zip(c.classes, (c.short, c.full), strict=True)
+        )
     )
+
+
+def loose_abbreviation(c: Compared) -> bool:
+    """An abbreviation of what is no organisation, occasion or work: posts, trades and places are seldom abbreviated so."""
+    return abbreviation(c) and c.short.key[0] not in ("org", "occasion", "work", "programme")
 
 
 def ends_alike(c: Compared) -> bool:
@@ -250,11 +299,8 @@ def part_of_the_name(c: Compared) -> bool:
 
 
 def general_word_dropped(c: Compared) -> bool:
-    """The longer has a general word more (产业, 技术, 地区)."""
-    short, full = c.names
-    lexicon = [c.known.ontology.lexicon(name) for name in set(c.classes)]
-    words = {word for one in lexicon for word in one.heads if word not in one.suffixes or one.name in _GENERAL}
-    return full.startswith(short) and c.rest in words
+    """They differ in a general word at the end only (新能源, 新能源产业, 新能源行业; 灵目, 灵目技术)."""
+    return bool(c.short.bare) and c.short.bare == c.full.bare
 
 
 def same_article(c: Compared) -> bool:
@@ -313,7 +359,7 @@ def known_apart(c: Compared) -> bool:
     if c.short.key[0] == "place":
         return all(f"place/{name}" in c.known.gazetteer.places for name in c.names)
     bodies = [c.known.gazetteer.bodies.get(name) for name in c.names]
-    return all(body is not None and (body.aliases or body.type != "Company") for body in bodies)
+    return all(body is not None and (body.aliases or body.weak or body.type != "Company") for body in bodies)
 
 
 def of_places(c: Compared) -> bool:
@@ -324,7 +370,8 @@ def of_places(c: Compared) -> bool:
 def branch(c: Compared) -> bool:
     """What the longer has more makes it a part of the shorter: 分公司, 研究院, 股东大会."""
     short, full = c.names
-    return full.startswith(short) and bool(_BRANCH.match(c.rest))
+    more = _BRANCH_END.search(full)
+    return (full.startswith(short) and bool(_BRANCH.match(c.rest))) or bool(more and not short.endswith(more.group()))
 
 
 def beside(c: Compared) -> bool:
@@ -353,13 +400,14 @@ def much_company_kept(c: Compared) -> bool:
     return c.shared_company >= _MUCH
 
 
-_GENERAL = frozenset({"Industry", "Technology"})
+_FORMS = frozenset({"公司", "集团", "股份", "控股", "企业"})
 
 FEATURES: Mapping[str, Feature] = {
     function.__name__.replace("_", " "): function
     for function in (
         same_core, long_core, plain_core, same_trade, legal_form_dropped, head_dropped, trade_dropped, short_form, place_dropped, place_tells, same_place,
-        other_place, other_trade, group_and_member, introduced, introduced_for_several, general_alias, abbreviation, firms_abbreviation,
+        other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, introduced_for_several, general_alias, abbreviation, firms_abbreviation,
+    loose_abbreviation,
         ends_alike, well_shaped, series, nation_dropped, place_before, part_of_the_name, general_word_dropped, same_article, fuller,
         same_reading, one_character, long_name, telling_character, other_edition, edition_and_series, known_apart, of_places, branch,
         beside, related, other_class, company_kept, much_company_kept,
@@ -368,19 +416,22 @@ FEATURES: Mapping[str, Feature] = {
 """The features of a pair by name; two more, ``only one`` and ``several``, depend on what the pairs together give."""
 
 
-def _within(one: tuple[str, ...], other: tuple[str, ...], known: Known) -> bool:
-    """Whether some place of the one is, or lies in, one of the other, or the other way round."""
-    if set(one) & set(other):
-        return True
-    return _lies_in(one, other, known) or _lies_in(other, one, known)
+def _placed(firm: FirmName, known: Known) -> frozenset[str]:
+    """The ids of the places that the last of a firm's places may be."""
+    return frozenset(place.id for place in known.gazetteer.by_name.get(firm.places[-1], ()))
 
 
-def _lies_in(inner: tuple[str, ...], outer: tuple[str, ...], known: Known) -> bool:
-    wanted = {place.id for name in outer for place in known.gazetteer.by_name.get(name, ())}
-    found = (place for name in inner for place in known.gazetteer.by_name.get(name, ()))
+def _lies_in(inner: frozenset[str], outer: frozenset[str], known: Known) -> bool:
+    places = known.gazetteer.places
     return any(
-        a.id in wanted and a.type != "Country" for place in found for a in (place, *known.gazetteer.ancestors(place))
+        above.id in outer and above.type != "Country" for id in inner for above in known.gazetteer.ancestors(places[id])
     )
+
+
+def _behind_place(name: str, known: Known) -> str:
+    """A name without the place that it begins with, where something is left."""
+    lengths = [n for n in range(2, len(name)) if name[:n] in known.gazetteer.by_name]
+    return name[lengths[-1] :] if lengths else name
 
 
 def _two_by_two(short: str, full: str) -> bool:

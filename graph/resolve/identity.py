@@ -7,12 +7,18 @@ import re
 from ..gazetteer import HIGHEST_FIRST, Body, Gazetteer, Place
 from ..model import Extraction, Mention
 from ..ontology import Ontology
+from .departments import department_of, departments
 from .normal import normal
-from .terms import known_terms
+from .terms import known_fairs, known_terms
 
 _STRATEGY = re.compile(r"(?:国家)?(?:战略|倡议)$")
 _LOCAL = re.compile(r"^(省|市|县|区)(?![场民值级域块力委]|政协)(?=[一-龥]{2})|^(省|市|县|区)(?=委)")
 _FIRM = re.compile(r"(?<=..)(?<!集团)(?:总公司|公司)$")
+_SHORTEST_STRATEGY = 3
+_TOLD_BY = 8  # characters of an article's id
+_YEARS = re.compile(
+    r"\((?:(?:19|20)\d\d年?(?:[-—–~至]+(?:(?:19|20)\d\d|\d\d)年?)?(?:版|修订)?|试行|暂行|征求意见稿|草案|送审稿|修订稿)\)$"
+)
 _TITLES = re.compile(r"^(?:中华人民共和国)")
 
 
@@ -26,20 +32,34 @@ def identity(
     if ontology.fits(type, "Place"):
         place = place_of(name, extraction, gazetteer)
         if place is not None:
-            reason = f"gazetteer: {place.name}{' ' + place.code if place.code else ''}"
-            return "place", place.id.removeprefix("place/"), reason if normal(place.name) != surface else ""
+            reason = place.why(name) if normal(place.name) != surface else ""
+            return "place", place.id.removeprefix("place/"), reason
+        if len(gazetteer.by_name.get(name, ())) > 1:
+            why = "several places have that name; the article does not say which"
+            return space, of_its_article(name, extraction), why
     if ontology.fits(type, "Organisation"):
         return space, *_organisation(name, surface, mention, extraction, gazetteer)
     if type == "Policy":
-        stripped = _STRATEGY.sub("", name)
-        return (
-            space,
-            stripped if len(stripped) > 3 else name,
-            "strategy named without its last word" if stripped != name else "",
-        )
-    if space in ("offering", "industry") and (term := known_terms().get(name, name)) != name:
+        return space, *_policy(name)
+    listed = known_terms() if space in ("offering", "industry") else known_fairs() if type == "Fair" else {}
+    if (term := listed.get(name, name)) != name:
         return space, term, f"“{name}” is a well-known name of “{term}”"
     return space, name, why_named(mention) if name != surface else ""
+
+
+def of_its_article(name: str, extraction: Extraction) -> str:
+    """A name that means something else in each article, as the name of what it means in this one: 甲@4f5e6a7b."""
+    return f"{name}@{extraction.text.document.id[:_TOLD_BY]}"
+
+
+def _policy(name: str) -> tuple[str, str]:
+    dated = _YEARS.sub("", name)
+    if dated != name:
+        return dated, "title named without its years or its stage"
+    stripped = _STRATEGY.sub("", name)
+    if stripped != name and len(stripped) > _SHORTEST_STRATEGY:
+        return stripped, "strategy named without its last word"
+    return name, ""
 
 
 def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place | None:
@@ -70,7 +90,12 @@ def _organisation(
         return normal(body.name), f"gazetteer: {body.name}" if normal(body.name) != surface else ""
     local = _LOCAL.match(name)
     if local and (seat := seat_of(extraction, local.group(1) or local.group(2), gazetteer)):
-        return normal(seat.name) + name[1:], f"the article is from {seat.name}"
+        here = normal(seat.name) + name[1:]
+        return department_of(here, gazetteer) or here, f"the article is from {seat.name}"
+    if name in departments():
+        return of_its_article(name, extraction), "every place has one; the article does not say of which it speaks"
+    if (full := department_of(name, gazetteer)) and full != name:
+        return full, f"“{name}” is the short name of “{full}”"
     return _TITLES.sub("", name), why_named(mention) if name != surface else ""
 
 

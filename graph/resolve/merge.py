@@ -20,7 +20,7 @@ from .weighing import DIFFERENT, SAME, score, weights
 
 _AHEAD = 2.0  # how much better, in weights, a name has to fit the one than any other
 _SHORTENED = frozenset(
-    {"introduced", "short form", "same core", "abbreviation", "series", "nation dropped", "place before"}
+    {"introduced", "core kept", "short form", "same core", "abbreviation", "series", "nation dropped", "place before"}
 )
 _ALIKE = frozenset({"legal form dropped", "fuller", "general word dropped", "place dropped"})
 _LOOSE = frozenset({"head dropped", "trade dropped", "place tells"})
@@ -79,22 +79,18 @@ def joined(
     known: Known,
     around: Surroundings,
     *,
-    must: Iterable[Merge] = (),
     never: Callable[[Key, Key], bool] | None = None,
     settled: Collection[Key] = (),
 ) -> Joined:
     """Compare the bundles and join those that are one.
 
-    ``must`` are pairs that are one and ``never`` tells those that are two, whatever the names say; ``settled`` are keys that
-    name a cluster before any other (a user's entries).
+    ``never`` tells pairs that are two, whatever the names say; ``settled`` are keys that name a cluster before any other (a
+    user's entries), of which no two are one.
     """
     scored = [one for one in scored_pairs(bundles, known, around) if never is None or not never(*one.pair)]
     groups = _Groups({frozenset(s.pair) for s in scored if s.apart}, settled)
     chosen = sorted((s for s in scored if s.score >= SAME), key=lambda s: (-s.score, s.pair))
     reasons: dict[frozenset[Key], tuple[str, float]] = {}
-    for left, right, reason, sure in must:
-        groups.join(left, right)
-        reasons[frozenset((left, right))] = (reason, sure)
     for one in chosen:
         groups.join(*one.pair)
         reasons.setdefault(frozenset(one.pair), (one.reason(), one.score))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..script import normal_form
 
-_MARKS = re.compile(r"[\s《》“”\"「」『』·・,，、。:：]")
+_MARKS = re.compile(r"[\s《》“”\"「」『』·・•∙‧,，、。:：]")
 
 
 @lru_cache(maxsize=65536)

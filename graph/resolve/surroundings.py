@@ -73,6 +73,23 @@ class Surroundings:
         above = (p for p in self.gazetteer.ancestors(place) if p.type != "Country")
         return frozenset(name for p in (place, *above) for name in (*p.names, *p.weak))
 
+    def bodies(self, cluster: Cluster) -> frozenset[Key]:
+        """The organisations that an article gives a person: what he belongs to, and where he holds a post."""
+        return self._bodies.get((cluster.document, cluster.key), frozenset())
+
+    @cached_property
+    def _bodies(self) -> Mapping[tuple[int, Key], frozenset[Key]]:
+        found: dict[tuple[int, Key], set[Key]] = defaultdict(set)
+        for number, extraction in enumerate(self.extractions):
+            for claim in extraction.claims:
+                person = self.keys.get((number, claim.subject))
+                if person is None or claim.predicate not in ("affiliatedWith", "holdsPosition"):
+                    continue
+                named = [claim.object] if claim.predicate == "affiliatedWith" else [v for _, v in claim.qualifiers]
+                bodies = (self.keys.get((number, _mention(value))) for value in named)
+                found[(number, person)].update(body for body in bodies if body)
+        return {at: frozenset(bodies) for at, bodies in found.items() if bodies}
+
     @cached_property
     def related(self) -> frozenset[frozenset[Key]]:
         """The pairs of names between which some article states a relation."""

@@ -36,10 +36,13 @@ _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?!\.?\d|\W*$)|第[一二三四五
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in an article: the original that it is, or is a copy of, and whoever published that."""
+    """Who speaks in an article: the original that it is, or is a copy of, whoever published that, and the day of the article
+    itself as it gives it.
+    """
 
     original: str
     publisher: str
+    day: str = ""
 
 
 Voices = Mapping[str, Voice]
@@ -98,7 +101,8 @@ def voices_of(texts: Iterable[Text], copies: Iterable[tuple[str, str]]) -> Voice
     """The voice of each article; one whose publisher is not known is a publisher of its own."""
     documents, originals = {text.document.id: text.document for text in texts}, dict(copies)
     spoken = {id: originals.get(id, id) for id in documents}
-    return {id: Voice(by, simplified(documents[by].publisher).strip() or by) for id, by in spoken.items()}
+    publishers = {id: simplified(document.publisher).strip() or id for id, document in documents.items()}
+    return {id: Voice(by, publishers[by], documents[id].published) for id, by in spoken.items()}
 
 
 def _groups(articles: Sequence[_Article], sketches: Sequence[RMinHash]) -> Iterable[Sequence[int]]:

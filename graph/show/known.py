@@ -42,6 +42,10 @@ _EVIDENCE = f"""SELECT DISTINCT ?quote ?document ?start ?end ?title ?published ?
 _QUALIFIERS = f"""SELECT DISTINCT ?zh ?value ?other WHERE {{
   $said ?p ?value . ?p rdfs:domain zm:Statement ; rdfs:label ?zh . {_ZH.format("zh")}
   OPTIONAL {{ ?value rdfs:label ?other }} }} ORDER BY ?zh ?other ?value"""
+_TIMES = """SELECT DISTINCT ?time WHERE {
+  $said zm:evidence ?evidence .
+  { ?evidence zm:time ?time } UNION { ?evidence zm:timeStart ?from ; zm:timeEnd ?to . BIND(CONCAT(STR(?from), "/", STR(?to)) AS ?time) }
+} ORDER BY STR(?time)"""
 _FIGURES = f"""SELECT DISTINCT ?figure ?measure ?compared ?confidence ?value ?unit ?notation ?time ?from ?to ?asOf ?share ?against ?status ?tone
 WHERE {{
   ?figure zm:about $thing ; zm:measure ?measure ; zm:value ?value ; zm:status ?status ; zm:comparator/rdfs:label ?compared ;
@@ -50,8 +54,13 @@ WHERE {{
   OPTIONAL {{ ?figure zm:unit ?unit }} OPTIONAL {{ ?figure zm:notation ?notation }} OPTIONAL {{ ?figure zm:time ?time }}
   OPTIONAL {{ ?figure zm:timeStart ?from ; zm:timeEnd ?to }} OPTIONAL {{ ?figure zm:asOf ?asOf }}
   OPTIONAL {{ ?figure zm:shareOf ?share }} OPTIONAL {{ ?figure zm:against ?against }} }} ORDER BY ?measure ?time ?value ?figure"""
-_JUDGEMENTS = f"""SELECT DISTINCT ?zh ?leftName ?rightName ?reason ?score WHERE {{
-  ?judgement a zm:Judgement ; zm:left|zm:right $thing ; zm:verdict ?verdict ; zm:reason ?reason ; zm:confidence ?score .
+_CONFLICTS = f"""SELECT DISTINCT ?other ?compared ?value ?unit ?tone WHERE {{
+  $said zm:conflictsWith|^zm:conflictsWith ?other . ?other zm:status/rdfs:label ?tone . {_ZH.format("tone")}
+  {{ ?other zm:value ?value ; zm:comparator/rdfs:label ?compared . {_ZH.format("compared")} OPTIONAL {{ ?other zm:unit ?unit }} }}
+  UNION {{ ?other rdf:object ?object . OPTIONAL {{ ?object rdfs:label ?name }} BIND(COALESCE(STR(?name), STR(?object)) AS ?value) }}
+}} ORDER BY ?value ?other"""
+_JUDGEMENTS = f"""SELECT DISTINCT ?zh ?leftName ?rightName ?reason ?score ?by WHERE {{
+  ?judgement a zm:Judgement ; zm:left|zm:right $thing ; zm:verdict ?verdict ; zm:reason ?reason ; zm:confidence ?score ; zm:by ?by .
   ?verdict rdfs:label ?zh . {_ZH.format("zh")}
   {{ ?judgement zm:left/rdfs:label ?leftName }} UNION {{ ?judgement zm:leftName ?leftName }}
   {{ ?judgement zm:right/rdfs:label ?rightName }} UNION {{ ?judgement zm:rightName ?rightName }} }}
@@ -69,7 +78,7 @@ def known_of(store: Store, iri: str) -> Known:
     """What a build knows of the thing with that IRI, ready for JSON.
 
     ``facts`` go both ways: ``direction`` is ``to`` where the thing is the subject and ``from`` where it is the object; one
-    without ``status`` is the gazetteer's or that of a user's list, whose values are ``listed``. Offsets count code points of a document's source text, the end excluded.
+    without ``status`` is the gazetteer's or that of a user's list, whose values are ``listed``; ``times`` are when it holds. Offsets count code points of a document's source text, the end excluded.
     """
     node = f"<{iri}>"
     rows = _ask(store, _HEAD, thing=node)
@@ -109,11 +118,14 @@ def _facts(store: Store, node: str, direction: str) -> Iterator[Known]:
     for row in _ask(store, _FACTS, thing=node, this=this, that=that, label=label):
         said = f"<{row['statement']}>"
         qualifiers = _ask(store, _QUALIFIERS, said=said)
+        times = [one["time"] for one in _ask(store, _TIMES, said=said)]
         yield {
             **_end(row, direction),
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
+            "conflicts": list(_conflicts(store, said)),
             "qualifiers": {q["zh"]: q.get("other", q["value"]) for q in qualifiers},
+            "times": times,
             "evidence": list(_evidence(store, said)),
         }
 
@@ -140,8 +152,16 @@ def _figures(store: Store, node: str) -> Iterator[Known]:
             "comparator": row["compared"],
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
+            "conflicts": list(_conflicts(store, f"<{row['figure']}>")),
             "evidence": list(_evidence(store, f"<{row['figure']}>")),
         }
+
+
+def _conflicts(store: Store, said: str) -> Iterator[Known]:
+    """What cannot be true beside a fact or figure, with its own sentences."""
+    for row in _ask(store, _CONFLICTS, said=said):
+        told: Known = {key: row[key] for key in ("compared", "tone", "value", "unit") if key in row}
+        yield {**told, "evidence": list(_evidence(store, f"<{row['other']}>"))}
 
 
 def _evidence(store: Store, said: str) -> Iterator[Known]:
@@ -152,7 +172,8 @@ def _evidence(store: Store, said: str) -> Iterator[Known]:
 def _judgements(store: Store, node: str) -> Iterator[Known]:
     for row in _ask(store, _JUDGEMENTS, thing=node):
         names = {"left": row["leftName"], "right": row["rightName"]}
-        yield {**names, "verdict": row["zh"], "confidence": float(row["score"]), "reason": row["reason"]}
+        why = {"confidence": float(row["score"]), "reason": row["reason"], "by": row["by"]}
+        yield {**names, "verdict": row["zh"], **why}
 
 
 def _ask(store: Store, query: str, **values: str) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from ..model import PROGRAM
 from .known import Known
 
 _BIDI_AND_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -21,7 +22,7 @@ def lines_of(known: Known, most: int | None = None) -> Iterator[str]:
         ("反向事实 Facts from the other end", _facts(back, most)),
         ("数据 Figures", _cut([list(_figure(figure, most)) for figure in known["figures"]], most, "  ")),
         ("名称判定 Judgements on names", _cut([list(_judgement(one)) for one in known["judgements"]], most, "  ")),
-        ("出处 Articles", _cut([[f"  {_source(article)}"] for article in known["articles"]], most, "  ")),
+        ("出处 Articles", _cut([[f"  {source_line(article)}"] for article in known["articles"]], most, "  ")),
     ):
         section = list(lines)
         yield from ["", title, *section] if section else []
@@ -52,9 +53,11 @@ def _fact(fact: Known, most: int | None) -> Iterator[str]:
     if "status" not in fact:
         yield f"    {other}  ({'地名录 gazetteer' if fact['by'] == 'gazetteer' else '自备名录 own list'})"
         return
-    aside = "; ".join(f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items())
+    told = [f"{key}: {_plain(value)}" for key, value in fact["qualifiers"].items()]
+    aside = "; ".join([*told, *([f"时间: {'、'.join(fact['times'])}"] if fact["times"] else [])])
     yield f"    {other}{_tone(fact)}{f'  ({aside})' if aside else ''}  {fact['confidence']}"
     yield from _evidence(fact, most)
+    yield from _conflicts(fact, most)
 
 
 def _figure(figure: Known, most: int | None) -> Iterator[str]:
@@ -69,11 +72,23 @@ def _figure(figure: Known, most: int | None) -> Iterator[str]:
     aside = "; ".join([*([span] if span else []), *told])
     yield f"  {_plain(figure['measure'])}: {compared}{number}{unit}{f'  ({aside})' if aside else ''}{_tone(figure)}"
     yield from _evidence(figure, most)
+    yield from _conflicts(figure, most)
+
+
+def _conflicts(said: Known, most: int | None) -> Iterator[str]:
+    """What cannot be true as well, with its sentences."""
+    for other in said["conflicts"]:
+        compared = other.get("compared", other["tone"])
+        number = f"{Decimal(other['value']):,}" if "compared" in other else _plain(other["value"])
+        unit = "" if other.get("unit", "1") == "1" else other["unit"]
+        yield f"      矛盾 conflicts with: {'' if compared == '正好' else f'{compared} '}{number}{unit}"
+        yield from _evidence(other, most)
 
 
 def _judgement(judgement: Known) -> Iterator[str]:
     yield f"  {_plain(judgement['left'])} / {_plain(judgement['right'])}: {judgement['verdict']}  {judgement['confidence']}"
-    yield f"    {_plain(judgement['reason'])}"
+    by = "" if judgement["by"] == PROGRAM else f"  ({_plain(judgement['by'])})"
+    yield f"    {_plain(judgement['reason'])}{by}"
 
 
 def _tone(said: Known) -> str:
@@ -82,13 +97,14 @@ def _tone(said: Known) -> str:
 
 def _evidence(said: Known, most: int | None) -> Iterator[str]:
     passages = [
-        [*([f"      “{_plain(one['quote'])}”"] if "quote" in one else []), f"        {_source(one)}"]
+        [*([f"      “{_plain(one['quote'])}”"] if "quote" in one else []), f"        {source_line(one)}"]
         for one in said["evidence"]
     ]
     yield from _cut(passages, most, "      ")
 
 
-def _source(row: Known) -> str:
+def source_line(row: Known) -> str:
+    """An article's title, date and source on one line, and what it is a copy of."""
     copied = f"转载 copy of {row['copyOf']}" if "copyOf" in row else ""
     parts = (row.get("title", ""), row.get("published", ""), row.get("source", ""), copied)
     return " · ".join(_plain(part) for part in parts if part) or "?"

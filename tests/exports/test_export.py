@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import io
+import json
 import re
 from pathlib import Path
 
@@ -139,3 +142,14 @@ def test_a_store_takes_the_quads(built, tmp_path):
     store = ox.Store()
     store.bulk_load(path=tmp_path / "g.nq")
     assert len(list(store.named_graphs())) == 17
+
+
+def test_where_a_place_lies_is_in_every_format(built):
+    """Suzhou's latitude, with a short name in tables and JSON-LD and the vocabulary's IRI in RDF."""
+    text = {name: (built / name).read_text("utf-8-sig") for name in ("nodes.csv", "graph.jsonld", "graph.graphml")}
+    (row,) = (one for one in csv.DictReader(io.StringIO(text["nodes.csv"])) if one["gb_code"] == "320500")
+    assert (row["lat"], row["long"]) == ("31.3041", "120.5954")
+    assert '"lat": "31.3041"' in text["graph.jsonld"]
+    assert json.loads(text["graph.jsonld"])["@context"]["lat"] == {"@id": "geo:lat", "@type": "xsd:decimal"}
+    assert ">31.3041<" in text["graph.graphml"]
+    assert "<http://www.w3.org/2003/01/geo/wgs84_pos#lat>" in (built / "graph.nq").read_text("utf-8")

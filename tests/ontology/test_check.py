@@ -111,6 +111,10 @@ SLIPS = {
     'zm:Product zm:form "[a-z]*" .': "“\\[a-z\\]\\*” matches nothing at all",
     'zm:Product zm:lead "甲"@zh .': '"甲" is no word; .*without a tag',
     'zm:Product zm:bearsFigures "yes" .': '"yes" is neither true nor false',
+    'zm:foundedOn zm:singleValued "yes" .': '"yes" is neither true nor false',
+    "zm:Product zm:singleValued true .": "zm:Product: is no property, yet has zm:singleValued",
+    'zm:exhibits zm:takesTime "yes" .': '"yes" is neither true nor false',
+    "zm:Product zm:takesTime true .": "zm:Product: is no relation, yet has zm:takesTime",
     # the header
     '<https://example.org/my> a owl:Ontology ; owl:versionInfo "1" , "2" .': "it has two versions",
 }
@@ -119,7 +123,7 @@ REST = (
     "[] a owl:Class .",
     "[] a owl:ObjectProperty .",
     "zm:Company rdfs:subClassOf zm:Company .",
-    f'{ROBOT} ; zm:suffix "甲"@zh ; zm:prefix "乙"@zh , "" ; zm:head "丙"@zh , "" ; zm:stop "" ; zm:lead "" ; zm:form "" , "甲"@zh .',
+    f'{ROBOT} ; zm:suffix "甲"@zh ; zm:prefix "乙"@zh , "" ; zm:head "丙"@zh , "" ; zm:generalWord "丁"@zh , "" ; zm:stop "" ; zm:lead "" ; zm:form "" , "甲"@zh .',
     "zm:likes a owl:ObjectProperty , owl:Class , owl:DatatypeProperty , owl:SymmetricProperty .",
     "zm:likes a owl:SymmetricProperty .",
     'zm:yuan zm:symbol "" , "元"@zh ; zm:unitMatch "m" .',

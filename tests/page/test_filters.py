@@ -52,6 +52,14 @@ def _facts(part):
     return {(one.subject, one.predicate, one.object) for one in part.statements}
 
 
+@pytest.mark.parametrize(
+    "address", [FIRM.name, FIRM.id, FIRM.id.replace("/", ":"), f"https://w3id.org/zhimai/id/{FIRM.id}"]
+)
+def test_an_address_names_a_thing(known, address):
+    """As in `zhimai show` and `curate`: a name, an id, an IRI with its prefix or in full."""
+    assert FIRM.id in _ids(_left(known, about=(address,)))
+
+
 def test_without_a_filter_nothing_changes(known):
     """The page of a whole build is the page of the build."""
     assert filtered(known, ONTOLOGY, Filter()) is known

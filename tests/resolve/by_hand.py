@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from graph.model import Claim, Document, Extraction, Knowledge, Literal, Measure, Mention, Script, Status, Text
+from graph.model import Claim, Document, Extraction, Knowledge, Literal, Measure, Mention, Period, Script, Status, Text
 from graph.ontology import Ontology, load_ontology
 from graph.resolve import resolve
 from graph.script import normal_form
@@ -54,9 +54,10 @@ def claim(
     status: Status = Status.ASSERTED,
     span: tuple[int, int] = (0, 1),
     qualifiers: tuple[tuple[str, int | str], ...] = (),
+    time: Period | None = None,
 ) -> Claim:
     """A claim between two mentions by their place in the list."""
-    return Claim(subject, predicate, object_, *span, f"cue:{predicate}", score, status, qualifiers)
+    return Claim(subject, predicate, object_, *span, f"cue:{predicate}", score, status, qualifiers, time)
 
 
 def measure(about: int, words: str, value: str, unit: str, **more: object) -> Measure:

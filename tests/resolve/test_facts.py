@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Evidence, Literal, Status
+from graph.model import Evidence, Literal, Period, Status
 from graph.resolve.facts import confidence
 from graph.resolve.voices import Voice
 
@@ -72,6 +72,19 @@ def test_a_passage_read_twice_by_one_extractor_is_one_evidence():
     found = _says("suppliesTo")
     twice = replace(found, claims=(replace(found.claims[0], score=0.6), *found.claims))
     assert [e.score for e in know(twice).statements[0].evidence] == [0.8]
+
+
+def test_a_fact_told_with_and_without_its_time_is_one():
+    """The time belongs to the evidence; the statement holds at all that its evidence says."""
+    told = [replace(_says("acquires", before=before), claims=()) for before in ("", "去年，", "前年，")]
+    times = (None, Period("2023"), Period("2022", "2023"))
+    claims = [
+        claim(0, "acquires", 1, span=(0, len(t.text.clean)), time=time) for t, time in zip(told, times, strict=True)
+    ]
+    (found,) = know(*(replace(t, claims=(c,)) for t, c in zip(told, claims, strict=True))).statements
+    assert found.id == know(_says("acquires")).statements[0].id
+    assert found.times() == (Period("2022", "2023"), Period("2023"))
+    assert {e.quote[:2]: e.time for e in found.evidence} == {ONE[:2]: None, "去年": times[1], "前年": times[2]}
 
 
 def test_a_denial_does_not_support_the_fact():

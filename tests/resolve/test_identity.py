@@ -100,7 +100,7 @@ def test_a_body_of_the_city_is_that_of_the_articles_city():
         article("上海5月6日电市商务委表示", named("上海", "Province"), named("市商务委", "GovernmentBody")),
         article("宁波5月7日电市商务委表示", named("宁波", "City"), named("市商务委", "GovernmentBody")),
     )
-    assert ids(knowledge, "org") == ["上海市商务委", "宁波市商务委"]
+    assert ids(knowledge, "org") == ["上海市商务委员会", "宁波市商务委员会"]
 
 
 def test_a_body_of_no_known_city_keeps_its_own_words():
@@ -114,8 +114,8 @@ def test_a_body_is_one_with_and_without_its_city():
         article("上海市商务委发布", named("上海市商务委", "GovernmentBody")),
         article("上海讯市商务委表示", named("上海", "Province"), named("市商务委", "GovernmentBody")),
     )
-    assert ids(knowledge, "org") == ["上海市商务委"]
-    assert reasons(knowledge, "org/上海市商务委") == {"市商务委": "the article is from 上海市"}
+    assert ids(knowledge, "org") == ["上海市商务委员会"]
+    assert reasons(knowledge, "org/上海市商务委员会") == {"市商务委": "the article is from 上海市"}
 
 
 @pytest.mark.parametrize(

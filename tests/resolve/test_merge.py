@@ -106,8 +106,8 @@ def test_a_short_name_ends_as_the_full_name_does():
 
 
 def test_a_short_name_that_fits_two_fairs_stays_apart():
-    """工博会 fits two full names, so it is neither."""
-    names = ["东澜国际工业博览会", "西陵国际工业博览会", "工博会"]
+    """屿博会 fits two full names, so it is neither."""
+    names = ["东澜屿岸产品博览会", "西澜屿岸产业博览会", "屿博会"]
     knowledge = know(*(article(f"{n}开幕", named(n, "Fair", "pattern")) for n in names))
     assert ids(knowledge, "occasion") == sorted(names)
 

@@ -20,6 +20,7 @@ PREFIX zm: <https://w3id.org/zhimai/ontology#> PREFIX rdf: <http://www.w3.org/19
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX org: <{BASE}org/> PREFIX occasion: <{BASE}occasion/> PREFIX place: <{BASE}place/> PREFIX s: <{BASE}statement/>
+PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
 PREFIX o: <{BASE}observation/> PREFIX offering: <{BASE}offering/> PREFIX document: <{BASE}document/>
 """
 FIRM, ROBOT, EDITION = "org:霁川智能科技有限公司", "offering:云帆机器人", "occasion:第八届甲州交易会"
@@ -50,6 +51,10 @@ BROKEN = {
     'INSERT DATA { place:320000 zm:gbCode "320500" }': ("the code of two places", "place:320500"),
     'INSERT DATA { place:CN zm:gbCode "1" }': ("no GB/T 2260 code", "place:CN"),
     'INSERT DATA { place:320500 zm:gbCode "320501" }': ("two GB/T 2260 codes", "place:320500"),
+    'INSERT DATA { place:320500 zm:formerCode "3205" }': ("no former GB/T 2260 code", "place:320500"),
+    "INSERT DATA { place:CN geo:lat 95.0 }": ("is no latitude", "place:CN"),
+    "INSERT DATA { place:CN geo:long 120.5 }": ("has a longitude, but no latitude", "place:CN"),
+    "INSERT DATA { place:CN geo:long 120.5 , 121.5 }": ("has two longitudes", "place:CN"),
     f"INSERT DATA {{ {FIRM} zm:mentionedIn document:d3 . document:d3 a zm:Document }}": ("no mention of it", FIRM),
     f"DELETE WHERE {{ {FIRM} zm:mentionedIn ?d }}": ("no zm:mentionedIn for the document", None),
     f"DELETE DATA {{ {FIRM} zm:exhibits {ROBOT} }}": ("the plain fact is missing", "s:s1"),

@@ -1,0 +1,64 @@
+"""From the clusters of all documents to what they name: names joined, doubtful ones read nearby, people told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from ..gazetteer import Gazetteer
+from ..model import Extraction, Judgement
+from ..ontology import Ontology
+from .bundles import Key, bundles_of
+from .clusters import Cluster
+from .editions import Merge, same_editions
+from .merge import Joined, closed, joined
+from .nearby import read_nearby
+from .people import separate_people
+from .surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What became of the clusters' keys: all merges, what was compared and not joined, and what is unsure about people."""
+
+    merges: list[Merge]
+    found: Joined
+    people: tuple[Judgement, ...]
+
+
+def identify(
+    clusters: Sequence[Cluster],
+    extractions: Sequence[Extraction],
+    ontology: Ontology,
+    gazetteer: Gazetteer,
+    *,
+    never: Callable[[Key, Key], bool],
+    obeyed: Callable[[Sequence[Merge]], list[Merge]],
+    settled: Collection[Key],
+) -> Identified:
+    """Join the keys of the clusters, and change those of single clusters that only their article explains.
+
+    ``never`` tells keys that are not to be joined, ``obeyed`` makes merges do what a person decided, ``settled`` are keys that name a thing before any other.
+    """
+    bundles, known = bundles_of(clusters, ontology, gazetteer)
+    around = Surroundings(clusters, extractions, gazetteer)
+    found = joined(bundles, known, around, never=never, settled=settled)
+    editions = same_editions(bundles, closed(found.merges), known)
+    merges = obeyed(sorted({*found.merges, *editions}))
+    moved = closed(merges)
+    read_nearby(found.doubts, bundles, around, moved)
+    alike = frozenset(frozenset(moved.get(key, key) for key in one.pair) for one in found.doubts)
+    _follow(clusters, [merge for merge in merges if merge[0][0] == "person"])
+    people = separate_people(clusters, around, moved, alike)
+    return Identified(merges, found, people)
+
+
+def _follow(clusters: Sequence[Cluster], merges: Sequence[Merge]) -> None:
+    """Give clusters the keys that their names were merged into, before people of one name are told apart by more."""
+    moved = closed(merges)
+    why = {gone: (reason, sure) for gone, _, reason, sure in merges}
+    for cluster in clusters:
+        if cluster.key in moved:
+            for name in cluster.names:
+                cluster.reasons.setdefault(name, why[cluster.key])
+            cluster.key = moved[cluster.key]
