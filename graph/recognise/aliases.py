@@ -42,6 +42,7 @@ _NO_BRAND = (
     "现象",
     "平台期",
 )
+_LIMITED = re.compile(r"有限(?:责任)?公司$")
 _DUBBED = re.compile(r"(?:被)?(?:誉为|称为|称作|称之为|叫做|命名为)[“\"]([^“”\"\n]{2,12})[”\"]")
 # Classes whose names a text may define, shorten or repeat; places and posts have names of other kinds.
 _NAMED = frozenset(
@@ -137,13 +138,13 @@ def kept_forms(view: View) -> Iterator[Mention]:
     full: dict[str, Mention] = {}
     for mention in view.found:
         name = view.key[mention.start : mention.end]
-        if mention.type == "Company" and LEGAL_FORM.search(name) and not mention.name:
+        if mention.type == "Company" and _LIMITED.search(name) and not mention.name:
             parts = firm_name(name, view.ontology.lexicon("Company").prefixes, view.gazetteer)
             own = parts.core + "".join(parts.trades) + parts.form
             firms.setdefault(own[:2], set()).add(own)
             full.setdefault(own, mention)
     for head, names in firms.items():
-        if len(names) > 1 or head in view.gazetteer.by_name:
+        if len(names) > 1 or head in view.gazetteer.by_name or head in kinds:
             continue
         own = next(iter(names))
         for match in re.finditer(rf"{re.escape(head)}[一-龥]{{1,4}}", view.key):

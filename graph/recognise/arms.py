@@ -78,7 +78,7 @@ def _firm_before(view: View, end: int, *, bracketed: bool) -> int:
 
 def _predicate_follows(view: View, end: int) -> bool:
     token = view.token(end)
-    if token is None or token.start != end or token.tag in _GOES_ON:
+    if token is None or (token.start == end and token.tag in _GOES_ON):
         return True
     return view.key.startswith(view.ontology.lexicon("Position").suffixes, end)
 
@@ -92,6 +92,8 @@ def placed_branches(view: View) -> Iterator[Mention]:
     """苏州分行 without its bank: the only branch of that name that the article gives in full, else that of the only bank or
     firm it names.
     """
+    if not _BRANCH.search(view.key):
+        return
     for place_start, place_end in longest_matches(view.key, view.gazetteer.by_name):
         branch = _BRANCH.match(view.key, place_end)
         if branch is None or any(

@@ -51,7 +51,7 @@ _MEASURED = re.compile(
     r"(?:总)?(?:产量|单产|亩产|产值|面积|种植|播种|出口|进口|销量|销售|收获|收割|插秧|零售|占|增长|下降)"
 )
 _MACHINE = re.compile(r"(?:机|车|器|池|桩|机床|组件|手表|手机)$")
-_APP = re.compile(r"(?:“([^“”\n,。]{1,12})” ?)?(app|小程序|客户端)(?![a-z])")
+_APP = re.compile(r"(?:“([^“”\n,。]{1,12})” ?)?(app|小程序|客户端)(?! ?[a-z])")
 _BRANDED = re.compile(r"“([一-龥a-z0-9·]{2,8})”牌")
 _APP_CALLED = re.compile(r"(?:应用|app|小程序|客户端|软件|游戏)“([一-龥a-z0-9·\- ]{2,12})”")
 _LONGEST = 5
@@ -150,7 +150,8 @@ def branded(view: View) -> Iterator[Mention]:
 
 def _app_start(view: View, at: int) -> int:
     """Where the name before App begins: a recognised name, or a word that is one; -1 where neither ends there."""
-    known = [m.start for m in view.found if m.end == at and at - m.start > 1]
+    fits = view.ontology.fits
+    known = [m.start for m in view.found if m.end == at and at - m.start > 1 and not fits(m.type, "Place")]
     token = view.token(at - 1)
     proper = token is not None and token.tag in ("nz", "nw", "ORG", "PER") and at - token.start > 1
     return min(known) if known else token.start if token is not None and proper else -1

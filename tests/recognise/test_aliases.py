@@ -90,6 +90,7 @@ def test_a_short_form_that_keeps_characters(recognised, full, short):
         ("云岚科技股份有限公司位于杭州市。云岚置业今年投产。", "云岚置业"),
         ("云岚传动有限公司和云岚新材料股份有限公司位于杭州市。云岚新材今年投产。", "云岚新材"),
         ("泽恒精密传动有限公司位于杭州市。泽川传动今年投产。", "泽川传动"),
+        ("海川市电子信息产业集团有限公司位于杭州市。电子信息今年很热。", "电子信息"),
     ],
 )
 def test_a_name_that_keeps_no_characters_of_one_firm(recognised, text, other):

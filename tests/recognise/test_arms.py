@@ -39,7 +39,13 @@ def test_an_arm_with_its_legal_name(recognised):
 
 @pytest.mark.parametrize(
     "text",
-    ["望岭集团中国区总裁到场。", "望岭集团看好中国市场。", "中国（浙江）自由贸易试验区很大。", "望岭集团在中国投资。"],
+    [
+        "望岭集团中国区总裁到场。",
+        "望岭集团中国事业部总裁到场。",
+        "望岭集团看好中国市场。",
+        "中国（浙江）自由贸易试验区很大。",
+        "望岭集团在中国投资。",
+    ],
 )
 def test_no_arm(recognised, text):
     """A region of a firm, a market and a zone are no firms."""

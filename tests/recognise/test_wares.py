@@ -94,9 +94,10 @@ def test_an_app_that_bears_the_name_of_its_firm(recognised):
     ]
 
 
-def test_an_app_without_a_name(recognised):
-    """手机App names nothing."""
-    assert names(recognised("茶农用手机App卖茶。"), "Product") == []
+@pytest.mark.parametrize("text", ["茶农用手机App卖茶。", "茶农用美国App卖茶。", "美国App Tea公司卖茶。"])
+def test_an_app_without_a_name(recognised, text):
+    """手机App names nothing, nor does a place before App, nor App in a longer Latin name."""
+    assert not [m for m in recognised(text).mentions if m.type == "Product" and "App" in m.surface]
 
 
 def test_a_brand_that_bears_the_name_of_its_firm(recognised):
