@@ -18,7 +18,9 @@ _ARM = re.compile(
 _GOES_ON = frozenset({"v", "TIME", "w", "d", "p", "vd", "c", "u"})
 _NAMES = frozenset({"PER", "nz", "nw", "ORG", "LOC"})
 _BRANCH = re.compile(r"(?:中心支公司|支公司|分公司|分行|支行|营业部|分社|分店)(?!长)")
-_WITHOUT_FORM = re.compile(r"(?<=银行|保险|人寿|财险|寿险|证券|信托|租赁)(?:股份)?(?:有限(?:责任)?公司|公司)$")
+_WITHOUT_FORM = re.compile(  # names stand as their articles write them
+    r"(?<=银行|銀行|保险|保險|人寿|人壽|财险|財險|寿险|壽險|证券|證券|信托|信託|租赁|租賃)(?:股份)?(?:有限(?:责任|責任)?公司|公司)$"
+)
 _BODIES = ("Company", "Organisation")
 _LEAST_FOREIGN = 2
 

@@ -63,6 +63,8 @@ def test_a_branch_of_the_only_bank(recognised):
     reading = recognised("岭川银行股份有限公司1日披露半年报。苏州分行和无锡支行贡献了四成利润。")
     assert named(reading, "苏州分行") == {"岭川银行苏州分行"}
     assert named(reading, "无锡支行") == {"岭川银行无锡支行"}
+    traditional = recognised("嶺川銀行股份有限公司1日披露半年報。蘇州分行貢獻了四成利潤。")
+    assert named(traditional, "蘇州分行") == {"嶺川銀行蘇州分行"}
 
 
 def test_a_branch_beside_another(recognised):
