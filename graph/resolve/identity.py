@@ -40,7 +40,8 @@ def identity(
     if ontology.fits(type, "Organisation"):
         return space, *_organisation(name, surface, mention, extraction, gazetteer)
     if type == "Policy":
-        return space, *_policy(name)
+        title, why = _policy(name)
+        return space, title, why or (why_named(mention) if title != surface else "")
     listed = known_terms() if space in ("offering", "industry") else known_fairs() if type == "Fair" else {}
     if (term := listed.get(name, name)) != name:
         return space, term, f"“{name}” is a well-known name of “{term}”"

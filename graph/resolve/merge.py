@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .bundles import Bundle, Key, Known
-from .candidates import Pair, candidates
+from .candidates import Pair
 from .editions import Merge
 from .features import FEATURES, Compared
 from .surroundings import Surroundings
@@ -73,25 +73,18 @@ class Joined:
     doubts: list[Scored] = field(default_factory=list)
     parted: list[Scored] = field(default_factory=list)
 
+    def and_also(self, other: Joined) -> Joined:
+        """This and what became of other names."""
+        return Joined([*self.merges, *other.merges], [*self.doubts, *other.doubts], [*self.parted, *other.parted])
+
 
 def joined(
-    bundles: Mapping[Key, Bundle],
-    known: Known,
-    around: Surroundings,
-    *,
-    never: Callable[[Key, Key], bool] | None = None,
-    settled: Collection[Key] = (),
+    scored: Sequence[Scored], bundles: Mapping[Key, Bundle], known: Known, settled: Collection[Key] = ()
 ) -> Joined:
-    """Compare the bundles and join those that are one.
-
-    ``never`` tells pairs that are two, whatever the names say; ``settled`` are keys that name a cluster before any other (a
-    user's entries), of which no two are one.
-    """
-    scored = [one for one in scored_pairs(bundles, known, around) if never is None or not never(*one.pair)]
+    """Join the pairs that are one; ``settled`` are keys that name a cluster before any other, of which no two are one."""
     groups = _Groups({frozenset(s.pair) for s in scored if s.apart}, settled)
-    chosen = sorted((s for s in scored if s.score >= SAME), key=lambda s: (-s.score, s.pair))
     reasons: dict[frozenset[Key], tuple[str, float]] = {}
-    for one in chosen:
+    for one in sorted((s for s in scored if s.score >= SAME), key=lambda s: (-s.score, s.pair)):
         groups.join(*one.pair)
         reasons.setdefault(frozenset(one.pair), (one.reason(), one.score))
     found = Joined()
@@ -107,10 +100,12 @@ def joined(
     return found
 
 
-def scored_pairs(bundles: Mapping[Key, Bundle], known: Known, around: Surroundings) -> list[Scored]:
-    """All candidate pairs with their features and scores, rivals taken into account, in the order of their keys."""
+def scored_pairs(
+    pairs: Mapping[Pair, frozenset[str]], bundles: Mapping[Key, Bundle], known: Known, around: Surroundings
+) -> list[Scored]:
+    """Candidate pairs with their features and scores, rivals taken into account, in the order of their keys."""
     first: list[Scored] = []
-    for (left, right), rules in candidates(bundles, known.aliases).items():
+    for (left, right), rules in pairs.items():
         short, full = sorted((left, right), key=lambda key: (len(key[1]), key[1]))
         compared = Compared(bundles[short], bundles[full], rules, known, around)
         features = tuple(name for name, holds in FEATURES.items() if holds(compared))

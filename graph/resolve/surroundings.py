@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,28 +17,33 @@ _COMMON = (
     0.02  # a name in more than this share of the articles (and in more than a handful) says nothing of its company
 )
 _FEW = 5
+_MAKING = frozenset({"produces", "develops", "exhibits"})
 _JOINING = frozenset({"、", "和", "与", "及", "同", "跟", "/", ",", "，"})
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the articles show of each name beside the name itself."""
+    """What the articles show of each name beside the name itself; ``moved`` is where keys ended up that are joined already."""
 
     clusters: Sequence[Cluster]
     extractions: Sequence[Extraction]
     gazetteer: Gazetteer
+    moved: Mapping[Key, Key] = field(default_factory=dict)
 
     @cached_property
     def keys(self) -> Mapping[tuple[int, int], Key]:
         """The key of each mention by (document, mention)."""
-        return {(c.document, member): c.key for c in self.clusters for member in c.members}
+        return {(c.document, member): self._key(c) for c in self.clusters for member in c.members}
+
+    def _key(self, cluster: Cluster) -> Key:
+        return self.moved.get(cluster.key, cluster.key)
 
     @cached_property
     def by_document(self) -> Mapping[int, frozenset[Key]]:
         """The keys of each document."""
         found: dict[int, set[Key]] = defaultdict(set)
         for cluster in self.clusters:
-            found[cluster.document].add(cluster.key)
+            found[cluster.document].add(self._key(cluster))
         return {document: frozenset(keys) for document, keys in found.items()}
 
     @cached_property
@@ -75,7 +80,18 @@ class Surroundings:
 
     def bodies(self, cluster: Cluster) -> frozenset[Key]:
         """The organisations that an article gives a person: what he belongs to, and where he holds a post."""
-        return self._bodies.get((cluster.document, cluster.key), frozenset())
+        return self._bodies.get((cluster.document, self._key(cluster)), frozenset())
+
+    @cached_property
+    def makers(self) -> Mapping[Key, frozenset[Key]]:
+        """Who is said to make, develop or show each offering."""
+        found: dict[Key, set[Key]] = defaultdict(set)
+        for number, extraction in enumerate(self.extractions):
+            for claim in extraction.claims:
+                maker, made = self.keys.get((number, claim.subject)), self.keys.get((number, _mention(claim.object)))
+                if claim.predicate in _MAKING and maker and made:
+                    found[made].add(maker)
+        return {made: frozenset(makers) for made, makers in found.items()}
 
     @cached_property
     def _bodies(self) -> Mapping[tuple[int, Key], frozenset[Key]]:
