@@ -57,7 +57,7 @@ def resolve(
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
         copies=copies,
-        conflicts=conflicts_of(statements, figures, entities, background, voices, ontology),
+        conflicts=conflicts_of(statements, figures, entities, texts, background, voices, ontology),
     )
 
 
