@@ -28,7 +28,9 @@ _ROUGH = Decimal("0.05")  # how far a fraction in words (三分之一)
 _EXTENT = re.compile(
     r"累计|截至|截止|首日|首天|当天|当日|单日|日均|前.{1,2}天|首批|新增|第.{1,2}(?:期|阶段|批)|[首一二三四五六]期(?!待)|其中"
 )
-_POINTS = re.compile(r"该|本(?:届|次|公司|市|省|县|区|校|院)|此次|(?:^|[,，。;；:：“])公司|(?<![与尤])其(?![中他它余实次间])")
+_POINTS = re.compile(
+    r"该|本(?:届|次|公司|市|省|县|区|校|院)|此次|(?:^|[,，。;；:：“])公司|(?<![与尤])其(?![中他它余实次间])"
+)
 _COMES = re.compile(r"来自[^,，。;；、]{0,4}\d")
 _MANY = 50  # figures; what is told in so many ways is a word for many things, not one measure
 _NEAR = 7  # days between two reports of a figure without a time
