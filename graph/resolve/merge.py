@@ -116,15 +116,33 @@ def scored_pairs(
 
 def _with_rivals(scored: Sequence[Scored]) -> list[Scored]:
     """The pairs with what the others say of them: whether the shorter name fits one thing only, or several."""
-    alike = _Groups({frozenset(s.pair) for s in scored if s.apart})
-    for one in sorted(scored, key=lambda s: (-s.score, s.pair)):
-        if one.score >= _ALIKE_FROM and _ALIKE.intersection(one.features) and _LOOSE.isdisjoint(one.features):
-            alike.join(*one.pair)
+    alike = _alike(scored)
     fitting: dict[Key, list[Scored]] = defaultdict(list)
     for one in scored:
         if _plausible(one):
             fitting[one.pair[0]].append(one)
     return [_rivalled(one, fitting.get(one.pair[0], ()), alike) for one in scored]
+
+
+def _alike(scored: Sequence[Scored]) -> _Groups:
+    """Names that are nearly the same, which are no rivals of each other; one that is so near to two that a hard fact parts
+    belongs with neither.
+    """
+    apart = {frozenset(s.pair) for s in scored if s.apart}
+    near = [
+        s
+        for s in sorted(scored, key=lambda s: (-s.score, s.pair))
+        if s.score >= _ALIKE_FROM and _ALIKE.intersection(s.features) and _LOOSE.isdisjoint(s.features)
+    ]
+    beside: dict[Key, list[Key]] = defaultdict(list)
+    for one in near:
+        beside[one.pair[0]].append(one.pair[1])
+    alike = _Groups(apart)
+    for one in near:
+        short, full = one.pair
+        if not any(frozenset((full, other)) in apart for other in beside[short]):
+            alike.join(short, full)
+    return alike
 
 
 def _plausible(one: Scored) -> bool:

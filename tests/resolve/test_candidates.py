@@ -24,6 +24,7 @@ PAIRS = [
     ("abbreviation", "Association", ("栩数会", "浙江栩川数据协会"), ("川数会", "浙江栩川数据协会")),
     ("abbreviation", "Association", ("栩数协", "栩川数据协会"), ("栩川数据协会", "栩川数据与信息协会")),
     ("reading", "Company", ("栩川智能", "许川志能"), ("栩川智能", "栩川职工")),
+    ("reading", "Company", ("栩川志能", FULL), ("栩川动能", FULL)),
     ("reading", "Person", ("沈知远", "申知远"), ("沈之", "沈知")),
     ("slip", "Product", ("栩行机器人", "栩行机械人"), ("栩行机器人", "栩型机械人")),
     ("slip", "Product", ("栩行终端", "栩行终瑞"), ("栩行端", "栩行瑞")),
@@ -105,8 +106,8 @@ def test_a_block_that_is_too_large_is_passed_over(more):
 
 
 def test_the_rules_that_found_a_pair_are_all_told():
-    """栩川智能 is what remains of 栩川智能有限公司, has its core and begins it."""
-    assert _rules(("栩川智能", "栩川智能有限公司")) == {"short form", "core", "ending", "abbreviation"}
+    """栩川智能 is what remains of 栩川智能有限公司, has its core, begins it and is read like what remains."""
+    assert _rules(("栩川智能", "栩川智能有限公司")) == {"short form", "core", "ending", "abbreviation", "reading"}
 
 
 NAMES = [FULL, "栩川智能", "栩川", "江苏栩川机械", "栩川志能", "栩川动能", "澜岸智能", "栩川集团有限公司", "栩川智科"]

@@ -67,7 +67,9 @@ BY_NAME = [
     ("general word dropped", "Technology", ("灵目", "灵目技术"), ("灵目", "灵目系统")),
     ("general word dropped", "Region", ("澜岸", "澜岸地区"), ("澜岸", "澜岸省")),
     ("same reading", "Company", ("栩川志能", "栩川智能"), ("栩川智能", "栩川动能")),
-    ("same reading", "Company", ("栩川志能", "栩川智能"), ("栩川志能", "栩川智能有限公司")),
+    ("same reading", "Company", ("栩川志能", "浙江栩川智能有限公司"), ("栩川志能", "浙江栩川动能有限公司")),
+    ("same brand", "Product", ("“甲川”摄像机", "“甲川”夜视摄像机"), ("“甲川”摄像机", "“乙湖”摄像机")),
+    ("same brand", "Product", ("“甲川”摄像机", "“甲川”夜视摄像机"), ("甲川摄像机", "“甲川”夜视摄像机")),
     ("one character", "Company", ("栩川智能", "栩川动能"), ("栩川志能", "栩川智能")),
     ("one character", "Company", ("栩川智能", "栩川动能"), ("栩川智能", "栩川动力")),
     ("long name", "Product", ("甲川乙湖栩行机器人", "甲川乙河栩行机器人"), ("栩行机器人", "栩行机械人")),
@@ -117,6 +119,16 @@ def _deals(one: str, other: str) -> object:
     return article(f"{one}向{other}供货", *firms, claims=[claim(0, "suppliesTo", 1)])
 
 
+def _makes(firm: str, product: str) -> object:
+    names = [named(firm, "Company"), named(product, "Product")]
+    return article(f"{firm}生产{product}", *names, claims=[claim(0, "produces", 1)])
+
+
+def _serves(person: str, firm: str) -> object:
+    names = [named(firm, "Company"), named(person, "Person", "tagger")]
+    return article(f"{firm}的{person}", *names, claims=[claim(1, "affiliatedWith", 0)])
+
+
 COMPANY = ("岸田重工", "湖屿机械", "溟渊精密")
 # Feature; the two names; articles by which it holds; articles by which it does not.
 BY_ARTICLE = [
@@ -163,6 +175,24 @@ BY_ARTICLE = [
         ("视觉技术", "全视觉技术"),
         [article("全视觉技术，即视觉技术", named("全视觉技术", "Technology"), named("视觉技术", "Technology"))],
         [of("全视觉技术", "Technology"), of("视觉技术", "Technology")],
+    ),
+    (
+        "same body",
+        ("沈知远", "沈之远"),
+        [_serves("沈知远", FULL), _serves("沈之远", FULL)],
+        [_serves("沈知远", FULL), _serves("沈之远", OTHER)],
+    ),
+    (
+        "same body",
+        ("沈知远", "沈之远"),
+        [_serves("沈知远", FULL), _serves("沈之远", FULL)],
+        [_serves("沈知远", FULL), of("沈之远", "Person")],
+    ),
+    (
+        "same maker",
+        ("栩行机器人", "栩行机械人"),
+        [_makes(FULL, "栩行机器人"), _makes(FULL, "栩行机械人")],
+        [_makes(FULL, "栩行机器人"), _makes(OTHER, "栩行机械人")],
     ),
     (
         "other class",

@@ -55,6 +55,12 @@ def test_two_firms_that_share_a_short_form_stay_two(short):
     assert found == sorted([*names, "甲川"] if short == "甲川" else names)
 
 
+def test_a_short_form_that_differs_by_its_place_alone_is_given_to_neither_of_two():
+    """浙江栩川智能 and 江苏栩川智能 are two, and 栩川智能 is neither, near as it is to both."""
+    names = ["江苏栩川智能有限公司", "浙江栩川智能有限公司", "栩川智能"]
+    assert ids(know(*map(_firm, names)), "org") == sorted(names)
+
+
 def test_a_place_before_a_short_form_makes_no_other_firm():
     """浙江栩川智能 is 栩川智能 with its place before it."""
     assert ids(know(_firm("栩川智能股份有限公司"), _firm("浙江栩川智能")), "org") == ["栩川智能股份有限公司"]

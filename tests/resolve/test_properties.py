@@ -159,7 +159,8 @@ def _nothing(left: Key, right: Key) -> bool:
 def test_what_a_hard_fact_parts_is_never_one(articles):
     """No two names of one thing have a feature that parts them, not even by way of a third."""
     bundles, known, around = bundled(*articles)
-    apart = [one.pair for one in scored_pairs(bundles, known, around) if one.apart]
+    pairs = candidates(bundles, known.aliases)
+    apart = [one.pair for one in scored_pairs(pairs, bundles, known, around) if one.apart]
     found = identify(
         clustered(*articles),
         articles,
