@@ -192,10 +192,10 @@ def rank_against_trade(c: Compared) -> bool:
 
 
 def head_dropped(c: Compared) -> bool:
-    """One calls itself a group, a holding or limited by shares, the other has nothing but the core."""
-    return (
-        c.firms is not None and c.firms[0].rank != c.firms[1].rank and not c.firms[0].trades and not c.firms[1].trades
-    )
+    """One calls itself a group, a holding or limited by shares, the other does not, and they name the same trade or none."""
+    if c.firms is None or c.firms[0].trades != c.firms[1].trades:
+        return False
+    return any(one.rank and other.is_plain for one, other in (c.firms, c.firms[::-1]))
 
 
 def trade_dropped(c: Compared) -> bool:

@@ -126,4 +126,7 @@ def why_named(mention: Mention) -> str:
         "short-form": f"“{mention.surface}” keeps the distinctive characters of the full name in the same article",
         "brand": f"“{mention.surface}” stands right before the brand “{mention.name}”",
         "pointer": f"“{mention.surface}” points at the edition that the article is about",
+        "surname": f"“{mention.surface}” is the surname of the one person of that name in the article",
+        "branch": f"“{mention.surface}” is the branch of the only such body that the article names",
+        "short-title": f"“{mention.surface}” is the title named in full in the article",
     }.get(mention.recogniser, f"“{mention.surface}” stands for it in the same article")

@@ -58,7 +58,7 @@ class Scored:
         return firms and score(f for f in self.features if not weights()[f].never) >= SAME
 
     def reason(self) -> str:
-        """Why, in words: what its features say, the weightiest first."""
+        """Why, in words: what its features say, in the order of the file of weights."""
         short, full = self.compared.names
         known = weights()
         core = self.compared.firms[0].core if self.compared.firms else ""
@@ -66,7 +66,8 @@ class Scored:
         told = [
             f for f in self.features if known[f].reason and not (f == "same core" and "short form" in self.features)
         ]
-        telling = sorted(told, key=lambda f: (not known[f].never, -known[f].value, f))
+        order = list(known)
+        telling = sorted(told, key=lambda f: (not known[f].never, order.index(f)))
         wanted = [f for f in telling if known[f].never or known[f].value > 0] if self.score >= SAME else telling
         said = [known[f].reason.format(short=short, full=full, core=core, place=places[0]) for f in wanted]
         return "; ".join(dict.fromkeys(said)) or f"“{short}” and “{full}” are alike"
@@ -156,12 +157,12 @@ def _plausible(one: Scored) -> bool:
 
 
 def _rivalled(one: Scored, fitting: Sequence[Scored], alike: _Groups) -> Scored:
-    if not _plausible(one) or alike.together(*one.pair):
+    if not _plausible(one):
         return one
     others = [s.score for s in fitting if not alike.together(s.pair[1], one.pair[1]) and not alike.together(*s.pair)]
     if not others:
         more = "only one"
-    elif _logit(one.score) - _logit(max(others)) >= _AHEAD:
+    elif alike.together(*one.pair) or _logit(one.score) - _logit(max(others)) >= _AHEAD:
         return one
     else:
         more = "several"

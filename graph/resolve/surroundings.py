@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,10 +13,7 @@ from ..model import Extraction
 from .bundles import Key
 from .clusters import Cluster
 
-_COMMON = (
-    0.02  # a name in more than this share of the articles (and in more than a handful) says nothing of its company
-)
-_FEW = 5
+_KNOWN_BY = frozenset({"org", "person", "offering", "occasion", "project", "facility", "platform"})
 _MAKING = frozenset({"produces", "develops", "exhibits"})
 _JOINING = frozenset({"、", "和", "与", "及", "同", "跟", "/", ",", "，"})
 
@@ -48,11 +45,12 @@ class Surroundings:
 
     @cached_property
     def _telling(self) -> Mapping[int, frozenset[Key]]:
-        """The keys of each document that are rare enough to tell something."""
-        spread = Counter(key for keys in self.by_document.values() for key in keys)
-        most = max(_FEW, int(len(self.by_document) * _COMMON))
+        """The keys of each document that tell something: no places and posts, and nothing that every reader knows.
+
+        That does not hang on how many articles there are, so that another one changes nothing between names that it lacks.
+        """
         return {
-            document: frozenset(key for key in keys if spread[key] <= most and key[0] not in ("place", "position"))
+            document: frozenset(key for key in keys if key[0] in _KNOWN_BY and key[1] not in self.gazetteer.bodies)
             for document, keys in self.by_document.items()
         }
 

@@ -42,7 +42,8 @@ def test_full_name_short_form_and_the_other_script_are_one():
     firm = knowledge.entity(f"org/{full}")
     assert (firm.name, len(firm.aliases), len(firm.mentions)) == (full, 1, 3)
     assert reasons(knowledge, firm.id) == {
-        "澜岸数据": f"“澜岸数据” is what remains of “{full}” without place, trade and legal form"
+        "澜岸数据": f"“澜岸数据” is what remains of “{full}” without place, trade and legal form; "
+        "no other name here has that short form"
     }
 
 
