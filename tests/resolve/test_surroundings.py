@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .by_hand import article, bundled, claim, named, of
+from graph.gazetteer import load_gazetteer
+from graph.resolve.surroundings import Surroundings
+
+from .by_hand import article, bundled, claim, clustered, named, of
 
 FIRM, OTHER, THIRD = "栩川智能", "澜岸数据", "岸田重工"
 
@@ -42,14 +45,64 @@ def test_places_and_posts_are_no_company():
     assert around.company(frozenset((0,)), ("org", FIRM)) == _org(OTHER)
 
 
-def test_a_name_that_stands_everywhere_is_no_company():
-    """Of few articles a name may stand in five; in a sixth it tells nothing any more."""
-    articles = [
-        _lists(f"{OTHER}说{number}，{THIRD}" if number < 5 else f"{OTHER}说{number}", OTHER, *([THIRD] * (number < 5)))
-        for number in range(6)
+def test_what_every_reader_knows_is_no_company():
+    """That two articles name 教育部 tells nothing of the firms in them."""
+    around = _around(
+        article(
+            f"{FIRM}说。教育部。{OTHER}",
+            named(FIRM, "Company"),
+            named("教育部", "GovernmentBody"),
+            named(OTHER, "Company"),
+        )
+    )
+    assert around.company(frozenset((0,)), ("org", FIRM)) == _org(OTHER)
+
+
+def test_trades_and_works_are_no_company():
+    """Many deal with one trade or go by one plan; people, offerings and occasions are company."""
+    names = [
+        ("澜能产业", "Industry"),
+        ("栩川条例", "Policy"),
+        ("林一帆", "Person"),
+        ("栩行一号", "Product"),
+        ("栩博会", "Fair"),
     ]
-    around = _around(*articles)
-    assert around.company(frozenset(range(6)), ("org", FIRM)) == _org(THIRD)
+    around = _around(article("。".join(name for name, _ in names), *(named(*name) for name in names)))
+    company = around.company(frozenset((0,)), ("org", FIRM))
+    assert {name for _, name in company} == {"林一帆", "栩行一号", "栩博会"}
+
+
+def test_the_company_of_a_name_does_not_hang_on_how_many_articles_there_are():
+    """A name in two articles and in a hundred tells as much."""
+    articles = [_lists(f"{FIRM}说{number}，{OTHER}", FIRM, OTHER) for number in range(100)]
+    few, many = _around(*articles[:2]), _around(*articles)
+    assert few.company(frozenset((0,)), ("org", FIRM)) == many.company(frozenset((0,)), ("org", FIRM)) == _org(OTHER)
+
+
+def test_what_is_joined_already_is_one():
+    """Keys that were joined before stand for each other, in company, service and relations."""
+    clusters = clustered(article(f"{FIRM}的林一帆", named(FIRM, "Company"), named("林一帆", "Person", "tagger")))
+    extraction = article(
+        f"{FIRM}的林一帆",
+        named(FIRM, "Company"),
+        named("林一帆", "Person", "tagger"),
+        claims=[claim(1, "affiliatedWith", 0)],
+    )
+    around = Surroundings(clusters, [extraction], load_gazetteer(), {("org", FIRM): ("org", OTHER)})
+    assert around.company(frozenset((0,)), ("person", "林一帆")) == _org(OTHER)
+    assert [around.bodies(cluster) for cluster in clusters if cluster.key[0] == "person"] == [_org(OTHER)]
+
+
+def test_who_makes_an_offering():
+    """Who is said to produce, develop or show it; not who buys it."""
+    makes = article(
+        f"{FIRM}研发栩行一号，{OTHER}用栩行一号",
+        named(FIRM, "Company"),
+        named("栩行一号", "Product"),
+        named(OTHER, "Company"),
+        claims=[claim(0, "develops", 1), claim(2, "usesTechnology", 1)],
+    )
+    assert _around(makes).makers == {("offering", "栩行一号"): _org(FIRM)}
 
 
 def test_the_places_of_an_article_are_those_it_names_and_what_they_lie_in():
