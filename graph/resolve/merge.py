@@ -45,12 +45,9 @@ class Scored:
         """Whether a feature parts the two whatever else holds."""
         return any(weights()[feature].never for feature in self.features)
 
-    @property
-    def doubtful(self) -> bool:
-        """Whether the two are in the grey zone if they are not joined: by their score, or but for the others that fit as well."""
-        return self.score >= DIFFERENT or (
-            "several" in self.features and score(set(self.features) - {"several"}) >= DIFFERENT
-        )
+    def likely_but_for_rivals(self) -> bool:
+        """Whether the two would be one if the shorter name did not fit others as well."""
+        return "several" in self.features and score(f for f in self.features if f != "several") >= SAME
 
     def likely_but_for_that(self) -> bool:
         """Whether two firms' names would be one without what parts them."""
@@ -101,7 +98,7 @@ def joined(
         found.merges += [_merge(gone, stays, members, reasons) for gone in members if gone != stays]
     for one in scored:
         if not groups.together(*one.pair):
-            if one.doubtful:
+            if one.score >= DIFFERENT or one.likely_but_for_rivals():
                 found.doubts.append(one)
             elif one.apart and one.likely_but_for_that():
                 found.parted.append(one)
