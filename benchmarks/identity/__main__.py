@@ -208,6 +208,7 @@ def _report(arguments: argparse.Namespace, rows: Sequence[pairs.Answer], known: 
 
 def _speed(arguments: argparse.Namespace) -> None:
     corpora.needs(arguments.shared)
+    print(f"reading {arguments.documents:,} documents, which takes minutes", file=sys.stderr)
     print(*scale.told(arguments.shared, arguments.documents), sep="\n")
 
 
