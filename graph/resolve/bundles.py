@@ -112,6 +112,6 @@ def _measure(bundle: Bundle, key: Key, known: Known) -> None:
 def _aliases(clusters: Sequence[Cluster]) -> Mapping[Key, frozenset[Key]]:
     owners: dict[Key, set[Key]] = defaultdict(set)
     for cluster in clusters:
-        for name in cluster.reasons:
+        for name in cluster.reasons.keys() & cluster.names.keys():  # what only points is no name
             owners[(cluster.key[0], normal(name))].add(cluster.key)
     return {alias: frozenset(keys) for alias, keys in owners.items() if alias not in keys}
