@@ -171,7 +171,14 @@ def test_the_version_is_in_the_header(shipped):
 def test_symmetric_relations(shipped):
     """Merging, cooperating, competing, signing, quarrelling and contradicting read the same from both ends; nothing else does."""
     symmetric = {name for name, found in shipped.properties.items() if found.symmetric}
-    assert symmetric == {"mergesWith", "cooperatesWith", "competesWith", "signsContractWith", "disputesWith", "conflictsWith"}
+    assert symmetric == {
+        "mergesWith",
+        "cooperatesWith",
+        "competesWith",
+        "signsContractWith",
+        "disputesWith",
+        "conflictsWith",
+    }
 
 
 def test_every_term_is_labelled_and_explained(shipped):
