@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from .judgements import Change, Changes
 from .model import DAMAGED, PROGRAM, Figure, Knowledge, Statement, Text, Verdict
 
 
@@ -26,7 +27,8 @@ class Report:
     ``conflicts`` lists pairs that cannot both be true: what they are about, then each as it is told, with its source.
     ``notes`` are lines on the lists of entities that deserve a look. ``decided`` counts by verdict what a person decided;
     ``unapplied`` pairs the place of each decision that does not apply with why, ``left_out`` that of one with what no
-    longer fits after it. ``seconds`` is by stage; ``peak_memory_mb`` is 0
+    longer fits after it. ``changes`` is what became of judgements since the build before into the same folder, ``None``
+    where there was none. ``seconds`` is by stage; ``peak_memory_mb`` is 0
     where the system does not tell it.
     """
 
@@ -51,6 +53,7 @@ class Report:
     decided: Mapping[str, int] = field(default_factory=dict)
     unapplied: tuple[tuple[str, str], ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+    changes: Changes | None = None
 
     @property
     def complete(self) -> bool:
@@ -105,6 +108,7 @@ class Report:
             or "None.",
             *(["## Notes", "\n".join(f"- {note}" for note in self.notes)] if self.notes else []),
             *self._decisions(),
+            *(_changes(self.changes) if self.changes else ()),
             "## Time and memory",
             _table(("stage", "seconds"), ((stage, f"{value:.2f}") for stage, value in self.seconds.items())),
             f"Peak memory: {self.peak_memory_mb} MB" if self.peak_memory_mb else "Peak memory: unknown on this system",
@@ -143,9 +147,10 @@ def report_on(
     violations: int = 0,
     seconds: Mapping[str, float],
     notes: tuple[str, ...] = (),
+    changes: Changes | None = None,
 ) -> Report:
     """Count what ``knowledge`` holds; ``duplicates`` were left out of it, ``violations`` were found in the outputs,
-    ``seconds`` is what each stage took.
+    ``seconds`` is what each stage took, ``changes`` what is otherwise than in the build before.
     """
     named = [entity for entity in knowledge.entities if not entity.background]
     return Report(
@@ -170,6 +175,7 @@ def report_on(
         decided=_counts(judgement.verdict.value for judgement in knowledge.judgements if judgement.by != PROGRAM),
         unapplied=knowledge.outcome.unapplied,
         left_out=knowledge.outcome.left_out,
+        changes=changes,
     )
 
 
@@ -210,6 +216,27 @@ def _side(said: Figure | Statement, names: Mapping[str, str], sources: Mapping[s
     first = said.evidence[0]
     quote = f" “{first.quote}”" if first.quote else ""
     return f"{value.strip()}:{quote} ({sources[first.document]})"
+
+
+def _changes(changes: Changes) -> Iterator[str]:
+    """What became of judgements since the build before, a few of each sort with their reasons."""
+    yield "## Names since the last build"
+    groups = (
+        ("new merges", changes.merged),
+        ("merges withdrawn", changes.withdrawn),
+        ("other verdicts", changes.changed),
+    )
+    yield _table(("", "number"), ((title, group.number) for title, group in groups))
+    for title, group in groups:
+        if group.examples:
+            least = ", the least sure" if group.number > len(group.examples) else ""
+            yield f"{title[0].upper()}{title[1:]}{least}:"
+            yield "\n".join(f"- {_change(one)}" for one in group.examples)
+
+
+def _change(change: Change) -> str:
+    verdict = f": {change.was}, now {change.verdict}" if change.was else ""
+    return _cell(f"{change.left} / {change.right}{verdict} ({change.reason})")
 
 
 def _damage(texts: Iterable[Text]) -> Iterator[tuple[str, str]]:

@@ -59,8 +59,10 @@ def file(directory: Path) -> list[tuple[str, ...]]:
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
-    """Every file of a build but the reports, which tell time, and the person's own."""
-    found = (path for path in folder.rglob("*") if path.is_file() and path.stem not in ("report", "decisions"))
+    """Every file of a build but the reports, which tell time, the log of the builds before, and the person's own."""
+    found = (
+        path for path in folder.rglob("*") if path.is_file() and path.stem not in ("report", "decisions", "judgements")
+    )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import UsageError
+from ..judgements import Log, read_log
 from ..model import BASE, Knowledge
 from ..progress import Notify, Stages
 from ..quotations import limited
@@ -63,6 +64,7 @@ def build(
     output, stages = Path(output), Stages(notify)
     _check_base(base)
     check(output)
+    log = read_log(output)
     decided_on = given_decisions(decisions, output)
     given = Recipe(base, tuple(map(Path, ontology)), tuple(map(Path, entities)), quote_limit, decided_on)
     with given.snapshot() as recipe:
@@ -71,7 +73,7 @@ def build(
             decided = load_decided(recipe.decided_in(output))
         documents, skipped, duplicates = articles_of(sources, stdin, stages)
         knowledge = know(documents, skipped, terms, authority, decided, stages)
-        return publish(knowledge, terms, recipe, output, stages, duplicates, authority.notes)
+        return publish(knowledge, terms, recipe, output, stages, log, duplicates, authority.notes)
 
 
 def _check_base(base: str) -> None:
@@ -114,18 +116,28 @@ def publish(
     recipe: Recipe,
     output: Path,
     stages: Stages,
+    log: Log,
     duplicates: int = 0,
     notes: tuple[str, ...] = (),
 ) -> Report:
-    """Write all outputs together, and the report on them."""
+    """Write all outputs together, and the report on them; ``log`` is added to."""
     if recipe.quote_limit is not None:
         knowledge = limited(knowledge, recipe.quote_limit)
+    news = log.news(knowledge.judgements)
     with staged(output) as folder:
         with stages("write"):
             _write(knowledge, terms, folder, recipe)
+            log.keep(news, folder)
         with stages("validate"):
             violations = _validate(folder, terms)
-        report = report_on(knowledge, duplicates=duplicates, violations=violations, seconds=stages.seconds, notes=notes)
+        report = report_on(
+            knowledge,
+            duplicates=duplicates,
+            violations=violations,
+            seconds=stages.seconds,
+            notes=(*notes, *log.notes),
+            changes=log.changes(news, knowledge.entities),
+        )
         report.write(folder)
     _drop_stale(output)
     return report

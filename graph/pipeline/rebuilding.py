@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from ..errors import OutputError, UsageError
+from ..judgements import Log, read_log
 from ..model import Document
 from ..progress import Notify, Stages
 from ..recipe import Recipe, bare_name, given_decisions, recipe_of
@@ -32,8 +33,8 @@ class Forgotten:
 def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | None = None) -> Forgotten:
     """Make a build as if it had never been given some of its articles.
 
-    Everything is derived anew from the articles that stay, so nothing that only the others said is left. Files that no
-    build writes are not touched.
+    Everything is derived anew from the articles that stay, so nothing that only the others said is left; the log of
+    judgements begins anew. Files that no build writes are not touched.
 
     Args:
         directory: what a build wrote.
@@ -51,7 +52,7 @@ def forget(directory: str | Path, articles: Sequence[str], *, notify: Notify | N
     check(directory)
     with stages("read"):
         stay, gone = without(directory, recipe, articles)
-    return Forgotten(gone, _again(directory, recipe, stay, stages))
+    return Forgotten(gone, _again(directory, recipe, stay, stages, Log()))
 
 
 def rebuild(directory: str | Path, *, decisions: Sequence[str | Path] = (), notify: Notify | None = None) -> Report:
@@ -74,19 +75,20 @@ def rebuild(directory: str | Path, *, decisions: Sequence[str | Path] = (), noti
     kept = tuple(path for path in recipe.decisions if bare_name(path) not in names)
     recipe = replace(recipe, decisions=(*kept, *more))
     check(directory)
+    log = read_log(directory)
     with stages("read"):
         stay, _ = without(directory, recipe, ())
-    return _again(directory, recipe, stay, stages)
+    return _again(directory, recipe, stay, stages, log)
 
 
-def _again(directory: Path, given: Recipe, documents: Sequence[Document], stages: Stages) -> Report:
+def _again(directory: Path, given: Recipe, documents: Sequence[Document], stages: Stages, log: Log) -> Report:
     """The build made anew of some of its articles."""
     with given.snapshot() as recipe:
         with stages("ontology"):
             terms, authority = load_terms(recipe.ontology, recipe.entities)
             decided = load_decided(recipe.decided_in(directory))
         knowledge = know(documents, [], terms, authority, decided, stages)
-        return publish(knowledge, terms, recipe, directory, stages, notes=authority.notes)
+        return publish(knowledge, terms, recipe, directory, stages, log, notes=authority.notes)
 
 
 def draw(directory: str | Path, output: str | Path | None = None, *, only: Filter | None = None) -> Path:
