@@ -41,6 +41,11 @@ class FirmName:
         return said[0] if len(said) == 1 else ""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it calls itself none of these."""
+        return not any(re.search(word, self.form) for word in _RANKS.values())
+
+    @property
     def is_of_a_group(self) -> bool:
         """Whether it names a group and a trade in it (甲川集团矿业有限公司)."""
         return len(self.trades) > 1 and "集团" in self.trades[:-1]
@@ -59,16 +64,17 @@ def firm_name(name: str, trades: Collection[str], gazetteer: Gazetteer) -> FirmN
     form = _FORM.search(plain)
     rest = plain[: form.start()] if form and form.start() > 1 else plain
     places: list[str] = []
-    while (
-        (found := next(longest_matches(rest, gazetteer.by_name), None)) and found[0] == 0 and found[1] < len(rest) - 1
-    ):
-        places.append(rest[: found[1]])
-        rest = _LEVEL.sub("", rest[found[1] :])
+    while place := _leading_place(rest, gazetteer, places):
+        places.append(place)
+        rest = _LEVEL.sub("", rest[len(place) :])
     dealt: list[str] = []
     while trade := _last_trade(rest, trades):
         dealt.insert(0, trade)
         rest = rest[: -len(trade)]
-    if rest in trades and places:
+    if rest in trades and places and places[-1] in gazetteer.weak:  # 长安|汽车: hardly the place
+        dealt.insert(0, rest)
+        rest = places.pop()
+    elif rest in trades and places:
         rest = places.pop() + rest
     return FirmName(tuple(places), rest, tuple(dealt), form.group() if form and form.start() > 1 else "")
 

@@ -1,9 +1,13 @@
 """How right the identity of things is over a corpus.
 
     python -m benchmarks.identity clusters [--set development | --set test] [--kinds] [--verbose] [--stability]
+    python -m benchmarks.identity pairs [--shared DIR] [--set development | --set test] [--kinds] [--verbose]
+    python -m benchmarks.identity speed [--shared DIR] [--documents N]
 
-builds the articles of all groups in ``clusters/`` as one corpus and compares which names are one thing with what the groups
-say. What is counted stands in ``README.md`` beside this file.
+``clusters`` builds the articles of all groups in ``clusters/`` as one corpus and compares which names are one thing with what
+the groups say. ``pairs`` does so for pairs of mentions from news and public sets, whose texts lie in the shared folder, and
+for exact matching of names. ``speed`` times the resolution of ten thousand short documents. What is counted stands in
+``README.md`` beside this file.
 """
 
 from __future__ import annotations
@@ -11,18 +15,22 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from graph.errors import ZhimaiError
 from graph.ontology import load_ontology
+from graph.resolve import resolve
 from graph.script import normal_form
+from graph.show import Known
 
-from . import stability
+from . import corpora, explained, pairs, scale, stability
 from .agreement import Agreement, Labels, b_cubed, pairwise
 from .gold import SETS, GoldMention, Group, load, mentions
 from .located import built, entities_of, found_in
 
 Row = tuple[GoldMention, str | None]
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 
 def exact(surface: str) -> str:
@@ -98,17 +106,33 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.identity", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
     clusters = commands.add_parser("clusters", help="clusters of names over groups of articles made for it")
-    clusters.add_argument("--set", action="append", choices=SETS, dest="sets", help="count this half only")
-    clusters.add_argument(
-        "--kinds", action="store_true", help="count each kind of case in the test half too: for a last report"
-    )
-    clusters.add_argument("--verbose", action="store_true", help="also print every error of the development half")
+    sample = commands.add_parser("pairs", help="pairs of mentions of news and public sets that two readers judged")
+    for command, what in ((clusters, "kind of case"), (sample, "stratum")):
+        command.add_argument("--set", action="append", choices=SETS, dest="sets", help="count this half only")
+        command.add_argument(
+            "--kinds", action="store_true", help=f"count each {what} in the test half too: for a last report"
+        )
+        command.add_argument("--verbose", action="store_true", help="also print every error of the development half")
     clusters.add_argument(
         "--stability",
         action="store_true",
         help="also build in other orders and without each group, which takes minutes",
     )
+    speed = commands.add_parser("speed", help="how long the resolution of many short documents takes")
+    for command in (sample, speed):
+        command.add_argument("--shared", type=Path, default=SHARED, help="the folder with corpus/ and data/")
+    speed.add_argument(
+        "--documents", type=_number, default=scale.DOCUMENTS, help=f"how many documents ({scale.DOCUMENTS:,})"
+    )
+    for command, run in ((clusters, _clusters), (sample, _pairs), (speed, _speed)):
+        command.set_defaults(run=run)
     return parser.parse_args(words)
+
+
+def _number(word: str) -> int:
+    if (number := int(word)) <= scale.ALONE:
+        raise ValueError(word)
+    return number
 
 
 def _clusters(arguments: argparse.Namespace) -> None:
@@ -144,10 +168,55 @@ def _stability(groups: Sequence[Group], places: stability.Places) -> None:
         print(f"  {one.group}: {len(one.untouched)} + {len(one.touched)}, {one.lost}{shown}")
 
 
+def _pairs(arguments: argparse.Namespace) -> None:
+    corpora.needs(arguments.shared)
+    ontology = load_ontology()
+    spaces = {name: one.space for name, one in ontology.classes.items()}
+    given = pairs.load()
+    main = [*corpora.sentences(arguments.shared, "finre-train", "finre-valid"), *corpora.news(arguments.shared)]
+    names = corpora.abbreviations(arguments.shared)
+    print(f"reading {len(main):,} documents, which takes minutes", file=sys.stderr)
+    rows: list[pairs.Answer] = []
+    known: dict[str, Known] = {}
+    for extractions, sets in ((corpora.read(main), ("finre", "news")), (corpora.alone(names, "abbrev"), ("abbrev",))):
+        knowledge = resolve(extractions, ontology)
+        places = found_in(knowledge, lambda document: document.id)
+        found = pairs.answers([one for one in given if one.left.set in sets], places, spaces)
+        ids = [row.left.entity for row in explained.merged(found) if row.left]
+        known |= explained.shown(knowledge, ontology, ids)
+        rows += found
+    _report(arguments, rows, known)
+
+
+def _report(arguments: argparse.Namespace, rows: Sequence[pairs.Answer], known: Mapping[str, Known]) -> None:
+    by_half = {half: [row for row in rows if row.pair.half == half] for half in SETS}
+    # Nobody looks at errors of the test half, or it measures nothing any more.
+    if arguments.verbose:
+        print(*pairs.errors(by_half["development"]), "", sep="\n")
+    for half in arguments.sets or SETS:
+        by_stratum = arguments.kinds or half == "development"
+        print(pairs.table(half, by_half[half], by_stratum=by_stratum), end="\n\n")
+    if not arguments.sets:
+        print(pairs.table("both", rows, by_stratum=arguments.kinds), end="\n\n")
+    for half in arguments.sets or SETS:
+        merged = explained.merged(by_half[half])
+        lacking = list(explained.unexplained(merged, known))
+        print(f"{half}: {len(merged) - len(lacking)} of {len(merged)} pairs under two names are explained by `show`")
+        for row, names in lacking if half == "development" else ():
+            print(f"  {row.pair.id} ({row.pair.stratum}): {' and '.join(names)} of {row.left and row.left.entity}")
+
+
+def _speed(arguments: argparse.Namespace) -> None:
+    corpora.needs(arguments.shared)
+    print(f"reading {arguments.documents:,} documents, which takes minutes", file=sys.stderr)
+    print(*scale.told(arguments.shared, arguments.documents), sep="\n")
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command line; 0 when done; else one line on standard error and the error's exit code."""
+    arguments = _arguments(words)
     try:
-        _clusters(_arguments(words))
+        arguments.run(arguments)
     except ZhimaiError as error:
         print(f"identity: {error}", file=sys.stderr)
         return error.exit_code

@@ -14,7 +14,7 @@ from .numbers import exact, readable
 from .quoting import Quoter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ..model import Document, Entity, Evidence, Figure, Knowledge, Statement
     from ..ontology import Ontology
@@ -30,6 +30,7 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = 
     numbers = {text.document.id: number for number, text in enumerate(knowledge.texts)}
     quoter = Quoter(knowledge.texts, knowledge.entities, context=knowledge.quote_limit is None)
     tell = _Telling(quoter, numbers)
+    originals = {copy: numbers[original] for copy, original in knowledge.copies if original in numbers}
     hant = sum(text.script is Script.HANT for text in knowledge.texts)
     facts = [tell.fact(statement) for statement in knowledge.statements]
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
@@ -40,7 +41,7 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = 
         "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
         "classes": _classes(knowledge.entities, ontology),
         "properties": _properties(facts, ontology),
-        "documents": [_document(text.document, text.script) for text in knowledge.texts],
+        "documents": [_document(text.document, text.script, originals) for text in knowledge.texts],
         "base": base,
         "entities": [_entity(entity, numbers) for entity in knowledge.entities],
         "facts": facts,
@@ -80,7 +81,7 @@ class _Telling:
             **({"value": object.value} if isinstance(object, Literal) else {"o": object}),
             "status": statement.status,
             "confidence": round(statement.confidence, 2),
-            "qualifiers": [list(pair) for pair in statement.qualifiers],
+            "qualifiers": [list(pair) for pair in (*statement.qualifiers, *_times(statement))],
             "evidence": self._evidence(statement.evidence, statement.subject, "" if literal else str(object)),
         }
 
@@ -117,6 +118,11 @@ class _Telling:
         text = "".join(piece for piece, _ in pieces)
         number = self._passages.setdefault(text, len(self._passages))
         return {"passage": number, "pieces": [[len(piece), role] for piece, role in pieces]}
+
+
+def _times(statement: Statement) -> Iterator[tuple[str, str]]:
+    """When a statement holds, as the page tells qualifiers."""
+    return (("time", "/".join(filter(None, (time.start, time.end)))) for time in statement.times())
 
 
 def _background(triple: tuple[str, str, str]) -> Json:
@@ -164,13 +170,14 @@ def _listed(id: str, property: str, value: str) -> Json:
     return {key: told for key, told in _background((id, property, "")).items() if key != "o"} | {"value": value}
 
 
-def _document(document: Document, script: Script) -> Json:
+def _document(document: Document, script: Script, originals: Mapping[str, int]) -> Json:
     return {
         "title": document.title or PurePosixPath(document.uri.replace("\\", "/")).name or document.id,
         "published": document.published,
         "publisher": document.publisher,
         "url": document.url if document.url.startswith(("https://", "http://")) else "",
         "script": script,
+        "copyOf": originals.get(document.id, -1),
     }
 
 

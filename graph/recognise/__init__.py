@@ -11,7 +11,7 @@ from ..model import Mention, Reading, Text
 from ..ontology import Ontology
 from .addressed import addressed, family_names
 from .addresses import addresses
-from .aliases import brands, defined_aliases, repeated, short_forms
+from .aliases import brands, defined_aliases, glossed_terms, kept_forms, repeated, short_forms
 from .arms import arms, legal_names, placed_branches
 from .bodies import firms_by_trade, institutes, institutions, pavilions, publishers, tagged_organisations
 from .choose import choose
@@ -42,7 +42,7 @@ from .terms import (
 )
 from .trades import branches, stressed_trades, trades
 from .view import Recogniser, View
-from .wares import counted_wares, craft, known_terms, made_wares, quoted_wares
+from .wares import apps, branded, counted_wares, craft, known_terms, made_wares, quoted_wares
 from .works import works
 
 __all__ = ["RECOGNISERS", "passed_over", "recognise"]
@@ -97,11 +97,11 @@ RECOGNISERS: tuple[tuple[Recogniser, ...], ...] = (
         counted_wares,
         made_wares,
     ),
-    (defined_aliases, short_forms, brands, examples, listed_before),
-    (renamed, addressed, family_names, legal_names, arms),
+    (defined_aliases, short_forms, kept_forms, brands, examples, listed_before),
+    (renamed, addressed, family_names, legal_names, arms, apps, branded),
     (repeated,),
     (numbered_again, known_terms, parents, short_places),
-    (bare_numbers, placed_branches),
+    (bare_numbers, placed_branches, glossed_terms),
 )
 
 

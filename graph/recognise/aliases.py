@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..firms import LEGAL_FORM
+from ..firms import LEGAL_FORM, firm_name
 from ..firms import short_forms as firm_forms
 from ..gazetteer import longest_matches
 from ..model import Mention
@@ -42,6 +42,7 @@ _NO_BRAND = (
     "现象",
     "平台期",
 )
+_LIMITED = re.compile(r"有限(?:责任)?公司$")
 _DUBBED = re.compile(r"(?:被)?(?:誉为|称为|称作|称之为|叫做|命名为)[“\"]([^“”\"\n]{2,12})[”\"]")
 # Classes whose names a text may define, shorten or repeat; places and posts have names of other kinds.
 _NAMED = frozenset(
@@ -73,6 +74,14 @@ def defined_aliases(view: View) -> Iterator[Mention]:
         named = _named_before(view, match.start(), within=24, types=("Product", "Technology"))
         if named:
             yield _alias(view, named, *match.span(1), score=0.7)
+
+
+def glossed_terms(view: View) -> Iterator[Mention]:
+    """The Latin name in brackets of a technique or of goods that nothing but the list of terms makes known."""
+    for match in _BRACKETED.finditer(view.key):
+        named = next((m for m in view.found if m.end == match.start() and m.recogniser == "term"), None)
+        if named and _abbreviates(view, named, match.group(1)) and match.group(1).isascii():
+            yield _alias(view, named, *match.span(1))
 
 
 def brands(view: View) -> Iterator[Mention]:
@@ -118,6 +127,49 @@ def short_forms(view: View) -> Iterator[Mention]:
         longer = view.key[end:].startswith(view.ontology.lexicon("Company").prefixes) and end - start < 4
         if not (full.start <= start and end <= full.end) and not longer and _stands_alone(view, start, end):
             yield view.mention(start, end, "Company", "short-form", 0.93, full.surface)
+
+
+def kept_forms(view: View) -> Iterator[Mention]:
+    """Short forms that keep the first two characters of a firm's own name and others of it in their order (某宁传动 for
+    某宁精密传动有限公司), where one firm named in full in the article has them.
+    """
+    kinds = (*view.ontology.lexicon("Company").prefixes, *view.ontology.lexicon("Company").suffixes)
+    firms: dict[str, set[str]] = {}
+    full: dict[str, Mention] = {}
+    for mention in view.found:
+        name = view.key[mention.start : mention.end]
+        if mention.type == "Company" and _LIMITED.search(name) and not mention.name:
+            parts = firm_name(name, view.ontology.lexicon("Company").prefixes, view.gazetteer)
+            own = parts.core + "".join(parts.trades) + parts.form
+            firms.setdefault(own[:2], set()).add(own)
+            full.setdefault(own, mention)
+    for head, names in firms.items():
+        if len(names) > 1 or head in view.gazetteer.by_name or head in kinds:
+            continue
+        own = next(iter(names))
+        for match in re.finditer(rf"{re.escape(head)}[一-龥]{{1,4}}", view.key):
+            end = _kept(view, match, own, kinds)
+            inside = any(
+                m.start < end and match.start() < m.end and m.end - m.start > end - match.start() for m in view.found
+            )
+            if end > match.start() and not inside:
+                yield view.mention(match.start(), end, "Company", "short-form", 0.9, full[own].surface)
+
+
+def _kept(view: View, match: re.Match[str], own: str, kinds: tuple[str, ...]) -> int:
+    """Where the longest word or words end that keep the characters of a firm's own name and end as its trade does; else 0."""
+    for end in range(match.end(), match.start() + 2, -1):
+        said = view.key[match.start() : end]
+        rest = iter(own)
+        if said != own and view.ends_word(end) and all(c in rest for c in said) and _ends_alike(said, own, kinds):
+            return end
+    return 0
+
+
+def _ends_alike(said: str, own: str, kinds: tuple[str, ...]) -> bool:
+    """Whether what follows the first two characters is a trade of the firm's, or the beginning of one (新材 for 新材料)."""
+    tail = said[2:]
+    return tail in own and (len(tail) > 1 or any(kind.startswith(tail) and kind in own for kind in kinds))
 
 
 def repeated(view: View) -> Iterator[Mention]:

@@ -18,7 +18,9 @@ _ARM = re.compile(
 _GOES_ON = frozenset({"v", "TIME", "w", "d", "p", "vd", "c", "u"})
 _NAMES = frozenset({"PER", "nz", "nw", "ORG", "LOC"})
 _BRANCH = re.compile(r"(?:中心支公司|支公司|分公司|分行|支行|营业部|分社|分店)(?!长)")
-_WITHOUT_FORM = re.compile(r"(?<=银行|保险|人寿|财险|寿险|证券|信托|租赁)(?:股份)?(?:有限(?:责任)?公司|公司)$")
+_WITHOUT_FORM = re.compile(  # names stand as their articles write them
+    r"(?<=银行|銀行|保险|保險|人寿|人壽|财险|財險|寿险|壽險|证券|證券|信托|信託|租赁|租賃)(?:股份)?(?:有限(?:责任|責任)?公司|公司)$"
+)
 _BODIES = ("Company", "Organisation")
 _LEAST_FOREIGN = 2
 
@@ -78,7 +80,7 @@ def _firm_before(view: View, end: int, *, bracketed: bool) -> int:
 
 def _predicate_follows(view: View, end: int) -> bool:
     token = view.token(end)
-    if token is None or token.start != end or token.tag in _GOES_ON:
+    if token is None or (token.start == end and token.tag in _GOES_ON):
         return True
     return view.key.startswith(view.ontology.lexicon("Position").suffixes, end)
 
@@ -92,6 +94,8 @@ def placed_branches(view: View) -> Iterator[Mention]:
     """苏州分行 without its bank: the only branch of that name that the article gives in full, else that of the only bank or
     firm it names.
     """
+    if not _BRANCH.search(view.key):
+        return
     for place_start, place_end in longest_matches(view.key, view.gazetteer.by_name):
         branch = _BRANCH.match(view.key, place_end)
         if branch is None or any(

@@ -14,6 +14,8 @@ from .choose import choose
 
 _SHARED = ("Organisation", "Platform", "Fair", "Person", "Policy")
 _LEAST = 3
+_APPS = ("app", "小程序", "客户端")
+_MARKS = re.compile(r"[“” ]")
 _POINTS = re.compile(r"^[《“]|方案|意见|办法|规划|纲要|计划|通知")  # 《行动方案》 is another policy elsewhere
 
 
@@ -27,6 +29,8 @@ def names_of(readings: Iterable[Reading]) -> Mapping[str, str]:
                 mention.recogniser == "structure" and mention.type == "Company" and mention.score >= 0.9
             )
             sure = sure or (mention.type == "Person" and "·" in name)  # the tagger cuts foreign names
+            if mention.type == "Product" and name.endswith(_APPS):
+                sure, name = True, _MARKS.sub("", name)
             if sure and len(name) >= _LEAST and not (mention.type == "Policy" and _POINTS.search(name)):
                 found.setdefault(name, set()).add(mention.type)
     return {name: next(iter(types)) for name, types in sorted(found.items()) if len(types) == 1}
@@ -34,7 +38,11 @@ def names_of(readings: Iterable[Reading]) -> Mapping[str, str]:
 
 def shared_names(readings: Sequence[Reading], ontology: Ontology) -> list[Reading]:
     """The readings with mentions added for organisations, platforms, fairs, policies and foreigners that other articles introduce."""
-    names = {name: type for name, type in names_of(readings).items() if any(ontology.fits(type, s) for s in _SHARED)}
+    names = {
+        name: type
+        for name, type in names_of(readings).items()
+        if any(ontology.fits(type, s) for s in _SHARED) or name.endswith(_APPS)
+    }
     foreign = [name for name, type in names.items() if type == "Person"]
     names = {n: t for n, t in names.items() if t != "Person" or not any(f != n and f.startswith(n) for f in foreign)}
     names |= dict.fromkeys(_derived(names, ontology), "Company")

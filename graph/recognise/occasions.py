@@ -161,7 +161,9 @@ def bare_numbers(view: View) -> Iterator[Mention]:
         return
     for match in _BARE.finditer(view.key):
         if not any(m.start <= match.start() < m.end for m in view.found):
-            yield view.mention(*match.span(), "FairEdition", "pointer", 0.8, match.group() + numbered[0])
+            yield view.mention(
+                *match.span(), "FairEdition", "pointer", 0.8, view.text.clean[slice(*match.span())] + numbered[0]
+            )
 
 
 def _names(view: View) -> Iterator[tuple[int, int, str]]:

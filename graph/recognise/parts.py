@@ -16,6 +16,7 @@ _PART_OF_BODY = re.compile(
 )
 _PARENTS = ("University", "ResearchInstitute", "Company")
 _OF_GROUP = re.compile(r"([一-龥]{3,9}集团)(?!股份|有限|控股|公司|责任|总公司)[一-龥]{2,12}公司")
+_OF_HOLDERS = re.compile(r"([一-龥a-z0-9]{2,20}?)(?:\d{4}年)?(?:度|年度|临时)*股东大?会$")
 _SITE = re.compile(
     r"([一-龥]{2,}?(?:大桥|国际机场|机场|自贸港|综合保税区|科学城))[一-龥a-z\d]{2,}(?:口岸|隧道|航站楼|人工岛|园区|产业园|基地|中心|枢纽|站)$"
 )
@@ -38,6 +39,7 @@ _NAMED = frozenset({"ORG", "PER", "LOC", "nz", "nw"})
 
 def parents(view: View) -> Iterator[Mention]:
     """The larger thing whose name a name begins with; both are then spoken of."""
+    firms = {view.key[m.start : m.end] for m in view.found if m.type == "Company"}
     for mention in view.found:
         name = view.key[mention.start : mention.end]
         if mention.type in (*_PARENTS, "Organisation"):
@@ -51,6 +53,8 @@ def parents(view: View) -> Iterator[Mention]:
             start, width = next(longest_matches(name, view.gazetteer.by_name), (1, 0))
             if start == 0 and view.gazetteer.by_name[name[:width]][0].type == "Region":
                 yield view.mention(mention.start, mention.start + width, "Region", "parent", 0.9)
+        elif mention.type == "Event" and (meeting := _OF_HOLDERS.match(name)) and meeting.group(1) in firms:
+            yield view.mention(mention.start, mention.start + meeting.end(1), "Company", "parent", 0.85)
         elif mention.type in ("Facility", "Place", "Venue") and (site := _SITE.match(name)):
             yield view.mention(mention.start, mention.start + site.end(1), "Facility", "parent", 0.8)
 

@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ .·-]{0,2}[A-Z][a-zà-ÿ]*)*")
 _SURE_LATIN = 0.5
+_SAYS = ("说", "表示", "介绍", "认为", "指出", "告诉", "称")
+_NOT_LAST = frozenset("也还都则就又曾便并均再即只常仅将已在向对后近昨今却亦先更及和与、,。:;“”()")
 _DIRECTION = re.compile(r"[向往东西南北][东西南北中]")
 _SURE_CHINESE = 0.5
 _PERSON = re.compile(r"[一-龥]{2,7}|[一-龥]{1,6}(?:·[一-龥]{1,8})+")
@@ -42,19 +44,18 @@ def people(view: View) -> Iterator[Mention]:
         start = _with_surname(view, token.start, posts) if len(name) == 2 and name[0] not in SURNAMES else token.start
         if view.key[start] in "和与及" and token.end - start > 2 and view.key[start - 1 : start].isalpha():
             start += 1  # 甲主席|和乙总统
-        name = view.key[start : token.end]
-        if token.score >= _SURE_LATIN and _LATIN.fullmatch(view.text.clean[start : token.end]):
-            yield view.mention(start, token.end, "Person", "tagger", 0.6)
+        end = _with_last(view, start, token.end, posts)
+        name = view.key[start:end]
+        if token.score >= _SURE_LATIN and _LATIN.fullmatch(view.text.clean[start:end]):
+            yield view.mention(start, end, "Person", "tagger", 0.6)
             continue
         if not _PERSON.fullmatch(name) or _is_nobody(view, name):
             continue
         chinese = len(name) <= 4 and (name[0] in SURNAMES or name.startswith(COMPOUND))
         beside = view.key[max(0, start - 6) : start].endswith(posts)
-        beside = beside or view.key[token.end : token.end + 3].startswith(
-            ("说", "表示", "介绍", "认为", "指出", "告诉", "称")
-        )
+        beside = beside or view.key[end : end + 3].startswith(_SAYS)
         if beside or token.score >= (_SURE_CHINESE if chinese and len(name) <= 3 else _sure_foreign(name)):
-            yield view.mention(start, token.end, "Person", "tagger", 0.9 if beside else 0.7)
+            yield view.mention(start, end, "Person", "tagger", 0.9 if beside else 0.7)
 
 
 def _is_nobody(view: View, name: str) -> bool:
@@ -90,6 +91,15 @@ def _with_surname(view: View, start: int, posts: tuple[str, ...]) -> int:
     """The start of a name moved over a surname that the tagger took for a word of its own behind a post (总经理任某某)."""
     surname = view.key[start - 1 : start]
     return start - 1 if surname in SURNAMES and view.key[max(0, start - 8) : start - 1].endswith(posts) else start
+
+
+def _with_last(view: View, start: int, end: int, posts: tuple[str, ...]) -> int:
+    """The end of a name moved over a last character that the tagger took for a word (总经理方叔|同说)."""
+    token = view.token(end)
+    lone = token is not None and token.start == end and token.end == end + 1 and view.key[end] not in _NOT_LAST
+    name = view.key[start:end]
+    full = lone and len(name) == 2 and name[0] in SURNAMES and view.key[end + 1 : end + 4].startswith(_SAYS)
+    return end + 1 if full and view.key[max(0, start - 6) : start].endswith(posts) else end
 
 
 def _byline(view: View, match: re.Match[str]) -> Iterator[Mention]:

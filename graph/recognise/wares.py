@@ -51,6 +51,9 @@ _MEASURED = re.compile(
     r"(?:总)?(?:产量|单产|亩产|产值|面积|种植|播种|出口|进口|销量|销售|收获|收割|插秧|零售|占|增长|下降)"
 )
 _MACHINE = re.compile(r"(?:机|车|器|池|桩|机床|组件|手表|手机)$")
+_APP = re.compile(r"(?:“([^“”\n,。]{1,12})” ?)?(app|小程序|客户端)(?! ?[a-z])")
+_BRANDED = re.compile(r"“([一-龥a-z0-9·]{2,8})”牌")
+_APP_CALLED = re.compile(r"(?:应用|app|小程序|客户端|软件|游戏)“([一-龥a-z0-9·\- ]{2,12})”")
 _LONGEST = 5
 _SHORTEST = 2
 _LEAST_KIND = 3  # characters: a shorter word is what is counted, not what it is called
@@ -118,6 +121,40 @@ def craft(view: View) -> Iterator[Mention]:
             name = match.group(1)
             if len(name) > 2 and not _NO_SHIP.search(name) and not any(v in name for v in "的了在和与是"):
                 yield view.mention(*match.span(1), "Product", "pattern", 0.86)
+
+
+def apps(view: View) -> Iterator[Mention]:
+    """Apps by their name, which may be that of their firm: “某某”App, 某某App; 应用“某某” names the app that is called so."""
+    found: dict[str, str] = {}
+    for match in _APP.finditer(view.key):
+        start = match.start() if match.group(1) else _app_start(view, match.start(2))
+        if start >= 0 and (name := view.key[start : match.start(2)].strip("“” ")):
+            found.setdefault(name, view.text.clean[start : match.end()])
+            yield view.mention(start, match.end(), "Product", "named-kind", 0.95)
+    for match in _APP_CALLED.finditer(view.key):
+        firm = any((m.start, m.end) == match.span(1) and m.name for m in view.found)  # the article calls its firm so
+        yield view.mention(
+            *match.span(1), "Product", "kind" if firm else "named-kind", 0.97, found.get(match.group(1), "")
+        )
+
+
+def branded(view: View) -> Iterator[Mention]:
+    """“某某” where the article has one product “某某”牌…: that, though its firm may be called so too."""
+    for match in _BRANDED.finditer(view.key):
+        goods = {m.surface for m in view.found if m.type == "Product" and m.start == match.start()}
+        if len(goods) != 1:
+            continue
+        for again in re.finditer(rf"“({re.escape(match.group(1))})”(?!牌)", view.key):
+            yield view.mention(*again.span(1), "Product", "kind", 0.97, next(iter(goods)))
+
+
+def _app_start(view: View, at: int) -> int:
+    """Where the name before App begins: a recognised name, or a word that is one; -1 where neither ends there."""
+    fits = view.ontology.fits
+    known = [m.start for m in view.found if m.end == at and at - m.start > 1 and not fits(m.type, "Place")]
+    token = view.token(at - 1)
+    proper = token is not None and token.tag in ("nz", "nw", "ORG", "PER") and at - token.start > 1
+    return min(known) if known else token.start if token is not None and proper else -1
 
 
 def counted_wares(view: View) -> Iterator[Mention]:

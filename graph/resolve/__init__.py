@@ -73,7 +73,7 @@ def resolve(
         judgements=(*judgements, *doubts),
         background=_once({*background, *given}, statements, ontology),
         copies=copies,
-        conflicts=conflicts_of(statements, figures, entities, background, voices, ontology),
+        conflicts=conflicts_of(statements, figures, entities, texts, background, voices, ontology),
     )
     became = {id_of(gone): id_of(stays) for gone, stays in closed(merges).items()} if decisions else {}
     return applied(knowledge, decisions, ontology, became)

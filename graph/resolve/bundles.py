@@ -90,7 +90,7 @@ def bundles_of(
     for cluster in clusters:
         if "@" not in cluster.key[1]:  # what only its article can tell is compared with nothing
             found.setdefault(cluster.key, Bundle(cluster.key)).clusters.append(cluster)
-    known = Known(ontology, gazetteer, _aliases(clusters), frozenset(known_terms().values()))
+    known = Known(ontology, gazetteer, aliases_of(clusters), frozenset(known_terms().values()))
     for key, bundle in found.items():
         _measure(bundle, key, known)
     return found, known
@@ -109,9 +109,10 @@ def _measure(bundle: Bundle, key: Key, known: Known) -> None:
             bundle.forms = tuple(short_forms(name, known.trades, known.gazetteer))
 
 
-def _aliases(clusters: Sequence[Cluster]) -> Mapping[Key, frozenset[Key]]:
+def aliases_of(clusters: Sequence[Cluster]) -> Mapping[Key, frozenset[Key]]:
+    """The keys that texts introduce each alias for."""
     owners: dict[Key, set[Key]] = defaultdict(set)
     for cluster in clusters:
-        for name in cluster.reasons:
+        for name in cluster.reasons.keys() & cluster.names.keys():  # what only points is no name
             owners[(cluster.key[0], normal(name))].add(cluster.key)
     return {alias: frozenset(keys) for alias, keys in owners.items() if alias not in keys}

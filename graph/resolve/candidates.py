@@ -94,9 +94,11 @@ def _abbreviating(key: Key, bundle: Bundle, shorts: Mapping[tuple[str, str, str]
 
 
 def by_reading(bundles: Bundles) -> Iterator[Pair]:
-    """Names that are read alike, tones aside: mis-converted and mistyped characters."""
-    long = ((key, key[1]) for key in bundles if len(key[1]) >= _SHORTEST_READING)
-    yield from _sharing((key, [(key[0], reading(name))]) for key, name in long)
+    """Names, or short forms of them, that are read alike, tones aside: mis-converted and mistyped characters."""
+    yield from _sharing(
+        (key, [(key[0], reading(name)) for name in (key[1], *bundle.forms) if len(name) >= _SHORTEST_READING])
+        for key, bundle in bundles.items()
+    )
 
 
 def by_slip(bundles: Bundles) -> Iterator[Pair]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TypeVar
 
-from ..model import Entity, Evidence, Figure, Literal, Period, Statement, Status
+from ..model import Entity, Evidence, Figure, Literal, Period, Statement, Status, Text
 from ..ontology import Ontology
 from ..script import simplified
 from .voices import Voice, Voices
@@ -24,8 +24,15 @@ _TRIVIAL = re.compile(r"[\s的]|(?<![指参系基倍])(?:总?数量?|总数)$")
 _SCALES = (Decimal(10**12), Decimal(10**8), Decimal(10**4), Decimal(1))  # 万亿, 亿, 万
 _ABOUT = Decimal("0.1")  # how far 近, 约 and 左右 may be off, of the number
 _ROUGH = Decimal("0.05")  # how far a fraction in words (三分之一)
-# A total so far, and that of a day, are figures of different times, though the text gives no date.
-_SO_FAR = re.compile(r"累计|截至|截止|首日|首天|当天|当日|单日|日均|前.{1,2}天|首批|新增")
+# A total so far, that of a day, and that of a part are figures of different extents, though the text gives no date.
+_EXTENT = re.compile(
+    r"累计|截至|截止|首日|首天|当天|当日|单日|日均|前.{1,2}天|首批|新增|第.{1,2}(?:期|阶段|批)|[首一二三四五六]期(?!待)|其中"
+)
+_POINTS = re.compile(
+    r"该|本(?:届|次|公司|市|省|县|区|校|院)|此次|(?:^|[,，。;；:：“])公司|(?<![与尤])其(?![中他它余实次间])"
+)
+_COMES = re.compile(r"来自[^,，。;；、]{0,4}\d")
+_MANY = 50  # figures; what is told in so many ways is a word for many things, not one measure
 _NEAR = 7  # days between two reports of a figure without a time
 
 Pair = tuple[str, str]
@@ -35,18 +42,22 @@ _Told = TypeVar("_Told", Figure, Statement)
 def conflicts_of(
     statements: Iterable[Statement],
     figures: Iterable[Figure],
-    entities: Iterable[Entity],
+    entities: Sequence[Entity],
+    texts: Iterable[Text],
     background: Iterable[tuple[str, str, str]],
     voices: Voices,
     ontology: Ontology,
 ) -> tuple[Pair, ...]:
     """The pairs of records that contradict each other, by their paths (``observation/…``), each once and sorted."""
     occasions = {entity.id for entity in entities if ontology.fits(entity.type, "Occasion")}
+    places = _Places(entities, texts)
     within = _within(background)
     told = [s for s in statements if s.status in (Status.ASSERTED, Status.DENIED)]
     asserted = [f for f in figures if f.status is Status.ASSERTED]
     alike = _grouped(asserted, lambda figure: _key(figure, ontology))
-    found = {_pair("observation", *pair) for group in alike for pair in _disagreeing(group, occasions, voices)}
+    few = (group for group in alike if len(group) <= _MANY)
+    pairs = (pair for group in few for pair in _disagreeing(group, occasions, voices))
+    found = {_pair("observation", *pair) for pair in pairs if all(map(places.name, pair))}
     found |= {_pair("statement", *pair) for pair in _denials(told, voices)}
     found |= {_pair("statement", *pair) for pair in _several_values(told, within, voices, ontology)}
     return tuple(sorted(found))
@@ -62,6 +73,29 @@ def _grouped(told: Iterable[_Told], key: Callable[[_Told], Hashable]) -> Iterato
 def _pair(space: str, one: Figure | Statement, other: Figure | Statement) -> Pair:
     left, right = sorted((one.id, other.id))
     return f"{space}/{left}", f"{space}/{right}"
+
+
+class _Places:
+    """Where each text names each thing, in the source."""
+
+    def __init__(self, entities: Iterable[Entity], texts: Iterable[Text]) -> None:
+        self._texts = {text.document.id: text for text in texts}
+        self._mentions = {entity.id: entity.mentions for entity in entities}
+
+    def name(self, figure: Figure) -> bool:
+        """Whether a sentence of a figure says itself whose it is, by a name or a word that points (该公司, 本届).
+
+        One that is carried over from another sentence may be that of a part, and one of where somebody comes from (来自
+        15个国家的企业) says in other words whom it counts.
+        """
+        return any(self._names(figure.about, e) and not _COMES.search(simplified(e.quote)) for e in figure.evidence)
+
+    def _names(self, thing: str, evidence: Evidence) -> bool:
+        text = self._texts[evidence.document]
+        spans = (text.source_span(m.start, m.end) for m in self._mentions[thing] if m.document == evidence.document)
+        return any(evidence.start <= start and end <= evidence.end for start, end in spans) or bool(
+            _POINTS.search(simplified(evidence.quote))
+        )
 
 
 # ── Figures ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -144,9 +178,9 @@ def _apart(day: str, other: str) -> float:
 
 
 def _same_extent(one: Figure, other: Figure) -> bool:
-    """Whether two of their sentences agree on whether they count so far, or for a day."""
+    """Whether two of their sentences agree on whether they count so far, for a day, or a part."""
     extents, others = (
-        {frozenset(_SO_FAR.findall(simplified(e.quote))) for e in figure.evidence} for figure in (one, other)
+        {frozenset(_EXTENT.findall(simplified(e.quote))) for e in figure.evidence} for figure in (one, other)
     )
     return bool(extents & others)
 

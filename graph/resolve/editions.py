@@ -13,7 +13,7 @@ Merge = tuple[Key, Key, str, float]
 """The key that goes, the key that stays, why, and how sure that is."""
 
 _EDITION = re.compile(r"^(第[一二三四五六七八九十百零〇\d]+[届次]|首届|(?:19|20)\d\d年?(?:度)?)(.+)$")
-_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _SURE = 0.9
 
 

@@ -130,7 +130,7 @@ def _names(clusters: Sequence[Cluster], key: Key, type: str) -> list[str]:
     wanted = key[1].split("@")[0]
 
     def order(form: str) -> tuple[bool, int, int, str]:
-        full = type in ("Company", "Fair", "FairEdition", "Event")
+        full = type in ("Company", "Fair", "FairEdition", "Event", "Policy")
         # 甲省乙市 is what a text says of 乙市, not what it is called.
         address = type in _PLACES and any(form != other and form.endswith(other) for other in best)
         return (form != wanted, -len(form) if full else int(address), -total[best[form]], form)

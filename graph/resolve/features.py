@@ -13,7 +13,7 @@ from functools import cached_property
 from ..firms import FirmName
 from .bundles import Bundle, Key, Known
 from .candidates import keeps, reading
-from .clusters import heaviest
+from .clusters import all_names, heaviest
 from .editions import edition_of
 from .surroundings import Surroundings
 
@@ -25,6 +25,7 @@ _BRANCH = re.compile(
 )
 _BRANCH_END = re.compile(r"(?:子公司|分公司|分行|支行|营业部|分院|分校|分会|分局|代表处|办事处)$")
 _NATION = re.compile("(?:中国|中华|全国|国家|国际|中央){1,2}")
+_BRAND = re.compile(r"[“\"「]([^“”\"「」]{2,12})[”\"」]")
 _LONG = 8
 _CORE = 3
 _COMPANY, _MUCH = 1, 3
@@ -67,12 +68,21 @@ class Compared:
 
     @cached_property
     def differing(self) -> tuple[str, str]:
-        """The characters by which two names of one length differ."""
+        """The characters by which two names of one length differ; where the longer has no such, by which its short form does."""
         short, full = self.names
-        if len(short) != len(full):
-            return "", ""
-        unlike = [(a, b) for a, b in zip(short, full, strict=True) if a != b]
-        return "".join(a for a, _ in unlike), "".join(b for _, b in unlike)
+        forms = [form for form in (full, *self.full.forms) if len(form) == len(short)]
+        unlike = [[(a, b) for a, b in zip(short, form, strict=True) if a != b] for form in forms]
+        fewest = min((pairs for pairs in unlike if pairs), key=len, default=[])
+        return "".join(a for a, _ in fewest), "".join(b for _, b in fewest)
+
+    @cached_property
+    def bodies(self) -> tuple[frozenset[Key], frozenset[Key]]:
+        """The organisations that articles give each, where they are people."""
+        one, other = (
+            frozenset[Key]().union(*(self.around.bodies(cluster) for cluster in bundle.clusters))
+            for bundle in (self.short, self.full)
+        )
+        return one, other
 
     @cached_property
     def shared_company(self) -> int:
@@ -182,10 +192,10 @@ def rank_against_trade(c: Compared) -> bool:
 
 
 def head_dropped(c: Compared) -> bool:
-    """One calls itself a group, a holding or limited by shares, the other has nothing but the core."""
-    return (
-        c.firms is not None and c.firms[0].rank != c.firms[1].rank and not c.firms[0].trades and not c.firms[1].trades
-    )
+    """One calls itself a group, a holding or limited by shares, the other does not, and they name the same trade or none."""
+    if c.firms is None or c.firms[0].trades != c.firms[1].trades:
+        return False
+    return any(one.rank and other.is_plain for one, other in (c.firms, c.firms[::-1]))
 
 
 def trade_dropped(c: Compared) -> bool:
@@ -319,9 +329,26 @@ def fuller(c: Compared) -> bool:
 
 
 def same_reading(c: Compared) -> bool:
-    """They are read alike, tones aside: a mis-converted or mistyped character."""
-    short, full = c.names
-    return bool(c.differing[0]) and reading(short) == reading(full)
+    """They, or a short form of the longer, are read alike, tones aside: a mis-converted or mistyped character."""
+    one, other = c.differing
+    return bool(one) and "reading" in c.rules and reading(one) == reading(other)
+
+
+def same_body(c: Compared) -> bool:
+    """People, read alike, whom articles give one organisation."""
+    return c.short.key[0] == "person" and same_reading(c) and bool(c.bodies[0] & c.bodies[1])
+
+
+def same_brand(c: Compared) -> bool:
+    """Offerings with one name in quotation marks (“甲川”摄像机, “甲川”夜视摄像机)."""
+    brands = [{m for name in all_names(bundle.clusters) for m in _BRAND.findall(name)} for bundle in (c.short, c.full)]
+    return c.short.key[0] == "offering" and bool(brands[0] & brands[1])
+
+
+def same_maker(c: Compared) -> bool:
+    """Offerings that one organisation is said to make or show."""
+    makers = c.around.makers
+    return bool(makers.get(c.short.key, frozenset()) & makers.get(c.full.key, frozenset()))
 
 
 def one_character(c: Compared) -> bool:
@@ -409,7 +436,7 @@ FEATURES: Mapping[str, Feature] = {
         other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, introduced_for_several, general_alias, abbreviation, firms_abbreviation,
     loose_abbreviation,
         ends_alike, well_shaped, series, nation_dropped, place_before, part_of_the_name, general_word_dropped, same_article, fuller,
-        same_reading, one_character, long_name, telling_character, other_edition, edition_and_series, known_apart, of_places, branch,
+        same_reading, same_body, same_brand, same_maker, one_character, long_name, telling_character, other_edition, edition_and_series, known_apart, of_places, branch,
         beside, related, other_class, company_kept, much_company_kept,
     )
 }  # fmt: skip

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from ..gazetteer import Gazetteer
 from ..model import Extraction, Judgement
 from ..ontology import Ontology
-from .bundles import Key, bundles_of
+from .bundles import Key, aliases_of, bundles_of
+from .candidates import candidates
 from .clusters import Cluster
 from .editions import Merge, same_editions
-from .merge import Joined, closed, joined
+from .merge import Joined, closed, joined, scored_pairs
 from .nearby import read_nearby
 from .people import separate_people
 from .surroundings import Surroundings
+
+_LAST = frozenset({"person", "offering"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,18 @@ def identify(
 ) -> Identified:
     """Join the keys of the clusters, and change those of single clusters that only their article explains.
 
-    ``never`` tells keys that are not to be joined, ``obeyed`` makes merges do what a person decided, ``settled`` are keys that name a thing before any other.
+    ``never`` tells keys that are not to be joined, ``obeyed`` makes merges do what a person decided, ``settled`` are keys that
+    name a thing before any other. People and offerings come last: they are known by the organisations beside them.
     """
+    _retype(clusters, extractions, gazetteer)
     bundles, known = bundles_of(clusters, ontology, gazetteer)
+    pairs = {pair: rules for pair, rules in candidates(bundles, known.aliases).items() if not never(*pair)}
+    last = {pair: rules for pair, rules in pairs.items() if pair[0][0] in _LAST}
+    first = {pair: rules for pair, rules in pairs.items() if pair not in last}
     around = Surroundings(clusters, extractions, gazetteer)
-    found = joined(bundles, known, around, never=never, settled=settled)
+    found = joined(scored_pairs(first, bundles, known, around), bundles, known, settled)
+    around = Surroundings(clusters, extractions, gazetteer, closed(found.merges))
+    found = found.and_also(joined(scored_pairs(last, bundles, known, around), bundles, known, settled))
     editions = same_editions(bundles, closed(found.merges), known)
     merges = obeyed(sorted({*found.merges, *editions}))
     moved = closed(merges)
@@ -51,6 +62,22 @@ def identify(
     _follow(clusters, [merge for merge in merges if merge[0][0] == "person"])
     people = separate_people(clusters, around, moved, alike)
     return Identified(merges, found, people)
+
+
+def _retype(clusters: Sequence[Cluster], extractions: Sequence[Extraction], gazetteer: Gazetteer) -> None:
+    """Give what was taken for a person the space of the organisation that other articles introduce by that name.
+
+    A person to whom an article gives an organisation stays one.
+    """
+    around = Surroundings(clusters, extractions, gazetteer)
+    introduced = aliases_of(clusters)
+    classes = {cluster.key: cluster.types for cluster in clusters}
+    for cluster in clusters:
+        alias = ("org", cluster.key[1])
+        owners = introduced.get(alias, frozenset())
+        if cluster.key[0] == "person" and len(owners) == 1 and not around.bodies(cluster):
+            cluster.key = alias
+            cluster.types = Counter(dict.fromkeys(classes[next(iter(owners))], 1))
 
 
 def _follow(clusters: Sequence[Cluster], merges: Sequence[Merge]) -> None:

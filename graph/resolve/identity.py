@@ -40,7 +40,8 @@ def identity(
     if ontology.fits(type, "Organisation"):
         return space, *_organisation(name, surface, mention, extraction, gazetteer)
     if type == "Policy":
-        return space, *_policy(name)
+        title, why = _policy(name)
+        return space, title, why or (why_named(mention) if title != surface else "")
     listed = known_terms() if space in ("offering", "industry") else known_fairs() if type == "Fair" else {}
     if (term := listed.get(name, name)) != name:
         return space, term, f"“{name}” is a well-known name of “{term}”"
@@ -125,4 +126,7 @@ def why_named(mention: Mention) -> str:
         "short-form": f"“{mention.surface}” keeps the distinctive characters of the full name in the same article",
         "brand": f"“{mention.surface}” stands right before the brand “{mention.name}”",
         "pointer": f"“{mention.surface}” points at the edition that the article is about",
+        "surname": f"“{mention.surface}” is the surname of the one person of that name in the article",
+        "branch": f"“{mention.surface}” is the branch of the only such body that the article names",
+        "short-title": f"“{mention.surface}” is the title named in full in the article",
     }.get(mention.recogniser, f"“{mention.surface}” stands for it in the same article")

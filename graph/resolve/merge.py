@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .bundles import Bundle, Key, Known
-from .candidates import Pair, candidates
+from .candidates import Pair
 from .editions import Merge
 from .features import FEATURES, Compared
 from .surroundings import Surroundings
@@ -45,13 +45,17 @@ class Scored:
         """Whether a feature parts the two whatever else holds."""
         return any(weights()[feature].never for feature in self.features)
 
+    def likely_but_for_rivals(self) -> bool:
+        """Whether the two would be one if the shorter name did not fit others as well."""
+        return "several" in self.features and score(f for f in self.features if f != "several") >= SAME
+
     def likely_but_for_that(self) -> bool:
         """Whether two firms' names would be one without what parts them."""
         firms = all(self.compared.known.ontology.fits(name, "Company") for name in self.compared.classes)
         return firms and score(f for f in self.features if not weights()[f].never) >= SAME
 
     def reason(self) -> str:
-        """Why, in words: what its features say, the weightiest first."""
+        """Why, in words: what its features say, in the order of the file of weights."""
         short, full = self.compared.names
         known = weights()
         core = self.compared.firms[0].core if self.compared.firms else ""
@@ -59,7 +63,8 @@ class Scored:
         told = [
             f for f in self.features if known[f].reason and not (f == "same core" and "short form" in self.features)
         ]
-        telling = sorted(told, key=lambda f: (not known[f].never, -known[f].value, f))
+        order = list(known)
+        telling = sorted(told, key=lambda f: (not known[f].never, order.index(f)))
         wanted = [f for f in telling if known[f].never or known[f].value > 0] if self.score >= SAME else telling
         said = [known[f].reason.format(short=short, full=full, core=core, place=places[0]) for f in wanted]
         return "; ".join(dict.fromkeys(said)) or f"“{short}” and “{full}” are alike"
@@ -73,25 +78,18 @@ class Joined:
     doubts: list[Scored] = field(default_factory=list)
     parted: list[Scored] = field(default_factory=list)
 
+    def and_also(self, other: Joined) -> Joined:
+        """This and what became of other names."""
+        return Joined([*self.merges, *other.merges], [*self.doubts, *other.doubts], [*self.parted, *other.parted])
+
 
 def joined(
-    bundles: Mapping[Key, Bundle],
-    known: Known,
-    around: Surroundings,
-    *,
-    never: Callable[[Key, Key], bool] | None = None,
-    settled: Collection[Key] = (),
+    scored: Sequence[Scored], bundles: Mapping[Key, Bundle], known: Known, settled: Collection[Key] = ()
 ) -> Joined:
-    """Compare the bundles and join those that are one.
-
-    ``never`` tells pairs that are two, whatever the names say; ``settled`` are keys that name a cluster before any other (a
-    user's entries), of which no two are one.
-    """
-    scored = [one for one in scored_pairs(bundles, known, around) if never is None or not never(*one.pair)]
+    """Join the pairs that are one; ``settled`` are keys that name a cluster before any other, of which no two are one."""
     groups = _Groups({frozenset(s.pair) for s in scored if s.apart}, settled)
-    chosen = sorted((s for s in scored if s.score >= SAME), key=lambda s: (-s.score, s.pair))
     reasons: dict[frozenset[Key], tuple[str, float]] = {}
-    for one in chosen:
+    for one in sorted((s for s in scored if s.score >= SAME), key=lambda s: (-s.score, s.pair)):
         groups.join(*one.pair)
         reasons.setdefault(frozenset(one.pair), (one.reason(), one.score))
     found = Joined()
@@ -100,17 +98,19 @@ def joined(
         found.merges += [_merge(gone, stays, members, reasons) for gone in members if gone != stays]
     for one in scored:
         if not groups.together(*one.pair):
-            if one.score >= DIFFERENT:
+            if one.score >= DIFFERENT or one.likely_but_for_rivals():
                 found.doubts.append(one)
             elif one.apart and one.likely_but_for_that():
                 found.parted.append(one)
     return found
 
 
-def scored_pairs(bundles: Mapping[Key, Bundle], known: Known, around: Surroundings) -> list[Scored]:
-    """All candidate pairs with their features and scores, rivals taken into account, in the order of their keys."""
+def scored_pairs(
+    pairs: Mapping[Pair, frozenset[str]], bundles: Mapping[Key, Bundle], known: Known, around: Surroundings
+) -> list[Scored]:
+    """Candidate pairs with their features and scores, rivals taken into account, in the order of their keys."""
     first: list[Scored] = []
-    for (left, right), rules in candidates(bundles, known.aliases).items():
+    for (left, right), rules in pairs.items():
         short, full = sorted((left, right), key=lambda key: (len(key[1]), key[1]))
         compared = Compared(bundles[short], bundles[full], rules, known, around)
         features = tuple(name for name, holds in FEATURES.items() if holds(compared))
@@ -120,10 +120,7 @@ def scored_pairs(bundles: Mapping[Key, Bundle], known: Known, around: Surroundin
 
 def _with_rivals(scored: Sequence[Scored]) -> list[Scored]:
     """The pairs with what the others say of them: whether the shorter name fits one thing only, or several."""
-    alike = _Groups({frozenset(s.pair) for s in scored if s.apart})
-    for one in sorted(scored, key=lambda s: (-s.score, s.pair)):
-        if one.score >= _ALIKE_FROM and _ALIKE.intersection(one.features) and _LOOSE.isdisjoint(one.features):
-            alike.join(*one.pair)
+    alike = _alike(scored)
     fitting: dict[Key, list[Scored]] = defaultdict(list)
     for one in scored:
         if _plausible(one):
@@ -131,17 +128,38 @@ def _with_rivals(scored: Sequence[Scored]) -> list[Scored]:
     return [_rivalled(one, fitting.get(one.pair[0], ()), alike) for one in scored]
 
 
+def _alike(scored: Sequence[Scored]) -> _Groups:
+    """Names that are nearly the same, which are no rivals of each other; one that is so near to two that a hard fact parts
+    belongs with neither.
+    """
+    apart = {frozenset(s.pair) for s in scored if s.apart}
+    near = [
+        s
+        for s in sorted(scored, key=lambda s: (-s.score, s.pair))
+        if s.score >= _ALIKE_FROM and _ALIKE.intersection(s.features) and _LOOSE.isdisjoint(s.features)
+    ]
+    beside: dict[Key, list[Key]] = defaultdict(list)
+    for one in near:
+        beside[one.pair[0]].append(one.pair[1])
+    alike = _Groups(apart)
+    for one in near:
+        short, full = one.pair
+        if not any(frozenset((full, other)) in apart for other in beside[short]):
+            alike.join(short, full)
+    return alike
+
+
 def _plausible(one: Scored) -> bool:
     return not one.apart and bool(_SHORTENED.intersection(one.features)) and one.score >= DIFFERENT / 2
 
 
 def _rivalled(one: Scored, fitting: Sequence[Scored], alike: _Groups) -> Scored:
-    if not _plausible(one) or alike.together(*one.pair):
+    if not _plausible(one):
         return one
     others = [s.score for s in fitting if not alike.together(s.pair[1], one.pair[1]) and not alike.together(*s.pair)]
     if not others:
         more = "only one"
-    elif _logit(one.score) - _logit(max(others)) >= _AHEAD:
+    elif alike.together(*one.pair) or _logit(one.score) - _logit(max(others)) >= _AHEAD:
         return one
     else:
         more = "several"

@@ -32,10 +32,11 @@ def read_nearby(
     members: dict[Key, list[Key]] = defaultdict(list)
     for key in bundles:
         members[moved.get(key, key)].append(key)
+    akin = frozenset(frozenset(moved.get(key, key) for key in doubt.pair) for doubt in doubts)
     for short in sorted(rivals):
         if len(rivals[short]) > 1:
             for cluster in bundles[short].clusters:
-                _read(cluster, sorted(rivals[short]), members, bundles, around)
+                _read(cluster, sorted(rivals[short]), members, bundles, around, akin)
 
 
 def _read(
@@ -44,6 +45,7 @@ def _read(
     members: Mapping[Key, Sequence[Key]],
     bundles: Mapping[Key, Bundle],
     around: Surroundings,
+    akin: frozenset[frozenset[Key]],
 ) -> None:
     weighed = sorted(
         (
@@ -52,8 +54,11 @@ def _read(
         ),
         key=lambda one: (-one[0], one[1]),
     )
-    best, second = weighed[0], weighed[1]
-    if best[0] < _ENOUGH or best[0] - second[0] < _AHEAD:
+    best = weighed[0]
+    others = [
+        weight for weight, key, _ in weighed[1:] if frozenset((key, best[1])) not in akin
+    ]  # what may be it is no rival
+    if best[0] < _ENOUGH or best[0] - max(others, default=0.0) < _AHEAD:
         return
     short, key = cluster.key[1], best[1]
     reason = f"“{short}” fits several, and here it is “{key[1]}”: {' and '.join(best[2])}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,41 +13,44 @@ from ..model import Extraction
 from .bundles import Key
 from .clusters import Cluster
 
-_COMMON = (
-    0.02  # a name in more than this share of the articles (and in more than a handful) says nothing of its company
-)
-_FEW = 5
+_KNOWN_BY = frozenset({"org", "person", "offering", "occasion", "project", "facility", "platform"})
+_MAKING = frozenset({"produces", "develops", "exhibits"})
 _JOINING = frozenset({"、", "和", "与", "及", "同", "跟", "/", ",", "，"})
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the articles show of each name beside the name itself."""
+    """What the articles show of each name beside the name itself; ``moved`` is where keys ended up that are joined already."""
 
     clusters: Sequence[Cluster]
     extractions: Sequence[Extraction]
     gazetteer: Gazetteer
+    moved: Mapping[Key, Key] = field(default_factory=dict)
 
     @cached_property
     def keys(self) -> Mapping[tuple[int, int], Key]:
         """The key of each mention by (document, mention)."""
-        return {(c.document, member): c.key for c in self.clusters for member in c.members}
+        return {(c.document, member): self._key(c) for c in self.clusters for member in c.members}
+
+    def _key(self, cluster: Cluster) -> Key:
+        return self.moved.get(cluster.key, cluster.key)
 
     @cached_property
     def by_document(self) -> Mapping[int, frozenset[Key]]:
         """The keys of each document."""
         found: dict[int, set[Key]] = defaultdict(set)
         for cluster in self.clusters:
-            found[cluster.document].add(cluster.key)
+            found[cluster.document].add(self._key(cluster))
         return {document: frozenset(keys) for document, keys in found.items()}
 
     @cached_property
     def _telling(self) -> Mapping[int, frozenset[Key]]:
-        """The keys of each document that are rare enough to tell something."""
-        spread = Counter(key for keys in self.by_document.values() for key in keys)
-        most = max(_FEW, int(len(self.by_document) * _COMMON))
+        """The keys of each document that tell something: no places and posts, and nothing that every reader knows.
+
+        That does not hang on how many articles there are, so that another one changes nothing between names that it lacks.
+        """
         return {
-            document: frozenset(key for key in keys if spread[key] <= most and key[0] not in ("place", "position"))
+            document: frozenset(key for key in keys if key[0] in _KNOWN_BY and key[1] not in self.gazetteer.bodies)
             for document, keys in self.by_document.items()
         }
 
@@ -75,7 +78,18 @@ class Surroundings:
 
     def bodies(self, cluster: Cluster) -> frozenset[Key]:
         """The organisations that an article gives a person: what he belongs to, and where he holds a post."""
-        return self._bodies.get((cluster.document, cluster.key), frozenset())
+        return self._bodies.get((cluster.document, self._key(cluster)), frozenset())
+
+    @cached_property
+    def makers(self) -> Mapping[Key, frozenset[Key]]:
+        """Who is said to make, develop or show each offering."""
+        found: dict[Key, set[Key]] = defaultdict(set)
+        for number, extraction in enumerate(self.extractions):
+            for claim in extraction.claims:
+                maker, made = self.keys.get((number, claim.subject)), self.keys.get((number, _mention(claim.object)))
+                if claim.predicate in _MAKING and maker and made:
+                    found[made].add(maker)
+        return {made: frozenset(makers) for made, makers in found.items()}
 
     @cached_property
     def _bodies(self) -> Mapping[tuple[int, Key], frozenset[Key]]:

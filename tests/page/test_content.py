@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from graph.model import Script
+from graph.model import Period, Script
 from graph.page.content import content
 from graph.page.quoting import Role
 
@@ -35,6 +36,26 @@ def test_a_fact_comes_with_its_sentence():
     assert evidence["document"] == 0
     assert told["passages"][evidence["passage"]] == "澄嵐集團落戶蘇州。"
     assert evidence["pieces"] == [[4, Role.SUBJECT], [2, Role.QUOTE], [2, Role.OBJECT], [1, Role.QUOTE]]
+
+
+def test_a_fact_comes_with_its_times():
+    """When it holds stands among its qualifiers, a span with both ends."""
+    report = Reporter(0, "澄嵐集團落戶蘇州")
+    report.state(_FIRM, "locatedIn", _CITY, report.say(_FIRM, "落戶", _CITY, "。"))
+    known = gathered([report], [_FIRM, _CITY], [])
+    (said,) = known.statements
+    evidence = tuple(replace(e, time=Period("2021", "2023")) for e in said.evidence)
+    told = content(replace(known, statements=(replace(said, evidence=evidence),)), ontology(), "https://example.org/")
+    assert told["facts"][0]["qualifiers"] == [["time", "2021/2023"]]
+
+
+def test_a_copy_says_of_which_article():
+    """An article knows its original by its position; others have none."""
+    reports = [Reporter(number, "澄嵐集團落戶蘇州") for number in (0, 1)]
+    known = gathered(reports, [], [])
+    original, copy = (text.document.id for text in known.texts)
+    told = content(replace(known, copies=((copy, original),)), ontology(), "https://example.org/")
+    assert [document["copyOf"] for document in told["documents"]] == [-1, 0]
 
 
 def test_a_passage_that_says_several_things_is_there_once():

@@ -69,3 +69,36 @@ def test_a_former_name(recognised):
     reading = recognised("青禾集团(原名白鹭茶机有限公司)成立于2001年。")
     assert named(reading, "白鹭茶机有限公司") == {"青禾集团"}
     assert not any(m.surface.startswith("原名") for m in reading.mentions)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("温岭泽川精密传动有限公司", "泽川传动"),
+        ("浙江云岚新材料股份有限公司", "云岚新材"),
+        ("云岚科技股份有限公司", "云岚股份"),
+    ],
+)
+def test_a_short_form_that_keeps_characters(recognised, full, short):
+    """A short form with the first two characters of the firm's own name and some of its trade is the firm."""
+    assert named(recognised(f"{full}位于杭州市。{short}今年投产。"), short) == {full}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("云岚科技股份有限公司位于杭州市。云岚置业今年投产。", "云岚置业"),
+        ("云岚传动有限公司和云岚新材料股份有限公司位于杭州市。云岚新材今年投产。", "云岚新材"),
+        ("泽恒精密传动有限公司位于杭州市。泽川传动今年投产。", "泽川传动"),
+        ("海川市电子信息产业集团有限公司位于杭州市。电子信息今年很热。", "电子信息"),
+    ],
+)
+def test_a_name_that_keeps_no_characters_of_one_firm(recognised, text, other):
+    """Another trade, two firms of one first word and another word are no short form."""
+    assert named(recognised(text), other) <= {""}
+
+
+def test_the_latin_name_of_a_known_term(recognised):
+    """The brackets behind a technique of the list give its name in Latin letters."""
+    reading = recognised("茶园用数字孪生（Digital Twin）技术管理。")
+    assert named(reading, "Digital Twin") == {"数字孪生"}

@@ -39,7 +39,13 @@ def test_an_arm_with_its_legal_name(recognised):
 
 @pytest.mark.parametrize(
     "text",
-    ["望岭集团中国区总裁到场。", "望岭集团看好中国市场。", "中国（浙江）自由贸易试验区很大。", "望岭集团在中国投资。"],
+    [
+        "望岭集团中国区总裁到场。",
+        "望岭集团中国事业部总裁到场。",
+        "望岭集团看好中国市场。",
+        "中国（浙江）自由贸易试验区很大。",
+        "望岭集团在中国投资。",
+    ],
 )
 def test_no_arm(recognised, text):
     """A region of a firm, a market and a zone are no firms."""
@@ -57,6 +63,8 @@ def test_a_branch_of_the_only_bank(recognised):
     reading = recognised("岭川银行股份有限公司1日披露半年报。苏州分行和无锡支行贡献了四成利润。")
     assert named(reading, "苏州分行") == {"岭川银行苏州分行"}
     assert named(reading, "无锡支行") == {"岭川银行无锡支行"}
+    traditional = recognised("嶺川銀行股份有限公司1日披露半年報。蘇州分行貢獻了四成利潤。")
+    assert named(traditional, "蘇州分行") == {"嶺川銀行蘇州分行"}
 
 
 def test_a_branch_beside_another(recognised):

@@ -63,3 +63,22 @@ def test_a_name_of_two_characters_is_not_shared():
     """Short names are words elsewhere."""
     short = mention(0, 2, "Company", surface="东湖", recogniser="definition")
     assert names_of([replace(read("东湖茶海很美。"), mentions=(short,))]) == {}
+
+
+def test_a_foreign_name_of_another_article():
+    """Where the tagger cuts a foreign name, another article that has it whole says where it ends."""
+    readings = both("采购会会长皮埃尔·莫罗说，茶很香。", "皮埃尔‧莫罗6日到杭州市考察茶园。")
+    assert [m.surface for m in readings[1].mentions if m.type == "Person"] == ["皮埃尔‧莫罗"]
+
+
+def test_a_policy_by_what_another_article_says_it_is_called():
+    """茶园十条 is a policy elsewhere too; 《方案》 is another there."""
+    defines = "《关于促进茶园健康发展的若干措施》（业内称“茶园十条”）和《茶园提升行动方案》（以下简称《方案》）公布。"
+    readings = both(defines, "茶园十条公布一个月来，茶农很高兴。《方案》也受到关注。")
+    assert [m.surface for m in readings[1].mentions if m.type == "Policy"] == ["茶园十条"]
+
+
+def test_an_app_of_another_article():
+    """An app is a product in an article that does not say so."""
+    readings = both("北京茶望科技有限公司宣布，“茶望”App用户突破千万。", "打开茶望App，茶叶就能送到。")
+    assert [m.surface for m in readings[1].mentions if m.type == "Product"][:1] == ["茶望App"]

@@ -50,3 +50,9 @@ def test_a_county_named_short():
     """青溪 in 石门、青溪两县 is the county that the text names in full."""
     reading = read("石门县设立。后来分为石门、青溪两县，青溪县较大。")
     assert {m.name for m in reading.mentions if m.surface == "青溪"} == {"青溪县"}
+
+
+def test_the_firm_in_its_shareholders_meeting(recognised):
+    """A firm whose shareholders meet is spoken of, where the text names it elsewhere."""
+    reading = recognised("云岚股份股东大会换届。云岚股份26日公告。")
+    assert [m.surface for m in reading.mentions if m.type == "Company"] == ["云岚股份", "云岚股份"]

@@ -76,3 +76,9 @@ def test_a_form_of_address_names_nobody(recognised, sentence):
 def test_a_name_in_latin_letters(recognised):
     """A name written with capitals is one where the tagger sees a person."""
     assert names(recognised("该公司创始人Martin Hedlund表示，产品将在年内上市。"), "Person") == ["Martin Hedlund"]
+
+
+def test_a_last_character_that_is_a_word(recognised):
+    """Between a post and 说 a name has its last character, though that is a word too; 也 is none."""
+    assert names(recognised("云岚智能总经理方叔同说，茶很香。"), "Person") == ["方叔同"]
+    assert names(recognised("云岚智能总经理方平也说，茶很香。"), "Person") == ["方平"]

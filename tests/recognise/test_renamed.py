@@ -48,6 +48,7 @@ def test_one_thing_under_two_names(recognised, sentence):
         f"{OLD}的子公司更名为{NEW}。",
         f"{OLD}没有更名为{NEW}。",
         f"{NEW}收购{OLD}。",
+        f"{OLD}办理了名称及经营范围的工商登记变更手续，{NEW}到场。",
     ],
 )
 def test_two_things(recognised, sentence):

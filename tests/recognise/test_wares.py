@@ -77,3 +77,32 @@ def test_made(recognised, sentence, found):
 def test_known_terms(recognised, sentence, type, found):
     """A well-known technique or good is named wherever it is no part of a longer name."""
     assert names(recognised(sentence), type) == found
+
+
+def test_an_app_that_bears_the_name_of_its_firm(recognised):
+    """“某某”App, 某某App and 应用“某某” are products; 某某 alone stays the firm."""
+    reading = recognised(
+        "北京茶望科技有限公司昨天宣布，旗下团购应用“茶望”用户突破千万。“茶望”App今年上线方言客服。打开茶望App，茶望的茶叶就能送到。"
+    )
+    found = [(m.surface, m.type) for m in reading.mentions if "茶望" in m.surface]
+    assert found == [
+        ("北京茶望科技有限公司", "Company"),
+        ("茶望", "Product"),
+        ("“茶望”App", "Product"),
+        ("茶望App", "Product"),
+        ("茶望", "Company"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["茶农用手机App卖茶。", "茶农用美国App卖茶。", "美国App Tea公司卖茶。"])
+def test_an_app_without_a_name(recognised, text):
+    """手机App names nothing, nor does a place before App, nor App in a longer Latin name."""
+    assert not [m for m in recognised(text).mentions if m.type == "Product" and "App" in m.surface]
+
+
+def test_a_brand_that_bears_the_name_of_its_firm(recognised):
+    """“某某” in marks is the product where the article has “某某”牌."""
+    reading = recognised("福建茶望茶业有限公司推出“茶望”牌明前茶。“茶望”去年销售额为两亿元，茶望的茶园很大。")
+    marked = [(m.surface, m.type, m.name) for m in reading.mentions if m.surface == "茶望"]
+    assert marked[0] == ("茶望", "Product", "“茶望”牌明前茶")
+    assert all(type == "Company" for _, type, _ in marked[1:])

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from graph.gazetteer import load_gazetteer
 from graph.model import Claim, Document, Extraction, Knowledge, Literal, Measure, Mention, Period, Script, Status, Text
 from graph.ontology import Ontology, load_ontology
 from graph.resolve import resolve
+from graph.resolve.bundles import Bundle, Key, Known, bundles_of
+from graph.resolve.candidates import candidates
+from graph.resolve.clusters import Cluster, clusters_of
+from graph.resolve.features import Compared
+from graph.resolve.normal import normal
+from graph.resolve.surroundings import Surroundings
 from graph.script import normal_form
 
 Named = tuple[str, str, str, str, float]
@@ -78,3 +85,38 @@ def ids(knowledge: Knowledge, space: str) -> list[str]:
 def reasons(knowledge: Knowledge, id: str) -> dict[str, str]:
     """Why each name belongs to an entity."""
     return {j.right: j.reason for j in knowledge.judgements if j.left == id}
+
+
+def of(name: str, type: str = "Company", document: str = "{}宣布") -> Extraction:
+    """An article that names one thing and nothing else."""
+    return article(document.format(name), named(name, type))
+
+
+def alias(short: str, full: str, type: str = "Company") -> Extraction:
+    """An article that introduces one name for another."""
+    return article(f"{full}（简称“{short}”）", named(full, type), named(short, type, "definition", full))
+
+
+def clustered(*articles: Extraction) -> list[Cluster]:
+    """The clusters of the articles, each read by itself."""
+    return [
+        cluster
+        for number, extraction in enumerate(articles)
+        for cluster in clusters_of(number, extraction, ontology(), load_gazetteer(), frozenset())
+    ]
+
+
+def bundled(*articles: Extraction) -> tuple[dict[Key, Bundle], Known, Surroundings]:
+    """What the articles together say of each name, what is known beside them, and where the names stand."""
+    clusters = clustered(*articles)
+    bundles, known = bundles_of(clusters, ontology(), load_gazetteer())
+    return bundles, known, Surroundings(clusters, articles, load_gazetteer())
+
+
+def compared(one: str, other: str, *articles: Extraction) -> Compared:
+    """Two names of the articles as the features see them, with the rules that pair them."""
+    bundles, known, around = bundled(*articles)
+    wanted = (normal(one), normal(other))
+    short, full = sorted((key for key in bundles if key[1] in wanted), key=lambda key: (len(key[1]), key[1]))
+    rules = candidates(bundles, known.aliases).get(min((short, full), (full, short)), frozenset())
+    return Compared(bundles[short], bundles[full], rules, known, around)

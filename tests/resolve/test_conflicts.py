@@ -9,19 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Entity, Evidence, Figure, Literal, Period, Statement, Status
+from graph.model import Document, Entity, Evidence, Figure, Literal, Mention, Period, Statement, Status
 from graph.resolve.conflicts import conflicts_of
 from graph.resolve.voices import Voice
 
-from .by_hand import ontology
+from .by_hand import ontology, text
 
 FAIR, FIRM = "occasion/第八届甲州交易会", "org/澜岸数据有限公司"
 THINGS = (Entity(FAIR, "FairEdition", "第八届甲州交易会"), Entity(FIRM, "Company", "澜岸数据有限公司"))
+QUOTE = "本届如此说。"
 VOICES = {d: Voice(d, d, f"2021-04-1{n}") for n, d in enumerate("abc")} | {"late": Voice("late", "late", "2022-09-01")}
 YEAR = Period("2021")
 
 
-def _by(document, quote="如此说。"):
+def _by(document, quote=QUOTE):
     return Evidence(document, 0, len(quote), quote, "x", 0.9)
 
 
@@ -35,10 +36,12 @@ def _statement(id, predicate, object_, status=Status.ASSERTED, **more):
     return Statement(id=id, predicate=predicate, object=object_, status=status, confidence=0.9, **fields)
 
 
-def _pairs(*told, background=(), voices=VOICES):
+def _pairs(*told, background=(), voices=VOICES, things=THINGS):
     figures = [one for one in told if isinstance(one, Figure)]
     statements = [one for one in told if isinstance(one, Statement)]
-    return conflicts_of(statements, figures, THINGS, background, voices, ontology())
+    documents = {e.document for one in told for e in one.evidence}
+    texts = [replace(text("甲州交易会到场的有25家。"), document=Document(d, d, "")) for d in sorted(documents)]
+    return conflicts_of(statements, figures, things, texts, background, voices, ontology())
 
 
 @pytest.mark.parametrize(
@@ -96,8 +99,8 @@ def test_percentages_are_rounded_too():
         {"against": "同比"},
         {"status": Status.PLANNED},
         {"status": Status.CLAIMED},
-        {"evidence": (_by("a", "另一句。"),)},
-        {"evidence": (_by("b", "首日就有这么多家。"),)},
+        {"evidence": (_by("a", "本届另一句。"),)},
+        {"evidence": (_by("b", "本届首日就有这么多家。"),)},
     ],
     ids=str,
 )
@@ -132,6 +135,27 @@ def test_a_voice_that_gives_two_values_speaks_of_two_things():
     told = [_figure("a1", "22"), _figure("a2", "25"), _figure("b", "28")]
     assert _pairs(*told[:1], told[2]) == (("observation/a1", "observation/b"),)
     assert _pairs(*told) == ()
+
+
+def test_what_is_told_in_very_many_ways_is_no_one_measure():
+    """Fifty values for a word of one thing are compared, more are not."""
+    told = [_figure(f"a{n}", str(100 + 3 * n), evidence=(_by(f"d{n}"),)) for n in range(51)]
+    assert len(_pairs(*told[:50])) == 50 * 49 / 2
+    assert _pairs(*told) == ()
+
+
+@pytest.mark.parametrize("quote", ["到场的有25家。", "本届企业来自25个国家。", "本届第二期到场的有25家。"])
+def test_a_figure_that_may_be_of_a_part_is_not_compared(quote):
+    """Its sentence says whose it is, does not count where people come from, nor a part."""
+    assert _pairs(_figure("a", "22"), _figure("b", "25", evidence=(_by("b", quote),))) == ()
+
+
+def test_a_sentence_that_names_the_thing_is_compared():
+    """A mention within the sentence is as good as a word that points."""
+    fair = replace(THINGS[0], mentions=(Mention("b", 0, 5, "甲州交易会", "Fair", "x", 0.9),))
+    told = [_figure("a", "22"), _figure("b", "25", evidence=(_by("b", "甲州交易会到场的有25家。"),))]
+    assert _pairs(*told) == ()
+    assert _pairs(*told, things=(fair, THINGS[1])) == (("observation/a", "observation/b"),)
 
 
 def test_copies_do_not_contradict_each_other():

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.gazetteer import load_gazetteer
-from graph.resolve.identity import place_of, seat_of
+from graph.resolve.entities import slug
+from graph.resolve.identity import of_its_article, place_of, seat_of
 from graph.resolve.normal import normal
 
 from .by_hand import article, ids, know, named, reasons
@@ -146,3 +147,85 @@ def test_the_name_of_the_state_is_no_part_of_a_body():
     names = ("中华人民共和国航道局", "航道局")
     knowledge = know(*(article(f"{name}发布", named(name, "GovernmentBody")) for name in names))
     assert ids(knowledge, "org") == ["航道局"]
+
+
+def test_a_place_that_several_share_is_a_place_of_its_article():
+    """朝阳区 in two articles that do not say which is two places without a code, each with its article's id."""
+    articles = [article(f"朝阳区{word}", named("朝阳区", "District")) for word in ("举行", "开幕")]
+    knowledge = know(*articles)
+    assert ids(knowledge, "place") == sorted(f"朝阳区-{one.text.document.id[:8]}" for one in articles)
+    assert [(e.name, e.code) for e in knowledge.entities] == [("朝阳区", "")] * 2
+
+
+def test_a_place_that_several_share_is_one_within_its_article():
+    """Both mentions of 朝阳区 in one article mean one place."""
+    twice = article("朝阳区举行，朝阳区说", named("朝阳区", "District"), named("朝阳区", "District"))
+    (place,) = know(twice).entities
+    assert len(place.mentions) == 2
+
+
+def test_a_place_that_no_list_has_is_one_in_all_articles():
+    """栩川区 is in no list: its name is all that is known, and it is one."""
+    articles = [article(f"栩川区{word}", named("栩川区", "District")) for word in ("举行", "开幕")]
+    assert ids(know(*articles), "place") == ["栩川区"]
+
+
+def test_a_department_of_no_place_is_one_of_its_article():
+    """人民政府: every place has one. Two articles that name no place mean two."""
+    articles = [article(f"人民政府{word}", named("人民政府", "GovernmentBody")) for word in ("发布", "表示")]
+    assert ids(know(*articles), "org") == sorted(f"人民政府-{one.text.document.id[:8]}" for one in articles)
+
+
+def test_what_only_its_article_can_tell_keeps_its_id():
+    """Another article changes nothing of it, whatever it names."""
+    here, there = (article(f"人民政府{word}", named("人民政府", "GovernmentBody")) for word in ("发布", "表示"))
+    (alone,) = know(here).entities
+    assert alone in know(there, here).entities
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "栩川发展规划（2024—2027年）",
+        "栩川发展规划(2024-2027)",
+        "《栩川发展规划（2024年版）》",
+        "栩川发展规划（试行）",
+        "《栩川发展规划（征求意见稿）》",
+        "《栩川發展規劃》",
+    ],
+)
+def test_a_policy_is_one_with_and_without_its_years(title):
+    """Years and stage in brackets behind a title make no other policy of it."""
+    articles = [article(f"{name}发布", named(name, "Policy")) for name in (title, "《栩川发展规划》")]
+    assert ids(know(*articles), "work") == ["栩川发展规划"]
+
+
+@pytest.mark.parametrize("title", ["栩川发展规划(机械)", "栩川发展规划二", "2024年栩川发展规划", "栩川(2024)发展规划"])
+def test_what_else_is_in_a_title_makes_another_policy(title):
+    """A trade in brackets, a number, years before: another plan may be called so."""
+    articles = [article(f"{name}发布", named(name, "Policy")) for name in (title, "栩川发展规划")]
+    assert len(ids(know(*articles), "work")) == 2
+
+
+def test_the_reason_of_a_title_without_its_years():
+    """The judgement is on the title with them."""
+    articles = [article(f"{name}发布", named(name, "Policy")) for name in ("栩川规划（2024年）", "栩川规划")]
+    (reason,) = reasons(know(*articles), "work/栩川规划").values()
+    assert reason == "title named without its years or its stage"
+
+
+def test_a_known_firm_with_its_kind_behind_is_that_firm():
+    """公司 or 总公司 behind the name of a firm of the gazetteer makes no other of it; behind another name it stays."""
+    bodies = load_gazetteer().bodies
+    firm = next(b for name, b in sorted(bodies.items()) if b.type == "Company" and f"{name}公司" not in bodies)
+    known = know(
+        *(article(f"{firm.name}{kind}说", named(f"{firm.name}{kind}", "Company")) for kind in ("公司", "总公司"))
+    )
+    assert [e.id for e in known.entities] == [f"org/{slug(normal(firm.name))}"]
+    assert ids(know(article("栩川公司说", named("栩川公司", "Company"))), "org") == ["栩川公司"]
+
+
+def test_a_name_of_its_article_has_the_articles_id_behind_it():
+    """Eight characters of it are enough to tell articles apart, and stay when others come."""
+    found = article("发改委", named("发改委", "GovernmentBody"))
+    assert of_its_article("发改委", found) == f"发改委@{found.text.document.id[:8]}"

@@ -42,7 +42,8 @@ def test_full_name_short_form_and_the_other_script_are_one():
     firm = knowledge.entity(f"org/{full}")
     assert (firm.name, len(firm.aliases), len(firm.mentions)) == (full, 1, 3)
     assert reasons(knowledge, firm.id) == {
-        "澜岸数据": f"“澜岸数据” is what remains of “{full}” without place, trade and legal form"
+        "澜岸数据": f"“澜岸数据” is what remains of “{full}” without place, trade and legal form; "
+        "no other name here has that short form"
     }
 
 
@@ -52,6 +53,12 @@ def test_two_firms_that_share_a_short_form_stay_two(short):
     names = ["成都甲川机器人有限公司", "浙江甲川智能科技有限公司"]
     found = ids(know(*map(_firm, [*names, short])), "org")
     assert found == sorted([*names, "甲川"] if short == "甲川" else names)
+
+
+def test_a_short_form_that_differs_by_its_place_alone_is_given_to_neither_of_two():
+    """浙江栩川智能 and 江苏栩川智能 are two, and 栩川智能 is neither, near as it is to both."""
+    names = ["江苏栩川智能有限公司", "浙江栩川智能有限公司", "栩川智能"]
+    assert ids(know(*map(_firm, names)), "org") == sorted(names)
 
 
 def test_a_place_before_a_short_form_makes_no_other_firm():

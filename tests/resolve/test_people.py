@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from graph.model import Verdict
+from graph.resolve.people import common_given_names
 
 from .by_hand import article, claim, ids, know, named
 
@@ -86,6 +90,80 @@ def test_the_label_of_a_person_has_no_organisation():
 def test_both_scripts_are_one_person():
     """沈硯秋 and 沈砚秋 of one firm are one."""
     assert ids(know(_of(FIRM, name="沈硯秋"), _of(FIRM, name="沈砚秋")), "person") == [f"沈砚秋-{FIRM}"]
+
+
+def _with(firm, name, *others):
+    """An article in which somebody of a firm speaks, and others are named, none beside another."""
+    return article(
+        f"{firm}的{name}说，" + "。说".join(others),
+        named(firm, "Company"),
+        named(name, "Person", "tagger"),
+        *(named(other, "Company") for other in others),
+        claims=[claim(1, "affiliatedWith", 0)],
+    )
+
+
+ACQUAINTANCES = ("岸田重工", "湖屿机械", "溟渊精密")
+COMMON = "林伟"
+
+
+def _unsure(knowledge):
+    return [j for j in knowledge.judgements if j.verdict is Verdict.UNSURE]
+
+
+def test_an_acquaintance_makes_a_rare_name_one_person():
+    """林一帆 here and there with one other firm in both articles is one man; without it he is not."""
+    assert ids(know(_with(FIRM, NAME, ACQUAINTANCES[0]), _with(RIVAL, NAME, ACQUAINTANCES[0])), "person") == [TWO[0]]
+    assert ids(know(_with(FIRM, NAME, ACQUAINTANCES[0]), _with(RIVAL, NAME, ACQUAINTANCES[1])), "person") == TWO
+
+
+@pytest.mark.parametrize(("shared", "people"), [(1, 2), (2, 2), (3, 1)])
+def test_a_common_name_needs_more_acquaintances(shared, people):
+    """Of those called 林伟 there are thousands: three others in common make one person, fewer do not."""
+    articles = [_with(firm, COMMON, *ACQUAINTANCES[:shared]) for firm in (FIRM, RIVAL)]
+    assert len(ids(know(*articles), "person")) == people
+
+
+def test_common_given_names_are_known_in_both_scripts():
+    """偉 is 伟 by the time names are compared; a name of two characters is common or not as one."""
+    assert {"伟", "静"} <= common_given_names()
+    assert "一帆" not in common_given_names()
+    assert len(ids(know(*(_with(firm, "林偉", ACQUAINTANCES[0]) for firm in (FIRM, RIVAL))), "person")) == 2
+
+
+def test_people_of_one_name_are_unsure():
+    """Two of one name in two organisations may be one who moved: a judgement says so, less sure of a common name."""
+    (rare,) = _unsure(know(_of(FIRM), _of(RIVAL)))
+    (common,) = _unsure(know(_of(FIRM, name=COMMON), _of(RIVAL, name=COMMON)))
+    assert {rare.left, rare.right} == {f"person/{person}" for person in TWO}
+    assert common.score < rare.score < 0.8
+    assert FIRM in rare.reason
+    assert RIVAL in rare.reason
+
+
+def test_one_of_a_bank_and_of_its_branch_is_one_person():
+    """A branch is part of the bank, so one name in both is one person; in two branches it need not be."""
+    bank, branches = "栩川银行", ["栩川银行杭州分行", "栩川银行苏州分行"]
+    assert ids(know(_of(bank, name=COMMON), _of(branches[0], name=COMMON)), "person") == [f"{COMMON}-{bank}"]
+    assert len(ids(know(*(_of(branch, name=COMMON) for branch in branches)), "person")) == 2
+    together = know(*(_of(body, name=COMMON) for body in (bank, *branches)))
+    assert ids(together, "person") == [f"{COMMON}-{bank}"]
+
+
+def test_organisations_that_may_be_one_have_one_person():
+    """栩川 may be 江苏栩川智能有限公司: while that is in doubt, one name in both is one person."""
+    knowledge = know(_of("江苏栩川智能有限公司", name=COMMON), _of("栩川", name=COMMON))
+    assert len(ids(knowledge, "person")) == 1
+
+
+def test_a_name_without_an_organisation_anywhere_is_one_person():
+    """Where no article says whose he is, nothing tells two apart."""
+    assert ids(know(_speaks(), article(f"{NAME}到场", named(NAME, "Person", "tagger"))), "person") == [NAME]
+
+
+def test_another_person_of_the_name_changes_no_id():
+    """The key has the organisation from the first, so that a second 林一帆 elsewhere changes nothing of the first."""
+    assert set(ids(know(_of(FIRM)), "person")) < set(ids(know(_of(FIRM), _of(RIVAL)), "person"))
 
 
 @settings(max_examples=30, deadline=None)

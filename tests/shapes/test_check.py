@@ -155,6 +155,8 @@ def test_both_engines_agree_on_random_breaks(written, ontology, data):
     for _ in range(data.draw(st.integers(1, 8))):
         one, other = data.draw(st.sampled_from(own)), data.draw(st.sampled_from(own))
         kind = data.draw(st.sampled_from(["remove", "object", "subject", "turn"]))
+        if kind == "object" and getattr(one.object, "datatype", "") != getattr(other.object, "datatype", ""):
+            continue  # of a bound that a value cannot be compared with (a date as confidence) pySHACL says nothing
         if kind in ("remove", "object"):
             dataset.remove(one)
         if kind == "object":

@@ -13,11 +13,12 @@ function passage(evidence) {
 
 /** A document's title, as a button that shows it, with its publisher and date. */
 function documentLine(number, ...notes) {
-  const { title, publisher, published, script } = content.documents[number];
+  const { title, publisher, published, script, copyOf } = content.documents[number];
+  const copied = copyOf < 0 ? null : say('copyOf', content.documents[copyOf].title);
   return element('span', { class: 'document' },
     element('button', { type: 'button', class: 'link', lang: script, text: title,
       onclick: () => select({ kind: 'document', id: number }) }),
-    [publisher, published, ...notes].filter(Boolean).map((note) => element('span', { class: 'note', text: note })));
+    [publisher, published, copied, ...notes].filter(Boolean).map((note) => element('span', { class: 'note', text: note })));
 }
 
 /** The evidence behind one line that opens it. */
