@@ -418,7 +418,7 @@ def other_class(c: Compared) -> bool:
 
 
 def company_kept(c: Compared) -> bool:
-    """Articles of the one and others of the other name the same rare name beside it."""
+    """Articles of the one and others of the other name the same other thing beside it."""
     return c.shared_company >= _COMPANY
 
 
