@@ -68,12 +68,12 @@ class Compared:
 
     @cached_property
     def differing(self) -> tuple[str, str]:
-        """The characters by which two names of one length differ; where the longer has no such, by which its short form does."""
+        """The characters by which two names of one length differ; else those of a short form that is read as the shorter is."""
         short, full = self.names
-        forms = [form for form in (full, *self.full.forms) if len(form) == len(short)]
-        unlike = [[(a, b) for a, b in zip(short, form, strict=True) if a != b] for form in forms]
-        fewest = min((pairs for pairs in unlike if pairs), key=len, default=[])
-        return "".join(a for a, _ in fewest), "".join(b for _, b in fewest)
+        alike = (form for form in self.full.forms if reading(form) == reading(short))
+        other = full if len(full) == len(short) else next(alike, short)
+        unlike = [(a, b) for a, b in zip(short, other, strict=True) if a != b]
+        return "".join(a for a, _ in unlike), "".join(b for _, b in unlike)
 
     @cached_property
     def bodies(self) -> tuple[frozenset[Key], frozenset[Key]]:
