@@ -154,14 +154,15 @@ def same_place(c: Compared) -> bool:
 
 
 def other_place(c: Compared) -> bool:
-    """Their names have different places; one firm may name the province of the other's city."""
+    """Their names have different places; one that is short may name the province of the other's city."""
     if c.firms is None or not c.firms[0].places or not c.firms[1].places:
         return False
     one, other = (_placed(firm, c.known) for firm in c.firms)
     if one & other:
         return False
     firms = all(c.known.ontology.fits(name, "Company") for name in c.classes)
-    return not (firms and (_lies_in(one, other, c.known) or _lies_in(other, one, c.known)))
+    registered = all(firm.form.endswith("公司") for firm in c.firms)
+    return registered or not (firms and (_lies_in(one, other, c.known) or _lies_in(other, one, c.known)))
 
 
 def other_trade(c: Compared) -> bool:
