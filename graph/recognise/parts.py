@@ -15,7 +15,9 @@ _PART_OF_BODY = re.compile(
     r"[一-龥]{2,}(?:研究所|研究院|学院|学部|系|实验室|分院|研究中心|附属医院|天文台|植物园|高能所)$|[一-龥]{2,}分行$"
 )
 _PARENTS = ("University", "ResearchInstitute", "Company")
-_OF_THE_NATION = re.compile(r"中国[一-龥]{2}(?:科学|技术|工程|设计)研究")  # 中国|某业科学研究院, no institute of 中国某业's
+_OF_THE_NATION = re.compile(
+    r"中国[一-龥]{2}(?:科学|技术|工程|设计)研究"
+)  # 中国|某业科学研究院, no institute of 中国某业's
 _OF_GROUP = re.compile(r"([一-龥]{3,9}集团)(?!股份|有限|控股|公司|责任|总公司)[一-龥]{2,12}公司")
 _OF_HOLDERS = re.compile(r"([一-龥a-z0-9]{2,20}?)(?:\d{4}年)?(?:度|年度|临时)*股东大?会$")
 _SITE = re.compile(
