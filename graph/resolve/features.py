@@ -26,6 +26,7 @@ _BRANCH = re.compile(
 _BRANCH_END = re.compile(r"(?:子公司|分公司|分行|支行|营业部|分院|分校|分会|分局|代表处|办事处)$")
 _NATION = re.compile("(?:中国|中华|全国|国家|国际|中央){1,2}")
 _BRAND = re.compile(r"[“\"「]([^“”\"「」]{2,12})[”\"」]")
+_NUMERALS = re.compile(r"第[一二三四五六七八九十百\d]+|[一二三四五六七八九十百]+(?=[号局院所中期厂冶建航])|\d+")
 _LONG = 8
 _CORE = 3
 _COMPANY, _MUCH = 1, 3
@@ -207,10 +208,16 @@ def trade_dropped(c: Compared) -> bool:
 def core_kept(c: Compared) -> bool:
     """The shorter begins as the longer does behind its place, and keeps of its trade some characters in their order."""
     short, full = c.names
-    if c.firms is not None or c.short.firm is None or c.full.firm is None or c.short.firm.places or len(short) <= _CORE:
+    firms = any(c.known.ontology.fits(name, "Company") for name in c.classes)
+    if not firms or c.firms is not None or c.short.firm is None or c.full.firm is None or len(short) <= _CORE:
         return False
     head = short[:2]
-    if head in c.known.gazetteer.by_name or short[2:] in _FORMS or not c.full.firm.core.startswith(head):
+    if (
+        c.short.firm.places
+        or head in c.known.gazetteer.by_name
+        or short[2:] in _FORMS
+        or not c.full.firm.core.startswith(head)
+    ):
         return False
     bare = full.removesuffix(c.full.firm.form)
     bare = bare[bare.index(c.full.firm.core) :]
@@ -240,17 +247,24 @@ def general_alias(c: Compared) -> bool:
 
 def abbreviation(c: Compared) -> bool:
     """The characters of the shorter stand in the longer in their order, and do not begin or end it."""
-    if (
-        "abbreviation" not in c.rules
-        or c.rest
-        or c.firms is not None
-        or core_kept(c)
-        or general_word_dropped(c)
-        or series(c)
-    ):
+    if "abbreviation" not in c.rules or c.rest or c.firms is not None:
         return False
+    if core_kept(c) or general_word_dropped(c) or series(c):
+        return False
+    if c.short.bare and c.full.bare:  # 新能源产业 is 新能源, with which 新能源汽车产业 begins
+        one, other = sorted((c.short.bare, c.full.bare), key=len)
+        return not other.startswith(one) and not other.endswith(one) and keeps(one, other)
     short, full = (_behind_place(name, c.known) for name in c.names)
     return short[0] == full[0] if short != c.names[0] else True
+
+
+def middle_dropped(c: Compared) -> bool:
+    """An abbreviation lacks one piece of two characters or more, behind which a word for a kind follows (甲府乙溪实验室)."""
+    short, full = c.names
+    if not abbreviation(c):
+        return False
+    tails = (n for n in range(1, len(short)) if full.endswith(short[n:]) and full.startswith(short[:n]))
+    return any(short[n:] in c.known.kinds and len(full) - len(short) > 1 for n in tails)
 
 
 def firms_abbreviation(c: Compared) -> bool:
@@ -370,6 +384,12 @@ def telling_character(c: Compared) -> bool:
     return bool(c.differing[0]) and all(a in _TELLING and b in _TELLING for a, b in zip(*c.differing, strict=True))
 
 
+def number_dropped(c: Compared) -> bool:
+    """One has a numeral more or another than the other (九章号, 九章四号; 第一中学, 第二中学)."""
+    one, other = ("".join(_NUMERALS.findall(name)) for name in c.names)
+    return one != other and not other_edition(c) and not edition_and_series(c)
+
+
 def other_edition(c: Compared) -> bool:
     """They are editions of different numbers or years."""
     one, other = (edition_of(name)[0] for name in c.names)
@@ -434,10 +454,10 @@ FEATURES: Mapping[str, Feature] = {
     function.__name__.replace("_", " "): function
     for function in (
         same_core, long_core, plain_core, same_trade, legal_form_dropped, head_dropped, trade_dropped, short_form, place_dropped, place_tells, same_place,
-        other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, introduced_for_several, general_alias, abbreviation, firms_abbreviation,
+        other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, introduced_for_several, general_alias, abbreviation, middle_dropped, firms_abbreviation,
     loose_abbreviation,
         ends_alike, well_shaped, series, nation_dropped, place_before, part_of_the_name, general_word_dropped, same_article, fuller,
-        same_reading, same_body, same_brand, same_maker, one_character, long_name, telling_character, other_edition, edition_and_series, known_apart, of_places, branch,
+        same_reading, same_body, same_brand, same_maker, one_character, long_name, telling_character, number_dropped, other_edition, edition_and_series, known_apart, of_places, branch,
         beside, related, other_class, company_kept, much_company_kept,
     )
 }  # fmt: skip
