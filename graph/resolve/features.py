@@ -69,12 +69,12 @@ class Compared:
 
     @cached_property
     def differing(self) -> tuple[str, str]:
-        """The characters by which two names of one length differ; where the longer has no such, by which its short form does."""
+        """The characters by which two names of one length differ; else those of a short form that is read as the shorter is."""
         short, full = self.names
-        forms = [form for form in (full, *self.full.forms) if len(form) == len(short)]
-        unlike = [[(a, b) for a, b in zip(short, form, strict=True) if a != b] for form in forms]
-        fewest = min((pairs for pairs in unlike if pairs), key=len, default=[])
-        return "".join(a for a, _ in fewest), "".join(b for _, b in fewest)
+        alike = (form for form in self.full.forms if reading(form) == reading(short))
+        other = full if len(full) == len(short) else next(alike, short)
+        unlike = [(a, b) for a, b in zip(short, other, strict=True) if a != b]
+        return "".join(a for a, _ in unlike), "".join(b for _, b in unlike)
 
     @cached_property
     def bodies(self) -> tuple[frozenset[Key], frozenset[Key]]:
@@ -173,14 +173,15 @@ def same_place(c: Compared) -> bool:
 
 
 def other_place(c: Compared) -> bool:
-    """Their names have different places; of firms with a rare core one may name the province of the other's city."""
+    """Their names have different places; of firms with a rare core a short name may have the province of the other's city."""
     if c.firms is None or not c.firms[0].places or not c.firms[1].places:
         return False
     one, other = (_placed(firm, c.known) for firm in c.firms)
     if one & other:
         return False
     firms = {"Company", "Organisation"}.issuperset(c.classes) and long_core(c)
-    return not (firms and (_lies_in(one, other, c.known) or _lies_in(other, one, c.known)))
+    registered = all(firm.form.endswith("公司") for firm in c.firms)
+    return registered or not (firms and (_lies_in(one, other, c.known) or _lies_in(other, one, c.known)))
 
 
 def other_trade(c: Compared) -> bool:
@@ -455,7 +456,7 @@ def other_class(c: Compared) -> bool:
 
 
 def company_kept(c: Compared) -> bool:
-    """Articles of the one and others of the other name the same rare name beside it."""
+    """Articles of the one and others of the other name the same other thing beside it."""
     return c.shared_company >= _COMPANY
 
 
