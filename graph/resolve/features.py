@@ -247,6 +247,11 @@ def introduced(c: Compared) -> bool:
     return any(c.known.aliases.get(a.key) == frozenset((b.key,)) for a, b in ((c.short, c.full), (c.full, c.short)))
 
 
+def shortened_elsewhere(c: Compared) -> bool:
+    """An article that has the longer in full calls it by the shorter, and no article calls anything else so."""
+    return c.known.shortened.get(c.short.key) == frozenset((c.full.key,)) and not introduced(c)
+
+
 def introduced_for_several(c: Compared) -> bool:
     """Texts introduce the one as a name of the other, and of something else."""
     return any(
@@ -471,7 +476,7 @@ FEATURES: Mapping[str, Feature] = {
     function.__name__.replace("_", " "): function
     for function in (
         same_core, long_core, plain_core, same_trade, legal_form_dropped, head_dropped, trade_dropped, short_form, place_dropped, bare_core, place_kept, place_tells, same_place,
-        other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, introduced_for_several, general_alias, abbreviation, middle_dropped, firms_abbreviation,
+        other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, shortened_elsewhere, introduced_for_several, general_alias, abbreviation, middle_dropped, firms_abbreviation,
     loose_abbreviation,
         ends_alike, well_shaped, series, nation_dropped, place_before, part_of_the_name, general_word_dropped, same_article, fuller,
         same_reading, same_body, same_brand, same_maker, one_character, long_name, telling_character, number_dropped, other_edition, edition_and_series, known_apart, of_places, branch,
