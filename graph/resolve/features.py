@@ -127,7 +127,11 @@ def same_trade(c: Compared) -> bool:
 
 def legal_form_dropped(c: Compared) -> bool:
     """They differ in the legal form only."""
-    return c.firms is not None and c.firms[0].trades == c.firms[1].trades and c.firms[0].places == c.firms[1].places
+    return (
+        c.firms is not None
+        and c.firms[0].trades == c.firms[1].trades
+        and (c.firms[0].places == c.firms[1].places or place_kept(c))
+    )
 
 
 def short_form(c: Compared) -> bool:
@@ -140,9 +144,23 @@ def place_dropped(c: Compared) -> bool:
     return c.firms is not None and bool(c.firms[0].places) != bool(c.firms[1].places)
 
 
+def bare_core(c: Compared) -> bool:
+    """One names its place, and neither a trade: many places have a firm of a core of two characters."""
+    return place_dropped(c) and c.firms is not None and not any(firm.trades for firm in c.firms) and not long_core(c)
+
+
+def place_kept(c: Compared) -> bool:
+    """Both name one place (天津甲川, 天津市甲川)."""
+    return (
+        c.firms is not None
+        and all(firm.places for firm in c.firms)
+        and bool(_placed(c.firms[0], c.known) & _placed(c.firms[1], c.known))
+    )
+
+
 def place_tells(c: Compared) -> bool:
     """One lacks the place by which such bodies are told apart (政府, 大学, 医院)."""
-    return place_dropped(c) and not all(c.known.ontology.fits(name, "Company") for name in c.classes)
+    return place_dropped(c) and not {"Company", "Organisation"}.issuperset(c.classes)
 
 
 def same_place(c: Compared) -> bool:
@@ -155,13 +173,13 @@ def same_place(c: Compared) -> bool:
 
 
 def other_place(c: Compared) -> bool:
-    """Their names have different places; one that is short may name the province of the other's city."""
+    """Their names have different places; of firms with a rare core a short name may have the province of the other's city."""
     if c.firms is None or not c.firms[0].places or not c.firms[1].places:
         return False
     one, other = (_placed(firm, c.known) for firm in c.firms)
     if one & other:
         return False
-    firms = all(c.known.ontology.fits(name, "Company") for name in c.classes)
+    firms = {"Company", "Organisation"}.issuperset(c.classes) and long_core(c)
     registered = all(firm.form.endswith("公司") for firm in c.firms)
     return registered or not (firms and (_lies_in(one, other, c.known) or _lies_in(other, one, c.known)))
 
@@ -194,10 +212,10 @@ def rank_against_trade(c: Compared) -> bool:
 
 
 def head_dropped(c: Compared) -> bool:
-    """One calls itself a group, a holding or limited by shares, the other does not, and they name the same trade or none."""
+    """One calls itself a group or a holding, the other nothing of the kind, and they name the same trade or none."""
     if c.firms is None or c.firms[0].trades != c.firms[1].trades:
         return False
-    return any(one.rank and other.is_plain for one, other in (c.firms, c.firms[::-1]))
+    return any(one.rank in ("group", "holding") and other.is_plain for one, other in (c.firms, c.firms[::-1]))
 
 
 def trade_dropped(c: Compared) -> bool:
@@ -207,7 +225,7 @@ def trade_dropped(c: Compared) -> bool:
 
 def core_kept(c: Compared) -> bool:
     """The shorter begins as the longer does behind its place, and keeps of its trade some characters in their order."""
-    short, full = c.names
+    short = c.names[0]
     firms = any(c.known.ontology.fits(name, "Company") for name in c.classes)
     if not firms or c.firms is not None or c.short.firm is None or c.full.firm is None or len(short) <= _CORE:
         return False
@@ -219,8 +237,7 @@ def core_kept(c: Compared) -> bool:
         or not c.full.firm.core.startswith(head)
     ):
         return False
-    bare = full.removesuffix(c.full.firm.form)
-    bare = bare[bare.index(c.full.firm.core) :]
+    bare = "".join((c.full.firm.core, *c.full.firm.trades))  # what stood in brackets between (中国) is no part of it
     kept = len(short) < len(bare) and keeps(short[2:], bare[2:])
     return kept and (not bare.startswith(short) or len(bare) == len(short) + 1)
 
@@ -453,7 +470,7 @@ _FORMS = frozenset({"公司", "集团", "股份", "控股", "企业"})
 FEATURES: Mapping[str, Feature] = {
     function.__name__.replace("_", " "): function
     for function in (
-        same_core, long_core, plain_core, same_trade, legal_form_dropped, head_dropped, trade_dropped, short_form, place_dropped, place_tells, same_place,
+        same_core, long_core, plain_core, same_trade, legal_form_dropped, head_dropped, trade_dropped, short_form, place_dropped, bare_core, place_kept, place_tells, same_place,
         other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, introduced_for_several, general_alias, abbreviation, middle_dropped, firms_abbreviation,
     loose_abbreviation,
         ends_alike, well_shaped, series, nation_dropped, place_before, part_of_the_name, general_word_dropped, same_article, fuller,

@@ -77,7 +77,7 @@ def test_a_full_name_that_two_of_other_places_fit_is_given_to_neither():
     """The rivals may be on either side: 栩川智能有限公司 is no more that of 江苏 than that of 浙江."""
     for names in (
         ["栩川智能有限公司", "江苏栩川智能", "浙江栩川智能"],
-        ["浙江栩川智能", "杭州栩川智能有限公司", "宁波栩川智能有限公司"],
+        ["浙江栩川澜智能", "杭州栩川澜智能有限公司", "宁波栩川澜智能有限公司"],
     ):
         found = _joined(*map(of, names))
         assert found.merges == []
