@@ -12,6 +12,7 @@ from graph.gazetteer import load_gazetteer
 from graph.model import Entity, Extraction, Judgement, Knowledge, Verdict
 from graph.resolve.bundles import Key
 from graph.resolve.candidates import candidates
+from graph.resolve.entities import id_of
 from graph.resolve.identify import identify
 from graph.resolve.merge import closed, scored_pairs
 from graph.resolve.normal import normal
@@ -155,13 +156,13 @@ def test_a_new_article_changes_nothing_that_it_does_not_touch(articles, new):
     articles = [one for one in articles if one.text.document.id != new.text.document.id]
     touched = _touched(articles, new)
     before, after = know(*articles), know(*articles, new)
-    names = {(space, name.split("@")[0]) for space, name in touched}
+    names, ids = {(space, name.split("@")[0]) for space, name in touched}, set(map(id_of, touched))
     moved = {document for key, document in ((c.key, c.document) for c in clustered(*articles)) if key in touched}
     documents = {articles[number].text.document.id for number in moved}
     kept = {entity.id: entity for entity in after.entities}
     for entity in before.entities:
         space = entity.id.partition("/")[0]
-        by_name = any((space, name) in names for name in _names(entity))
+        by_name = entity.id in ids or any((space, name) in names for name in _names(entity))
         by_body = space in ("person", "offering") and any(mention.document in documents for mention in entity.mentions)
         if not by_name and not by_body:
             assert entity.id in kept
