@@ -130,7 +130,7 @@ def legal_form_dropped(c: Compared) -> bool:
     return (
         c.firms is not None
         and c.firms[0].trades == c.firms[1].trades
-        and (c.firms[0].places == c.firms[1].places or place_kept(c))
+        and (c.firms[0].places == c.firms[1].places or _one_place(c))
     )
 
 
@@ -150,12 +150,8 @@ def bare_core(c: Compared) -> bool:
 
 
 def place_kept(c: Compared) -> bool:
-    """Both name one place (天津甲川, 天津市甲川)."""
-    return (
-        c.firms is not None
-        and all(firm.places for firm in c.firms)
-        and bool(_placed(c.firms[0], c.known) & _placed(c.firms[1], c.known))
-    )
+    """Both name one place (天津甲川, 天津市甲川), and it is no matter of a firm and its group."""
+    return _one_place(c) and not head_dropped(c)
 
 
 def place_tells(c: Compared) -> bool:
@@ -216,6 +212,13 @@ def head_dropped(c: Compared) -> bool:
     if c.firms is None or c.firms[0].trades != c.firms[1].trades:
         return False
     return any(one.rank in ("group", "holding") and other.is_plain for one, other in (c.firms, c.firms[::-1]))
+
+
+def shares_dropped(c: Compared) -> bool:
+    """One is limited by shares, the other says nothing, and both have nothing else but a core of two characters."""
+    if c.firms is None or any(firm.trades for firm in c.firms) or long_core(c):
+        return False
+    return any(one.rank == "shares" and other.is_plain for one, other in (c.firms, c.firms[::-1]))
 
 
 def trade_dropped(c: Compared) -> bool:
@@ -475,7 +478,7 @@ _FORMS = frozenset({"公司", "集团", "股份", "控股", "企业"})
 FEATURES: Mapping[str, Feature] = {
     function.__name__.replace("_", " "): function
     for function in (
-        same_core, long_core, plain_core, same_trade, legal_form_dropped, head_dropped, trade_dropped, short_form, place_dropped, bare_core, place_kept, place_tells, same_place,
+        same_core, long_core, plain_core, same_trade, legal_form_dropped, head_dropped, shares_dropped, trade_dropped, short_form, place_dropped, bare_core, place_kept, place_tells, same_place,
         other_place, other_trade, group_and_member, rank_against_trade, core_kept, introduced, shortened_elsewhere, introduced_for_several, general_alias, abbreviation, middle_dropped, firms_abbreviation,
     loose_abbreviation,
         ends_alike, well_shaped, series, nation_dropped, place_before, part_of_the_name, general_word_dropped, same_article, fuller,
@@ -484,6 +487,13 @@ FEATURES: Mapping[str, Feature] = {
     )
 }  # fmt: skip
 """The features of a pair by name; two more, ``only one`` and ``several``, depend on what the pairs together give."""
+
+
+def _one_place(c: Compared) -> bool:
+    """Whether both of two firms' names have a place, and the same one."""
+    if c.firms is None or not all(firm.places for firm in c.firms):
+        return False
+    return bool(_placed(c.firms[0], c.known) & _placed(c.firms[1], c.known))
 
 
 def _placed(firm: FirmName, known: Known) -> frozenset[str]:

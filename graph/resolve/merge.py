@@ -23,7 +23,7 @@ _SHORTENED = frozenset(
     {"introduced", "core kept", "short form", "same core", "abbreviation", "series", "nation dropped", "place before"}
 )
 _ALIKE = frozenset({"legal form dropped", "fuller", "general word dropped", "place dropped"})
-_LOOSE = frozenset({"head dropped", "trade dropped", "place tells"})
+_LOOSE = frozenset({"head dropped", "shares dropped", "trade dropped", "place tells"})
 _ALIKE_FROM = 0.6
 
 

@@ -26,6 +26,7 @@ BY_NAME = [
     ("legal form dropped", "Company", ("栩川", "栩川集团"), ("栩川", "栩川智能有限公司")),
     ("head dropped", "Company", ("栩川", "栩川集团"), ("栩川", "栩川有限公司")),
     ("head dropped", "Company", ("栩川", "栩川控股有限公司"), ("栩川", "栩川智能股份有限公司")),
+    ("shares dropped", "Company", ("栩川", "栩川股份"), ("栩川智能", "栩川智能股份")),
     ("trade dropped", "Company", ("栩川", "栩川智能有限公司"), ("栩川澜", "栩川澜智能有限公司")),
     ("trade dropped", "Company", ("栩川", "栩川智能有限公司"), ("栩川科技", "栩川智能有限公司")),
     ("short form", "Company", ("栩川智能", FULL), ("栩川机械", FULL)),
