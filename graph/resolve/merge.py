@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from .bundles import Bundle, Key, Known
 from .candidates import Pair
+from .compared import Compared
 from .editions import Merge
-from .features import FEATURES, Compared
+from .features import FEATURES
 from .surroundings import Surroundings
 from .weighing import DIFFERENT, SAME, score, weights
 

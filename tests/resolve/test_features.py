@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.resolve.features import FEATURES, Compared
+from graph.resolve.compared import Compared
+from graph.resolve.features import FEATURES
 from graph.resolve.weighing import weights
 
 from .by_hand import alias, article, claim, compared, named, of
