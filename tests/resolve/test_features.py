@@ -144,6 +144,11 @@ def _serves(person: str, firm: str) -> object:
     return article(f"{firm}的{person}", *names, claims=[claim(1, "affiliatedWith", 0)])
 
 
+def _shortens(short: str, full: str) -> object:
+    """An article that has a firm in full and calls it by a shorter name without a word about it."""
+    return article(f"{full}说，{short}", named(full, "Company"), named(short, "Company", "short-form", full))
+
+
 COMPANY = ("岸田重工", "湖屿机械", "溟渊精密")
 # Feature; the two names; articles by which it holds; articles by which it does not.
 BY_ARTICLE = [
@@ -162,6 +167,20 @@ BY_ARTICLE = [
         [alias("栩能", FULL), alias("栩能", OTHER), of("栩能")],
         [alias("栩能", FULL), of("栩能"), of(OTHER)],
     ),
+    ("shortened elsewhere", (SHORT, FULL), [_shortens(SHORT, FULL), of(SHORT)], [of(FULL), of(SHORT)]),
+    (
+        "shortened elsewhere",
+        (SHORT, FULL),
+        [_shortens(SHORT, FULL), of(SHORT)],
+        [_shortens(SHORT, FULL), alias(SHORT, FULL), of(SHORT)],  # it is introduced, which says more
+    ),
+    (
+        "shortened elsewhere",
+        (SHORT, FULL),
+        [_shortens(SHORT, FULL), of(SHORT)],
+        [_shortens(SHORT, FULL), _shortens(SHORT, "江苏栩川智能有限公司"), of(SHORT)],
+    ),
+    ("introduced", (SHORT, FULL), [alias(SHORT, FULL), of(SHORT)], [_shortens(SHORT, FULL), of(SHORT)]),
     ("same article", (SHORT, FULL), [_with(SHORT, FULL)], [of(SHORT), of(FULL)]),
     ("same article", (SHORT, FULL), [_with(SHORT, FULL)], [_beside(SHORT, FULL)]),
     ("beside", (SHORT, FULL), [_beside(SHORT, FULL)], [_with(SHORT, FULL)]),
