@@ -74,8 +74,14 @@ class _Desk:
             figures=tuple(self._figures),
             background=tuple(self._background),
             judgements=(*self._earlier(), *dict.fromkeys(self._judgements)),
+            conflicts=tuple(self._conflicts()),
             outcome=outcome,
         )
+
+    def _conflicts(self) -> Iterator[tuple[str, str]]:
+        """The conflicts of which both sides are still there."""
+        here = {f"statement/{s.id}" for s in self._statements} | {f"observation/{f.id}" for f in self._figures}
+        return (pair for pair in self._knowledge.conflicts if here.issuperset(pair))
 
     def _each(self, decisions: Iterable[Decision], carry_out: Callable[[Decision], str]) -> None:
         """Carry decisions out; one that does not apply says why."""

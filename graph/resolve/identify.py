@@ -57,10 +57,9 @@ def identify(
     editions = same_editions(bundles, closed(found.merges), known)
     merges = obeyed(sorted({*found.merges, *editions}))
     moved = closed(merges)
-    read_nearby(found.doubts, bundles, around, moved)
-    alike = frozenset(frozenset(moved.get(key, key) for key in one.pair) for one in found.doubts)
+    read_nearby(found, bundles, around, moved)
     _follow(clusters, [merge for merge in merges if merge[0][0] == "person"])
-    people = separate_people(clusters, around, moved, alike)
+    people = separate_people(clusters, around, moved, found.open(moved))
     return Identified(merges, found, people)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from graph.authority import Authority, Entry
 from graph.decisions import Choice, Decision, Decisions
 from graph.model import Knowledge, Verdict
-from graph.resolve import resolve
+from graph.resolve import applied, resolve
 
 from .by_hand import article, claim, ids, know, measure, named, ontology
 
@@ -155,6 +157,16 @@ def test_a_symmetric_statement_goes_from_either_end():
 def test_a_rejected_figure_goes(value):
     """By its measure and its value, with or without the unit."""
     assert decided(("reject", SHORT, value, "营业收入")).figures == ()
+
+
+def test_what_contradicted_a_rejected_figure_is_in_no_conflict_any_more():
+    """A pair of which a person rejects one side goes with it; other pairs stay."""
+    before = know(ONE, TWO)
+    (figure,), (one, other, _) = before.figures, before.statements
+    stays = (f"statement/{one.id}", f"statement/{other.id}")
+    torn = replace(before, conflicts=((f"observation/{figure.id}", "observation/2"), stays))
+    rejected = Decision(Choice.REJECT, SHORT, "3.5亿元", "营业收入", where="d.csv:2")
+    assert applied(torn, Decisions((rejected,)), ontology()).conflicts == (stays,)
 
 
 @pytest.mark.parametrize(
