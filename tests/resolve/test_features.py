@@ -33,6 +33,7 @@ BY_NAME = [
     ("short form", "Company", ("栩川智能", FULL), ("栩川机械", FULL)),
     ("short form", "Company", ("浙江栩川", FULL), ("浙江栩川", "浙江栩川智能科技")),
     ("place dropped", "Company", ("栩川智能", "浙江栩川智能有限公司"), ("浙江栩川智能", "浙江栩川智能有限公司")),
+    ("known elsewhere", "Company", ("大众汽车", "江苏大众汽车有限公司"), ("栩川汽车", "江苏栩川汽车有限公司")),
     ("place kept", "Company", ("杭州栩川智能", "杭州市栩川智能"), ("栩川智能", "杭州市栩川智能")),
     ("bare core", "Company", ("栩川", "浙江栩川"), ("栩川智能", "浙江栩川智能")),
     ("place tells", "ResearchInstitute", ("澜岸研究院", "江苏澜岸研究院"), ("浙江澜岸研究院", "江苏澜岸研究院")),
