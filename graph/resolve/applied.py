@@ -5,6 +5,7 @@ The ids of things do not change. What no longer fits is left out and told, and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from .figures import is_figure
 from .normal import normal
 
 _BY_WORD = "a person decided so"
+_SPACE = re.compile(r"^(?:https?://.*/|[a-z]+[/:])(?=.)")  # of an id: what stands before the name
 
 
 def applied(
@@ -141,8 +143,11 @@ class _Desk:
             return why or also
         if left != right:
             return "they are still two, since a later decision keeps them apart"
-        name = self._entities[left].name
-        self._judge(decision, left, decision.thing if normal(decision.other) == normal(name) else decision.other)
+        own = {normal(self._entities[left].name), left.partition("/")[2]}
+        called = [
+            _SPACE.sub("", text) for text in (decision.other, decision.thing)
+        ]  # a thing is not judged against itself
+        self._judge(decision, left, next((name for name in called if normal(name) not in own), called[1]))
         return ""
 
     def _different(self, decision: Decision) -> str:

@@ -222,6 +222,26 @@ def test_people_of_one_name_are_joined_by_their_ids():
     found = decided(("same", *(f"person/{one}" for one in apart)), articles=articles)
     assert len(ids(found, "person")) == 1
     assert found.outcome.unapplied == ()
+    assert [(j.left in j.right, j.verdict) for j in found.judgements if j.by == "person"] == [(False, Verdict.SAME)]
+
+
+def test_people_joined_by_their_ids_are_judged_once():
+    """The word of the person, on the name, and not that a thing is itself."""
+    alone = article("林一帆说。", named("林一帆", "Person"))
+    firms = [
+        article(
+            f"{firm}的林一帆。",
+            named(firm, "Company"),
+            named("林一帆", "Person"),
+            claims=[claim(1, "affiliatedWith", 0)],
+        )
+        for firm in (FULL, OTHER)
+    ]
+    known = f"person/林一帆-{FULL}"
+    found = decided(("same", "person/林一帆", known), articles=(alone, *firms))
+    assert [(j.left, j.right, j.by) for j in found.judgements if j.verdict is Verdict.SAME and j.left == known] == [
+        (known, "林一帆", "person")
+    ]
 
 
 LISTED = Authority(
