@@ -26,6 +26,8 @@ DIFFERENT = 0.4
 PRIOR = -1.6
 """The weight of being in one block and nothing else."""
 _NEVER = "never"
+_NAMES = ("short", "full", "core", "place")
+_COLUMNS = f"give a number or {_NEVER} in the columns {','.join(COLUMNS)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,42 @@ def weights(folder: Path | None = None) -> Mapping[str, Weight]:
     """The weights by feature; ``folder`` is the shipped ontology's unless given.
 
     Raises:
-        OntologyError: where the file is missing or a line of it has no number.
+        OntologyError: where the file is missing or has a mistake.
     """
     path = (folder or ontology_dir()) / FILE
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return {row["feature"]: _weight(row) for row in csv.DictReader(file)}
+            rows = csv.DictReader(file)
+            return _Weights((row["feature"], _weight(row, f"{FILE}:{rows.line_num}")) for row in rows)
     except OSError as error:
         raise OntologyError(f"cannot be read ({error.strerror})", where=str(path), remedy="restore the file") from error
-    except (KeyError, TypeError, ValueError) as error:
-        remedy = f"give a number or {_NEVER} in the columns {','.join(COLUMNS)}"
-        raise OntologyError(f"a line has no weight: {error}", where=FILE, remedy=remedy) from error
+    except UnicodeDecodeError as error:
+        raise OntologyError("is not UTF-8", where=FILE, remedy="save it as CSV in UTF-8") from error
+    except KeyError as error:
+        raise OntologyError(f"no column {error}", where=f"{FILE}:1", remedy=_COLUMNS) from error
 
 
-def _weight(row: Mapping[str, str]) -> Weight:
-    never = row["weight"] == _NEVER
-    return Weight(0.0 if never else float(row["weight"]), row["reason"], never)
+class _Weights(dict[str, Weight]):
+    """The lines of the file, by feature; one that is asked for and not there is a mistake in the file."""
+
+    def __missing__(self, feature: str) -> Weight:
+        raise OntologyError(f"{feature} has no line", where=FILE, remedy="restore it, or give it the weight 0")
+
+
+def _weight(row: Mapping[str, str | None], where: str) -> Weight:
+    weight, reason = row["weight"] or "", row["reason"] or ""
+    never = weight == _NEVER
+    try:
+        value = 0.0 if never else float(weight)
+        reason.format(**dict.fromkeys(_NAMES, ""))
+    except ValueError as error:
+        raise OntologyError(f"{weight or 'nothing'} is no weight", where=where, remedy=_COLUMNS) from error
+    except (KeyError, IndexError) as error:
+        remedy = f"use {', '.join(f'{{{name}}}' for name in _NAMES)}"
+        raise OntologyError(f"{{{error.args[0]}}} stands for nothing", where=where, remedy=remedy) from error
+    if not math.isfinite(value):
+        raise OntologyError(f"{weight} is no weight", where=where, remedy=_COLUMNS)
+    return Weight(value, reason, never)
 
 
 def score(features: Iterable[str]) -> float:

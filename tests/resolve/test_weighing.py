@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -86,7 +87,7 @@ def test_a_line_without_a_weight_is_told_with_the_remedy(tmp_path, content):
     (tmp_path / FILE).write_text(content, "utf-8")
     with pytest.raises(OntologyError) as told:
         weights(tmp_path)
-    assert told.value.where == FILE
+    assert told.value.where.startswith(f"{FILE}:")
     assert "give a number or never in the columns feature,weight,reason" in str(told.value)
 
 
@@ -96,3 +97,25 @@ def test_a_missing_file_is_told_with_the_remedy(tmp_path):
         weights(tmp_path)
     assert told.value.where == str(tmp_path / FILE)
     assert "restore the file" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"feature,weight,reason\na,1,x\nb,nan,x\n", "identity.csv:3: nan is no weight"),
+        (b"feature,weight,reason\na,1,{plaze} x\n", "identity.csv:2: {plaze} stands for nothing"),
+        (b"feature,weight,reason\na,1,\xff\n", "identity.csv: is not UTF-8"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path, content, told):
+    """Whoever edits the weights learns where and what, not that a key is missing."""
+    (tmp_path / FILE).write_bytes(content)
+    with pytest.raises(OntologyError, match=re.escape(told)):
+        weights(tmp_path)
+
+
+def test_a_feature_whose_line_is_gone_is_told(tmp_path):
+    """Its line is to be restored; without weight it is 0."""
+    (tmp_path / FILE).write_text("feature,weight,reason\na,1,x\n", "utf-8")
+    with pytest.raises(OntologyError, match="b has no line; restore it, or give it the weight 0"):
+        weights(tmp_path)["b"]
