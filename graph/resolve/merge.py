@@ -198,9 +198,10 @@ def _rivals(
 
 
 def _rivalled(one: Scored, rivals: Sequence[Scored], alike: _Groups) -> Scored:
+    best = max((s.score for s in rivals), default=0.0)
     if not rivals:
         more = "only one"
-    elif alike.together(*one.pair) or _logit(one.score) - _logit(max(s.score for s in rivals)) >= _AHEAD:
+    elif alike.together(*one.pair) or (best < SAME and _logit(one.score) - _logit(best) >= _AHEAD):
         return one
     else:
         more = "several"

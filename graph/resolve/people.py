@@ -2,7 +2,7 @@
 
 A person is known by the organisations that the articles give him: his key is 张伟@某公司 wherever one is known, so that
 another 张伟 elsewhere changes nothing of it. A mention without an organisation joins the only person of that name; where
-there are several it joins none.
+there are several it joins the one whose organisation its article names, if it names that of one alone.
 """
 
 from __future__ import annotations
@@ -83,8 +83,13 @@ def _separate(
         else:
             alone.append(cluster)
     sides = _joined(known, alike, _ENOUGH_COMMON if _is_common(key[1]) else _ENOUGH_RARE)
+    for cluster in alone:
+        named = around.by_document[cluster.document]
+        fitting = sides if len(sides) == 1 else [side for side in sides if side.bodies & named]
+        if len(fitting) == 1:
+            fitting[0].clusters.append(cluster)
     for side in sides:
-        for cluster in (*side.clusters, *(alone if len(sides) == 1 else ())):
+        for cluster in side.clusters:
             cluster.key = (key[0], f"{key[1]}@{side.name}")
     likely = _COMMON if _is_common(key[1]) else _RARE
     for at, one in enumerate(sides):

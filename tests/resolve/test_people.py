@@ -171,3 +171,16 @@ def test_another_person_of_the_name_changes_no_id():
 def test_the_order_of_the_articles_makes_no_other_people(articles):
     """Whoever comes first, the people and their ids are the same."""
     assert ids(know(*articles), "person") == [NAME, *TWO, f"沈砚秋-{FIRM}"]
+
+
+def test_a_name_alone_joins_the_one_whose_organisation_its_article_names():
+    """Of two chairmen of one name the article that names the firm of one means him; one that names both means neither."""
+    of_one = article(f"{FIRM}获奖，{NAME}说", named(FIRM, "Company"), named(NAME, "Person", "tagger"))
+    assert ids(know(_of(FIRM), _of(RIVAL), of_one), "person") == TWO
+    of_both = article(
+        f"{FIRM}与{RIVAL}获奖，{NAME}说",
+        named(FIRM, "Company"),
+        named(RIVAL, "Company"),
+        named(NAME, "Person", "tagger"),
+    )
+    assert ids(know(_of(FIRM), _of(RIVAL), of_both), "person") == [NAME, *TWO]
