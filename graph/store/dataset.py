@@ -29,6 +29,8 @@ _SERVICE = re.compile(r"(?<![?$:\w])SERVICE\b(?!:)", re.IGNORECASE)
 _SERVICE_ANYWHERE = re.compile(r"(servic)e", re.IGNORECASE)
 _LOOKALIKE = "\\1\u0435"  # a Cyrillic letter: no keyword any more, yet as long and as good in a name, an IRI or a text
 
+Stamp = tuple[tuple[int, int, int], ...] | None
+
 
 def create_store(directory: Path) -> None:
     """Make ``graph.nq`` and ``store/`` from ``graph.trig`` in a folder that ``write_graphs`` wrote to.
@@ -73,6 +75,15 @@ def open_store(directory: Path) -> Store:
     # Every triple for the default graph: a union at query time would count what two graphs say twice.
     dataset.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     return Store(dataset, prefixes)
+
+
+def stamp(directory: Path) -> Stamp:
+    """What differs once a build has been made anew in the folder; nothing where none is there."""
+    try:
+        files = [(directory / name).stat() for name in (_QUADS, f"{_FOLDER}/{_PREFIXES}")]
+    except OSError:
+        return None
+    return tuple((file.st_mtime_ns, file.st_size, file.st_ino) for file in files)
 
 
 def read_quads(directory: Path) -> tuple[tuple[Quad, ...], Mapping[str, str]]:
