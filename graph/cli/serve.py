@@ -10,7 +10,7 @@ import click
 @click.command()
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Another than of loopback wants a token.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Any but loopback wants a token.")
 @click.option("--token", default="", metavar="T", help="What a client must show; made at random where it is needed.")
 @click.option(
     "--timeout",
@@ -47,10 +47,10 @@ def serve(
     max_memory: float,
     workers: int,
 ) -> None:
-    """Serve a build on this machine: a SPARQL endpoint and plain pages.
+    """Serve a build: a SPARQL endpoint and plain pages.
 
     DIR is what a build wrote; it is only read. The endpoint is /sparql, for any client of SPARQL 1.1; the page at /
-    has the named queries. Ctrl-C stops it.
+    has the named queries. Nobody but this machine can ask unless --host says so. Ctrl-C stops it.
 
     \b
     Examples:
