@@ -17,7 +17,6 @@ from typing import Any
 
 from .errors import InputError
 from .model import PROGRAM, Entity, Judgement, Verdict
-from .script import normal_form
 
 LOG = "store/judgements.jsonl"
 """Where the log is in a build's folder."""
@@ -224,4 +223,6 @@ def _local(id: str) -> str:
 
 def _plain(name: str) -> str:
     """A name without what an id leaves out of it."""
+    from .script import normal_form
+
     return _MARKS.sub("", normal_form(name))

@@ -19,9 +19,11 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes the kept files anew: tests/golden, docs/questions.md and ontology/context.jsonld."""
+    """``--update-golden`` writes the kept files anew: those of tests/golden and ontology/context.jsonld, and what docs derive."""
     parser.addoption(
-        "--update-golden", action="store_true", help="write tests/golden, docs/questions.md and ontology/context.jsonld"
+        "--update-golden",
+        action="store_true",
+        help="write tests/golden, ontology/context.jsonld, docs/questions.md and a table of docs/resolution.md",
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.firms import FirmName, firm_name, short_forms
 from graph.gazetteer import load_gazetteer
 from graph.ontology import load_ontology
 
-TRADES = (*load_ontology().lexicon("Company").prefixes, *load_ontology().lexicon("Company").suffixes)
+FIRMS = load_ontology().lexicon("Company")
+TRADES = (*FIRMS.prefixes, *FIRMS.suffixes)
 
 
 def _parts(name: str) -> FirmName:
@@ -18,7 +19,7 @@ def _parts(name: str) -> FirmName:
 
 
 def _forms(name: str) -> list[str]:
-    return list(short_forms(name, load_ontology().lexicon("Company").prefixes, load_gazetteer()))
+    return list(short_forms(name, FIRMS.prefixes, load_gazetteer()))
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,7 @@ _PIECES = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(_PIECES)
 def test_the_parts_make_up_the_name(pieces):
     """Places, core, trades and form in their order are the name again."""
@@ -128,6 +130,7 @@ def test_the_parts_make_up_the_name(pieces):
     assert parts.core == pieces[1]
 
 
+@settings(deadline=None)
 @given(_PIECES)
 def test_short_forms_have_the_core_of_the_full_name(pieces):
     """Each is shorter, keeps what tells the firm from others, and stands once."""

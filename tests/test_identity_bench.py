@@ -242,7 +242,7 @@ def test_the_bench_shows_no_error_of_the_test_half(monkeypatch, capsys):
     """Neither with --verbose nor by kind, unless the kinds are asked for."""
     halves = [group for group in GROUPS if group.name[:2] in ("08", "18")]
     monkeypatch.setattr(bench, "load", lambda: halves)
-    monkeypatch.setattr(bench, "found_in", lambda knowledge: {})  # so that every mention is an error
+    monkeypatch.setattr(bench, "found_in", lambda _: {})  # so that every mention is an error
     assert bench.main(["clusters", "--verbose"]) == 0
     told = capsys.readouterr().out
     assert "in 08-" in told

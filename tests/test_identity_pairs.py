@@ -231,8 +231,12 @@ def test_a_name_within_a_reason_is_told_and_one_of_an_unsure_judgement_is_not():
     """What the page prints counts, if its verdict is that they are the same."""
     said = {"left": "甲川集团", "right": "甲川", "reason": "another article introduces “甲川” for “甲川股份”"}
     known = {"name": "甲川集团", "names": {"preferred": ["甲川集团", "甲川集團"]}}
-    assert explained.told_of({**known, "judgements": [{**said, "verdict": "相同"}]}) == {"甲川集团", "甲川", "甲川股份"}
-    assert explained.told_of({**known, "judgements": [{**said, "verdict": "存疑"}]}) == {"甲川集团"}
+    assert explained.told_of({**known, "judgements": [{**said, "verdict": {"id": "same"}}]}) == {
+        "甲川集团",
+        "甲川",
+        "甲川股份",
+    }
+    assert explained.told_of({**known, "judgements": [{**said, "verdict": {"id": "unsure"}}]}) == {"甲川集团"}
 
 
 SENTENCES = (

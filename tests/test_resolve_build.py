@@ -98,12 +98,12 @@ def test_the_first_edition_is_the_first(know):
 
 
 def test_a_body_of_the_city_belongs_to_the_articles_city(know):
-    """市商务委 in an article from 上海 and in one from 宁波 are two nodes."""
+    """市商务委 in an article from 上海 and in one from 宁波 are two nodes, under the full name of that department."""
     knowledge = know(
         "浦江产经网上海5月6日电（记者 何苗）市商务委副主任林一帆表示，上海将支持企业参展。",
         "甬江产经网宁波5月7日电（记者 许愿）市商务委主任何立秋表示，宁波将支持企业参展。",
     )
-    assert set(_of(knowledge, "GovernmentBody")) == {"上海市商务委", "宁波市商务委"}
+    assert set(_of(knowledge, "GovernmentBody")) == {"上海市商务委员会", "宁波市商务委员会"}
 
 
 def test_two_models_of_one_kind_are_two_products(know):

@@ -17,7 +17,7 @@ from graph.store import create_store, open_store
 from .pairs import Answer
 
 _QUOTED = re.compile(r"“([^”]*)”")
-_SAME = "相同"
+_SAME = ("same", "renamed")
 
 
 def merged(rows: Iterable[Answer]) -> list[Answer]:
@@ -47,7 +47,7 @@ def told_of(known: Known) -> set[str]:
     """The names in normal form of which the page of a thing says why they are its own: the preferred, those judged the same."""
     told = {known["name"], *known["names"]["preferred"]}
     for judgement in known["judgements"]:
-        if judgement["verdict"] == _SAME:
+        if judgement["verdict"]["id"] in _SAME:
             told.update((judgement["left"], judgement["right"], *_QUOTED.findall(judgement["reason"])))
     return set(map(normal, told))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,7 @@ from ..errors import UsageError
 from ..model import Document, Knowledge, Script, Text
 from ..ontology import Ontology, load_ontology
 from ..recipe import DECISIONS, recipe_of
-from ..show import Names
+from ..show import Names, id_of
 from ..store import Store, open_store
 from .doubts import Doubt, Side, doubts_of
 
@@ -92,12 +91,12 @@ class Desk:
         self.names.known(name, where=_WHERE)
         found = self.names.best(name)
         if len(found) > 1:
-            ids = ", ".join(map(_id, found))
+            ids = ", ".join(map(id_of, found))
             raise UsageError(f"several things are called {name}", where=_WHERE, remedy=f"give one of {ids}")
-        return name if self.names.has(name) else _id(found[0])
+        return name if self.names.has(name) else id_of(found[0])
 
     def _called(self, side: Side) -> str:
-        return side.name if not side.iri or self.names.best(side.name) == (side.iri,) else _id(side.iri)
+        return self.names.word(side.iri, side.name) if side.iri else side.name
 
     def _check(self, decision: Decision) -> None:
         """See that a class is one, and that a statement is there."""
@@ -115,7 +114,7 @@ class Desk:
     def _remedy(self, decision: Decision, knowledge: Knowledge, terms: Ontology) -> str:
         if decision.choice is Choice.RETYPE:
             return "give one, as Company or 企业"
-        ids = set(map(_id, self.names.best(decision.thing)))
+        ids = set(map(id_of, self.names.best(decision.thing)))
         said = [
             f"{terms.properties[s.predicate].labels['zh-Hans']} {_value(knowledge, s.object)}"
             for s in knowledge.statements
@@ -128,11 +127,6 @@ class Desk:
 
 def _value(knowledge: Knowledge, object: object) -> str:
     return knowledge.entity(object).name if isinstance(object, str) else getattr(object, "value", "")
-
-
-def _id(iri: str) -> str:
-    """The id of a thing: the path of its IRI below the base."""
-    return "/".join(re.split(r"[/#:]", iri)[-2:])
 
 
 def _unread(document: Document) -> Text:

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import one_line
-from ..show import Names, fold, source_line
+from ..show import Names, fold, passages_of, source_line
 from ..store import Store, aligned
 from .doubts import Doubt, Side
-from .passages import passages_of
 
 _MOST = 6  # other names that are shown
 _COUNTED = (("statement", "statements"), ("figure", "figures"), ("article", "articles"))

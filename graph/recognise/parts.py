@@ -15,6 +15,9 @@ _PART_OF_BODY = re.compile(
     r"[一-龥]{2,}(?:研究所|研究院|学院|学部|系|实验室|分院|研究中心|附属医院|天文台|植物园|高能所)$|[一-龥]{2,}分行$"
 )
 _PARENTS = ("University", "ResearchInstitute", "Company")
+_OF_THE_NATION = re.compile(
+    r"中国[一-龥]{2}(?:科学|技术|工程|设计)研究"
+)  # 中国|某业科学研究院, no institute of 中国某业's
 _OF_GROUP = re.compile(r"([一-龥]{3,9}集团)(?!股份|有限|控股|公司|责任|总公司)[一-龥]{2,12}公司")
 _OF_HOLDERS = re.compile(r"([一-龥a-z0-9]{2,20}?)(?:\d{4}年)?(?:度|年度|临时)*股东大?会$")
 _SITE = re.compile(
@@ -47,7 +50,8 @@ def parents(view: View) -> Iterator[Mention]:
             body = view.gazetteer.bodies.get(name[:width])
             if group := _OF_GROUP.fullmatch(name):
                 yield view.mention(mention.start, mention.start + group.end(1), "Company", "parent", 0.85)
-            if body and body.type in _PARENTS and _PART_OF_BODY.fullmatch(name[width:]):
+            national = _OF_THE_NATION.match(name)
+            if body and body.type in _PARENTS and _PART_OF_BODY.fullmatch(name[width:]) and not national:
                 yield view.mention(mention.start, mention.start + width, body.type, "parent", 0.9, body.name)
         elif mention.type == "Region" and mention.recogniser == "pattern":
             start, width = next(longest_matches(name, view.gazetteer.by_name), (1, 0))

@@ -59,7 +59,7 @@ def resolve(
     texts = tuple(extraction.text for extraction in extractions)
     copies = copies_of(texts)
     voices = voices_of(texts, copies)
-    statements = statements_of(extractions, ids, ontology, voices)
+    statements = statements_of(extractions, ids, ontology, voices, {entity.id: entity.type for entity in entities})
     figures = figures_of(extractions, ids, voices)
     unlisted = (entity for entity in entities if entity.id not in by_id)
     doubts = (*named.people, *unsure(unlisted, authority), *unjoined(named.found, closed(merges), entities))

@@ -53,18 +53,20 @@ class Bundle:
 @dataclass(frozen=True)
 class Known:
     """What is known beside the names: the ontology, the gazetteer, ``aliases`` (the keys that texts introduce each alias
-    for), ``terms`` (the names of well-known terms).
+    for), ``shortened`` (those that texts only shorten so), ``terms`` (the names of well-known terms).
     """
 
     ontology: Ontology
     gazetteer: Gazetteer
     aliases: Mapping[Key, frozenset[Key]]
+    shortened: Mapping[Key, frozenset[Key]]
     terms: frozenset[str]
 
     @cached_property
     def trades(self) -> frozenset[str]:
         """The words of trades that fall away from the names of firms."""
-        return frozenset(self.ontology.lexicon("Company").prefixes)
+        firm = self.ontology.lexicon("Company")
+        return frozenset((*firm.prefixes, *firm.general))
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -90,7 +92,9 @@ def bundles_of(
     for cluster in clusters:
         if "@" not in cluster.key[1]:  # what only its article can tell is compared with nothing
             found.setdefault(cluster.key, Bundle(cluster.key)).clusters.append(cluster)
-    known = Known(ontology, gazetteer, aliases_of(clusters), frozenset(known_terms().values()))
+    known = Known(
+        ontology, gazetteer, aliases_of(clusters), aliases_of(clusters, derived=True), frozenset(known_terms().values())
+    )
     for key, bundle in found.items():
         _measure(bundle, key, known)
     return found, known
@@ -101,18 +105,19 @@ def _measure(bundle: Bundle, key: Key, known: Known) -> None:
     first = next(longest_matches(name, known.gazetteer.by_name), None)
     place = first[1] if first and first[0] == 0 and first[1] < len(name) else 0
     bundle.heads = (0, place) if place else (0,)
-    words = known.general_words(heaviest(bundle.types, known.ontology))
-    bundle.bare = next((name[:n] for n in range(2, len(name)) if name[n:] in words), name) if words else ""
     if key[0] == known.ontology.lexicon("Company").space and key[0]:
         bundle.firm = firm_name(name, known.kinds, known.gazetteer)
         if _FULL.search(name):
             bundle.forms = tuple(short_forms(name, known.trades, known.gazetteer))
+    elif words := known.general_words(heaviest(bundle.types, known.ontology)):
+        bundle.bare = next((name[:n] for n in range(2, len(name)) if name[n:] in words), name)
 
 
-def aliases_of(clusters: Sequence[Cluster]) -> Mapping[Key, frozenset[Key]]:
-    """The keys that texts introduce each alias for."""
+def aliases_of(clusters: Sequence[Cluster], *, derived: bool = False) -> Mapping[Key, frozenset[Key]]:
+    """The keys that texts introduce each alias for; ``derived``: that texts shorten so without a word about it."""
     owners: dict[Key, set[Key]] = defaultdict(set)
     for cluster in clusters:
         for name in cluster.reasons.keys() & cluster.names.keys():  # what only points is no name
-            owners[(cluster.key[0], normal(name))].add(cluster.key)
+            if (normal(name) in cluster.derived) == derived:
+                owners[(cluster.key[0], normal(name))].add(cluster.key)
     return {alias: frozenset(keys) for alias, keys in owners.items() if alias not in keys}

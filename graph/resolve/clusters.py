@@ -22,7 +22,8 @@ _POINTING = frozenset({"pointer", "deictic", "kind", "brand", "surname", "branch
 
 @dataclass
 class Cluster:
-    """Mentions (indices of one extraction) under one identity; ``names`` counts their surfaces, ``reasons`` say why each
+    """Mentions (indices of one extraction) under one identity; ``names`` counts their surfaces, ``derived`` are those, in normal
+    form, that the article only shortens and does not define, ``reasons`` say why each
     name belongs, by name.
     """
 
@@ -32,6 +33,7 @@ class Cluster:
     names: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
     reasons: dict[str, tuple[str, float]] = field(default_factory=dict)
+    derived: set[str] = field(default_factory=set)
 
     def add(self, index: int, mention: Mention, weight: float) -> None:
         """Take in a mention; what only points (本届) is no name."""
@@ -84,6 +86,8 @@ def clusters_of(
     """
     types = _types(extraction.mentions, ontology)
     defined = _defined(extraction.mentions)
+    shortened = {normal(m.surface) for m in extraction.mentions if m.recogniser == "short-form"}
+    shortened -= {normal(m.surface) for m in extraction.mentions if m.recogniser == "definition"}
     held = {normal(extraction.mentions[index].surface) for index in used}
     found: dict[tuple[str, str], Cluster] = {}
     for index, mention in enumerate(extraction.mentions):
@@ -99,6 +103,7 @@ def clusters_of(
         cluster.add(index, mention, mention.score)
         if reason:
             cluster.reasons.setdefault(bare(mention.surface), (reason, mention.score))
+            cluster.derived |= {normal(mention.surface)} & shortened
     return list(found.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from types import MappingProxyType
 
@@ -20,16 +20,20 @@ _IMPLIED = {"headquarteredIn": "locatedIn", "exhibitsAt": "participatesIn"}
 
 
 def statements_of(
-    extractions: Sequence[Extraction], ids: Ids, ontology: Ontology, voices: Voices
+    extractions: Sequence[Extraction], ids: Ids, ontology: Ontology, voices: Voices, classes: Mapping[str, str]
 ) -> tuple[Statement, ...]:
-    """The statements of all documents, sorted by id; a symmetric one is written once, its ends in order."""
+    """The statements of all documents, sorted by id; a symmetric one is written once, its ends in order.
+
+    ``classes`` are those of the entities by id: a claim whose ends turned out to be of classes that its relation does not
+    take (a firm that is a district by all other articles) is left out.
+    """
     evidence: dict[tuple[str, str, str | Literal, tuple[tuple[str, str], ...], Status], list[Evidence]] = defaultdict(
         list
     )
     for number, extraction in enumerate(extractions):
         for claim in extraction.claims:
             ends = _ends(number, claim, ids, ontology)
-            if ends is None:
+            if ends is None or not _takes(claim.predicate, ends, classes, ontology):
                 continue
             qualifiers = tuple((k, ids.get((number, v), "") if isinstance(v, int) else v) for k, v in claim.qualifiers)
             key = (ends[0], claim.predicate, ends[1], tuple(q for q in qualifiers if q[1]), claim.status)
@@ -95,6 +99,13 @@ def _ends(number: int, claim: Claim, ids: Ids, ontology: Ontology) -> tuple[str,
     if ontology.properties[claim.predicate].symmetric and isinstance(target, str) and target < subject:
         return target, subject
     return subject, target
+
+
+def _takes(predicate: str, ends: tuple[str, str | Literal], classes: Mapping[str, str], ontology: Ontology) -> bool:
+    """Whether a relation takes things of those classes at its ends."""
+    known = ontology.properties[predicate]
+    wanted = [(ends[0], known.domain)] + ([(ends[1], known.range)] if isinstance(ends[1], str) else [])
+    return all(ontology.fits(classes[id], cls) for id, cls in wanted)
 
 
 def _evidence(text: Text, said: Claim | Measure) -> Evidence:

@@ -86,7 +86,7 @@ def place_of(name: str, extraction: Extraction, gazetteer: Gazetteer) -> Place |
 def _organisation(
     name: str, surface: str, mention: Mention, extraction: Extraction, gazetteer: Gazetteer
 ) -> tuple[str, str]:
-    body = gazetteer.bodies.get(name) or _known_firm(name, gazetteer)
+    body = gazetteer.bodies.get(name) or _known_firm(name, gazetteer) or _known_organ(name, gazetteer)
     if body is not None:
         return normal(body.name), f"gazetteer: {body.name}" if normal(body.name) != surface else ""
     local = _LOCAL.match(name)
@@ -98,6 +98,12 @@ def _organisation(
     if (full := department_of(name, gazetteer)) and full != name:
         return full, f"“{name}” is the short name of “{full}”"
     return _TITLES.sub("", name), why_named(mention) if name != surface else ""
+
+
+def _known_organ(name: str, gazetteer: Gazetteer) -> Body | None:
+    """The organ of state that a name with 中国 before it means: 中国商务部 is 商务部."""
+    body = gazetteer.bodies.get(name.removeprefix("中国"))
+    return body if body is not None and body.type == "GovernmentBody" else None
 
 
 def _known_firm(name: str, gazetteer: Gazetteer) -> Body | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from .bundles import Bundle, Key, Known
 from .candidates import Pair
+from .compared import Compared
 from .editions import Merge
-from .features import FEATURES, Compared
+from .features import FEATURES
 from .surroundings import Surroundings
 from .weighing import DIFFERENT, SAME, score, weights
 
@@ -23,7 +24,7 @@ _SHORTENED = frozenset(
     {"introduced", "core kept", "short form", "same core", "abbreviation", "series", "nation dropped", "place before"}
 )
 _ALIKE = frozenset({"legal form dropped", "fuller", "general word dropped", "place dropped"})
-_LOOSE = frozenset({"head dropped", "trade dropped", "place tells"})
+_LOOSE = frozenset({"head dropped", "shares dropped", "trade dropped", "place tells"})
 _ALIKE_FROM = 0.6
 
 
@@ -119,47 +120,66 @@ def scored_pairs(
 
 
 def _with_rivals(scored: Sequence[Scored]) -> list[Scored]:
-    """The pairs with what the others say of them: whether the shorter name fits one thing only, or several."""
-    alike = _alike(scored)
-    fitting: dict[Key, list[Scored]] = defaultdict(list)
-    for one in scored:
-        if _plausible(one):
-            fitting[one.pair[0]].append(one)
-    return [_rivalled(one, fitting.get(one.pair[0], ()), alike) for one in scored]
+    """The pairs with what the others say of them: whether a name fits one thing only, or several."""
+    apart = frozenset(frozenset(s.pair) for s in scored if s.apart)
+    alike = _alike(scored, apart)
+    fitting = _by_end(s for s in scored if _plausible(s))
+    return [_rivalled(one, _rivals(one, fitting, alike, apart), alike) if _plausible(one) else one for one in scored]
 
 
-def _alike(scored: Sequence[Scored]) -> _Groups:
+def _by_end(pairs: Iterable[Scored]) -> Mapping[Key, Sequence[Scored]]:
+    found: dict[Key, list[Scored]] = defaultdict(list)
+    for one in pairs:
+        for key in one.pair:
+            found[key].append(one)
+    return found
+
+
+def _alike(scored: Sequence[Scored], apart: Collection[frozenset[Key]]) -> _Groups:
     """Names that are nearly the same, which are no rivals of each other; one that is so near to two that a hard fact parts
     belongs with neither.
     """
-    apart = {frozenset(s.pair) for s in scored if s.apart}
     near = [
         s
         for s in sorted(scored, key=lambda s: (-s.score, s.pair))
         if s.score >= _ALIKE_FROM and _ALIKE.intersection(s.features) and _LOOSE.isdisjoint(s.features)
     ]
-    beside: dict[Key, list[Key]] = defaultdict(list)
-    for one in near:
-        beside[one.pair[0]].append(one.pair[1])
+    by_end = _by_end(near)
     alike = _Groups(apart)
     for one in near:
-        short, full = one.pair
-        if not any(frozenset((full, other)) in apart for other in beside[short]):
-            alike.join(short, full)
+        if not any(_contradicting(one, by_end, apart)):
+            alike.join(*one.pair)
     return alike
+
+
+def _contradicting(
+    one: Scored, by_end: Mapping[Key, Sequence[Scored]], apart: Collection[frozenset[Key]]
+) -> Iterator[Scored]:
+    """The pairs of either name with a third that a hard fact parts from the other."""
+    for key, other in (one.pair, one.pair[::-1]):
+        for pair in by_end[key]:
+            third = pair.pair[0] if pair.pair[1] == key else pair.pair[1]
+            if frozenset((third, other)) in apart:
+                yield pair
 
 
 def _plausible(one: Scored) -> bool:
     return not one.apart and bool(_SHORTENED.intersection(one.features)) and one.score >= DIFFERENT / 2
 
 
-def _rivalled(one: Scored, fitting: Sequence[Scored], alike: _Groups) -> Scored:
-    if not _plausible(one):
-        return one
-    others = [s.score for s in fitting if not alike.together(s.pair[1], one.pair[1]) and not alike.together(*s.pair)]
-    if not others:
+def _rivals(
+    one: Scored, fitting: Mapping[Key, Sequence[Scored]], alike: _Groups, apart: Collection[frozenset[Key]]
+) -> list[Scored]:
+    """The pairs that cannot be had together with one: of its shorter name with other things, or as a hard fact says."""
+    short, full = one.pair
+    elsewhere = (s for s in fitting[short] if s.pair[0] == short and not alike.together(s.pair[1], full))
+    return [*(s for s in elsewhere if not alike.together(*s.pair)), *_contradicting(one, fitting, apart)]
+
+
+def _rivalled(one: Scored, rivals: Sequence[Scored], alike: _Groups) -> Scored:
+    if not rivals:
         more = "only one"
-    elif alike.together(*one.pair) or _logit(one.score) - _logit(max(others)) >= _AHEAD:
+    elif alike.together(*one.pair) or _logit(one.score) - _logit(max(s.score for s in rivals)) >= _AHEAD:
         return one
     else:
         more = "several"

@@ -8,6 +8,7 @@ there are several it joins none.
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from .clusters import Cluster
 from .entities import id_of
 from .surroundings import Surroundings
 
+_BEGINNING = 3  # characters in which names of one house agree
+_BRANCH = re.compile(r"(?:分行|支行|分公司|分院|分校|分会|分局|[店厂])$")
 _RARE, _COMMON = 0.6, 0.45  # how likely people of one name in unconnected organisations are one
 _ENOUGH_RARE, _ENOUGH_COMMON = 1, 3  # how many shared acquaintances make two of one name one person
 
@@ -116,11 +119,12 @@ def _agree(one: _Side, other: _Side, alike: frozenset[frozenset[Key]], enough: i
 
 
 def _akin(one: Key, other: Key, alike: frozenset[frozenset[Key]]) -> bool:
-    """Whether two organisations may be one, or one is part of the other by its name."""
+    """Whether two organisations may be one, or begin with one name; two branches of one house are two."""
     if frozenset((one, other)) in alike:
         return True
     short, full = sorted((one[1], other[1]), key=len)
-    return full.startswith(short)
+    branches = all(_BRANCH.search(name) for name in (short, full))
+    return full.startswith(short[:_BEGINNING] if len(short) > _BEGINNING and not branches else short)
 
 
 def _is_common(name: str) -> bool:

@@ -13,7 +13,7 @@ from ..model import Extraction
 from .bundles import Key
 from .clusters import Cluster
 
-_KNOWN_BY = frozenset({"org", "person", "offering", "occasion", "project", "facility", "platform"})
+_KNOWN_BY = frozenset({"org", "person", "offering", "project", "facility", "platform"})
 _MAKING = frozenset({"produces", "develops", "exhibits"})
 _JOINING = frozenset({"、", "和", "与", "及", "同", "跟", "/", ",", "，"})
 

@@ -1,4 +1,5 @@
-"""All that a build knows of a name: its facts with the sentences that say so, its figures, its merges.
+"""All that a build knows of a name: its facts with the sentences that say so, its figures, its merges; and why two names
+are one thing or not.
 
 Everything comes from a build's folder; nothing is read out of the articles again.
 """
@@ -7,16 +8,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..store import Store
 from .known import Known, known_of
-from .names import Names, find, fold, nearest
-from .text import lines_of, source_line
+from .names import Names, find, fold, id_of, nearest
+from .passages import passages_of
+from .text import lines_of, source_line, why_lines
+from .why import why_of
 
-__all__ = ["Known", "Names", "find", "fold", "known_of", "nearest", "show", "source_line"]
+__all__ = [
+    "Known",
+    "Names",
+    "find",
+    "fold",
+    "id_of",
+    "known_of",
+    "nearest",
+    "passages_of",
+    "show",
+    "source_line",
+    "why",
+    "why_of",
+]
+
+_DIRECTORY = Path("DIR")
 
 
-def show(store: Store, name: str, form: str = "text", most: int | None = None) -> str:
+def show(store: Store, name: str, form: str = "text", most: int | None = None, directory: Path = _DIRECTORY) -> str:
     """What a build knows of a name; several things of that name follow one another.
 
     Args:
@@ -24,16 +43,38 @@ def show(store: Store, name: str, form: str = "text", most: int | None = None) -
         name: any name of the thing, or its IRI.
         form: ``text`` for a terminal, or ``json``: a list of things as ``known_of`` gives them.
         most: as text, how many items of each list; all unless given.
+        directory: where the build is, for the commands that the text tells.
 
     Raises:
         UsageError: nothing has that name; the nearest names are suggested.
     """
-    found = Names(store).known(name, where="show")
-    known = [known_of(store, iri) for iri in found]
+    names = Names(store)
+    known = [known_of(store, iri) for iri in names.known(name, where="show")]
     if form == "json":
-        return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
-    pages = ("\n".join(lines_of(one, most)) for one in known)
+        return _json(known)
+    pages = ("\n".join(lines_of(one, names, directory, most)) for one in known)
     return "\n\n\n".join([*_several(store, known), *pages]) + "\n"
+
+
+def why(store: Store, name: str, other: str, form: str = "text", directory: Path = _DIRECTORY) -> str:
+    """Why two names are one thing or not, with what was judged and a sentence of each.
+
+    Args:
+        store: an opened build.
+        name: any name of a thing, or its IRI.
+        other: another.
+        form: ``text`` for a terminal, or ``json``: what ``why_of`` gives.
+        directory: where the build is, for the commands that the text tells.
+
+    Raises:
+        UsageError: nothing has one of the names; the nearest names are suggested.
+    """
+    told = why_of(store, name, other)
+    return _json(told) if form == "json" else "\n".join(why_lines(told, directory)) + "\n"
+
+
+def _json(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def _several(store: Store, known: list[Known]) -> Iterator[str]:

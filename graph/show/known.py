@@ -59,12 +59,15 @@ _CONFLICTS = f"""SELECT DISTINCT ?other ?compared ?value ?unit ?tone WHERE {{
   {{ ?other zm:value ?value ; zm:comparator/rdfs:label ?compared . {_ZH.format("compared")} OPTIONAL {{ ?other zm:unit ?unit }} }}
   UNION {{ ?other rdf:object ?object . OPTIONAL {{ ?object rdfs:label ?name }} BIND(COALESCE(STR(?name), STR(?object)) AS ?value) }}
 }} ORDER BY ?value ?other"""
-_JUDGEMENTS = f"""SELECT DISTINCT ?zh ?leftName ?rightName ?reason ?score ?by WHERE {{
+_JUDGEMENTS = f"""SELECT DISTINCT ?verdict ?zh ?left ?leftName ?right ?rightName ?reason ?score ?by WHERE {{
   ?judgement a zm:Judgement ; zm:left|zm:right $thing ; zm:verdict ?verdict ; zm:reason ?reason ; zm:confidence ?score ; zm:by ?by .
   ?verdict rdfs:label ?zh . {_ZH.format("zh")}
-  {{ ?judgement zm:left/rdfs:label ?leftName }} UNION {{ ?judgement zm:leftName ?leftName }}
-  {{ ?judgement zm:right/rdfs:label ?rightName }} UNION {{ ?judgement zm:rightName ?rightName }} }}
-ORDER BY ?zh ?leftName ?rightName ?reason"""
+  {{ ?judgement zm:left ?left . ?left rdfs:label ?leftName }} UNION {{ ?judgement zm:leftName ?leftName }}
+  {{ ?judgement zm:right ?right . ?right rdfs:label ?rightName }} UNION {{ ?judgement zm:rightName ?rightName }} }}
+ORDER BY ?leftName ?rightName ?reason"""
+_CLASS = f"""SELECT ?zh ?en WHERE {{
+  $thing a ?class . ?class rdfs:label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")} }}"""
+_VERDICTS = ("same", "renamed", "retyped", "rejected", "different", "unsure")
 _DOCUMENTS = f"""SELECT DISTINCT ?document ?title ?published ?source ?copyOf WHERE {{
   $thing zm:mentionedIn ?document .
   {_ARTICLE}
@@ -78,7 +81,8 @@ def known_of(store: Store, iri: str) -> Known:
     """What a build knows of the thing with that IRI, ready for JSON.
 
     ``facts`` go both ways: ``direction`` is ``to`` where the thing is the subject and ``from`` where it is the object; one
-    without ``status`` is the gazetteer's or that of a user's list, whose values are ``listed``; ``times`` are when it holds. Offsets count code points of a document's source text, the end excluded.
+    without ``status`` is the gazetteer's or that of a user's list, whose values are ``listed``; ``times`` are when it holds.
+    ``judgements`` are merges first, then what a person put right, what is kept apart, what is unsure. Offsets count code points of a document's source text, the end excluded.
     """
     node = f"<{iri}>"
     rows = _ask(store, _HEAD, thing=node)
@@ -102,7 +106,7 @@ def known_of(store: Store, iri: str) -> Known:
             *_background(store, node, "from"),
         ],
         "figures": list(_figures(store, node)),
-        "judgements": list(_judgements(store, node)),
+        "judgements": judgements_of(store, iri),
         "articles": _ask(store, _DOCUMENTS, thing=node),
     }
 
@@ -169,11 +173,29 @@ def _evidence(store: Store, said: str) -> Iterator[Known]:
         yield {**row, "start": int(row["start"]), "end": int(row["end"])}
 
 
-def _judgements(store: Store, node: str) -> Iterator[Known]:
-    for row in _ask(store, _JUDGEMENTS, thing=node):
-        names = {"left": row["leftName"], "right": row["rightName"]}
-        why = {"confidence": float(row["score"]), "reason": row["reason"], "by": row["by"]}
-        yield {**names, "verdict": row["zh"], **why}
+def judgements_of(store: Store, iri: str) -> list[Known]:
+    """What was judged of a thing; ``other`` is the other side, a thing or a name alone, which has no ``iri``."""
+    found = [_judgement(store, iri, row) for row in _ask(store, _JUDGEMENTS, thing=f"<{iri}>")]
+    return sorted(found, key=lambda one: _VERDICTS.index(one["verdict"]["id"]))
+
+
+def _judgement(store: Store, iri: str, row: dict[str, str]) -> Known:
+    side = "left" if row.get("right") == iri else "right"
+    that = row.get(side)
+    return {
+        "left": row["leftName"],
+        "right": row["rightName"],
+        "other": {"name": row[f"{side}Name"], "iri": that, "class": class_of(store, that) if that else None},
+        "verdict": {"id": row["verdict"].rpartition("#")[2], "zh": row["zh"]},
+        "confidence": float(row["score"]),
+        "reason": row["reason"],
+        "by": row["by"],
+    }
+
+
+def class_of(store: Store, iri: str) -> dict[str, str]:
+    """The class of a thing in both languages."""
+    return _ask(store, _CLASS, thing=f"<{iri}>")[0]
 
 
 def _ask(store: Store, query: str, **values: str) -> list[dict[str, str]]:

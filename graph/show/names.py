@@ -47,6 +47,10 @@ class Names:
         least = min((ranks.get(thing, -1) for thing in found), default=0)
         return tuple(thing for thing in found if ranks.get(thing, -1) == least)
 
+    def word(self, thing: str, name: str) -> str:
+        """What to call a thing so that it alone is meant: its name, or its id where others bear the name too."""
+        return name if self.best(name) == (thing,) else id_of(thing)
+
     def has(self, name: str) -> bool:
         """Whether something bears that name; an IRI or an id is none."""
         return fold(name) in self._by_name
@@ -85,6 +89,11 @@ class Names:
         for key in (*held, *sounding, *near):
             by_thing.setdefault(*names[key])
         return tuple(by_thing.values())[:_MOST_NEAR]
+
+
+def id_of(iri: str) -> str:
+    """The id of a thing: the path of its IRI below the base."""
+    return "/".join(re.split(r"[/#:]", iri)[-2:])
 
 
 def find(store: Store, name: str) -> tuple[str, ...]:

@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
+from pathlib import Path
 
 from ..model import PROGRAM
 from .known import Known
+from .names import Names
 
+_SHELL_WORD = re.compile(r"[\w@%+=:,./-]+")
+_VERDICTS = {
+    "same": "相同 one thing",
+    "different": "不同 two things, judged apart",
+    "unsure": "不确定 unsure: two things until somebody decides",
+    "apart": "两个事物 two things; nothing, or too little, speaks for their being one",
+}
+_KINDS = {
+    "preferred": "首选名，无需判定 its preferred name, which needs no judgement",
+    "short": "简称 a short form of it that no article uses alone",
+    "alias": "又名 another name of it",
+    "mention": "指称 words that point at it, no name of it",
+    "entry": "自备名录 an entry of a list, which no article names so",
+}
 _BIDI_AND_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
-def lines_of(known: Known, most: int | None = None) -> Iterator[str]:
-    """A page of text; of each list at most so many items, and how many more there are."""
+def lines_of(known: Known, names: Names, directory: Path, most: int | None = None) -> Iterator[str]:
+    """A page of text; of each list at most so many items, and how many more there are.
+
+    ``names`` and ``directory`` are those of the build, for commands to copy.
+    """
+    judgements = [[*_judgement(one), *_unsettled(known, one, names, directory)] for one in known["judgements"]]
     yield from _head(known)
     to, back = ([fact for fact in known["facts"] if fact["direction"] == way] for way in ("to", "from"))
     for title, lines in (
         ("事实 Facts", _facts(to, most)),
         ("反向事实 Facts from the other end", _facts(back, most)),
         ("数据 Figures", _cut([list(_figure(figure, most)) for figure in known["figures"]], most, "  ")),
-        ("名称判定 Judgements on names", _cut([list(_judgement(one)) for one in known["judgements"]], most, "  ")),
+        ("名称判定 Judgements on names", _cut(judgements, most, "  ")),
         ("出处 Articles", _cut([[f"  {source_line(article)}"] for article in known["articles"]], most, "  ")),
     ):
         section = list(lines)
@@ -85,10 +106,63 @@ def _conflicts(said: Known, most: int | None) -> Iterator[str]:
         yield from _evidence(other, most)
 
 
+def why_lines(why: Known, directory: Path) -> Iterator[str]:
+    """Why two names are one thing or not."""
+    sides = why["sides"]
+    yield f"{_plain(sides[0]['name'])} / {_plain(sides[1]['name'])}: {_VERDICTS[why['verdict']]}"
+    things = {side["thing"]["iri"]: side["thing"] for side in sides if side["thing"]}
+    for iri, thing in things.items():
+        yield f"  {_titled(thing)}  {iri}"
+    for title, lines in (
+        ("名称判定 Judgements on names", [line for one in why["judgements"] for line in _judgement(one)]),
+        ("例句 Where each stands", [line for side in sides for line in _side(side)]),
+        (
+            "决定 To decide" if why["verdict"] == "unsure" else "决定 To decide otherwise",
+            [f"  {_command(directory, *given)}" for given in why["decide"].items()],
+        ),
+    ):
+        yield from ["", title, *lines] if lines else []
+
+
+def _side(side: Known) -> Iterator[str]:
+    yield f"  {_plain(side['name'])}: {_KINDS[side['as']]}"
+    if side["sentence"]:
+        yield from (f"    “{_plain(side['sentence']['quote'])}”", f"      {source_line(side['sentence'])}")
+    else:
+        yield "    没有例句 no sentence that the build kept has it"
+    if side["others"]:
+        yield f"    另指 means as well: {'、'.join(side['others'])}"
+
+
 def _judgement(judgement: Known) -> Iterator[str]:
-    yield f"  {_plain(judgement['left'])} / {_plain(judgement['right'])}: {judgement['verdict']}  {judgement['confidence']}"
+    """A judgement with its score, its reason and, where it is a person's, by whom."""
+    ends = f"{_plain(judgement['left'])} / {_plain(judgement['right'])}"
+    yield f"  {ends}: {judgement['verdict']['zh']}  {judgement['confidence']}"
     by = "" if judgement["by"] == PROGRAM else f"  ({_plain(judgement['by'])})"
     yield f"    {_plain(judgement['reason'])}{by}"
+
+
+def _unsettled(known: Known, judgement: Known, names: Names, directory: Path) -> Iterator[str]:
+    """Below an unsure judgement: the other thing with its class, and how to decide."""
+    if judgement["verdict"]["id"] != "unsure":
+        return
+    other = judgement["other"]
+    if other["iri"]:
+        yield f"    另一 the other: {_titled(other)}"
+    that = names.word(other["iri"], other["name"]) if other["iri"] else other["name"]
+    line = _command(directory, "same", (names.word(known["iri"], known["name"]), that))
+    yield f"    决定 decide: {line}  (--different)"
+
+
+def _command(directory: Path, choice: str, words: Sequence[str]) -> str:
+    """The command by which a person decides, to copy into a shell."""
+    given = (str(directory), f"--{choice}", *map(_plain, words))
+    quoted = (word if _SHELL_WORD.fullmatch(word) and not word.startswith("-") else shlex.quote(word) for word in given)
+    return " ".join(["zhimai curate", *quoted])
+
+
+def _titled(thing: Known) -> str:
+    return f"{_plain(thing['name'])}  {thing['class']['zh']} {thing['class']['en']}"
 
 
 def _tone(said: Known) -> str:

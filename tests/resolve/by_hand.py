@@ -14,7 +14,7 @@ from graph.resolve import resolve
 from graph.resolve.bundles import Bundle, Key, Known, bundles_of
 from graph.resolve.candidates import candidates
 from graph.resolve.clusters import Cluster, clusters_of
-from graph.resolve.features import Compared
+from graph.resolve.compared import Compared
 from graph.resolve.normal import normal
 from graph.resolve.surroundings import Surroundings
 from graph.script import normal_form

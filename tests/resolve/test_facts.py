@@ -241,3 +241,16 @@ def test_more_evidence_never_lowers_confidence(scores, voices, document, score):
     """Another sentence, wherever it stands, leaves confidence as it was or raises it."""
     said = [_evidence(*pair) for pair in scores]
     assert confidence([*said, _evidence(document, score)], voices) >= confidence(said, voices)
+
+
+def test_a_statement_whose_ends_turn_out_otherwise_is_left_out():
+    """What one sentence takes for a firm is a district by the rest of its article, and districts hold no shares."""
+    of = article(
+        "栩川持有澜岸数据有限公司股份。栩川区举行会议，栩川区说。",
+        named("栩川", "Organisation", score=0.2),
+        named(ONE, "Company"),
+        claims=[claim(0, "holdsShareIn", 1)],
+    )
+    assert len(know(of).statements) == 1
+    mentions = (replace(of.mentions[0], type="District", score=0.9), *of.mentions[1:])
+    assert know(replace(of, mentions=mentions)).statements == ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.resolve.features import FEATURES, Compared
+from graph.resolve.compared import Compared
+from graph.resolve.features import FEATURES
 from graph.resolve.weighing import weights
 
 from .by_hand import alias, article, claim, compared, named, of
@@ -26,14 +27,24 @@ BY_NAME = [
     ("legal form dropped", "Company", ("栩川", "栩川集团"), ("栩川", "栩川智能有限公司")),
     ("head dropped", "Company", ("栩川", "栩川集团"), ("栩川", "栩川有限公司")),
     ("head dropped", "Company", ("栩川", "栩川控股有限公司"), ("栩川", "栩川智能股份有限公司")),
+    ("shares dropped", "Company", ("栩川", "栩川股份"), ("栩川智能", "栩川智能股份")),
     ("trade dropped", "Company", ("栩川", "栩川智能有限公司"), ("栩川澜", "栩川澜智能有限公司")),
     ("trade dropped", "Company", ("栩川", "栩川智能有限公司"), ("栩川科技", "栩川智能有限公司")),
     ("short form", "Company", ("栩川智能", FULL), ("栩川机械", FULL)),
     ("short form", "Company", ("浙江栩川", FULL), ("浙江栩川", "浙江栩川智能科技")),
     ("place dropped", "Company", ("栩川智能", "浙江栩川智能有限公司"), ("浙江栩川智能", "浙江栩川智能有限公司")),
+    ("place kept", "Company", ("杭州栩川智能", "杭州市栩川智能"), ("栩川智能", "杭州市栩川智能")),
+    ("bare core", "Company", ("栩川", "浙江栩川"), ("栩川智能", "浙江栩川智能")),
     ("place tells", "ResearchInstitute", ("澜岸研究院", "江苏澜岸研究院"), ("浙江澜岸研究院", "江苏澜岸研究院")),
-    ("other place", "Company", ("浙江栩川智能", "江苏栩川智能有限公司"), ("浙江栩川智能", "杭州栩川智能有限公司")),
+    ("other place", "Company", ("浙江栩川智能", "江苏栩川智能有限公司"), ("浙江栩川澜智能", "杭州栩川澜智能有限公司")),
+    ("other place", "Company", ("浙江栩川智能", "杭州栩川智能有限公司"), ("杭州栩川智能", "杭州市栩川智能有限公司")),
     ("other place", "Company", ("浙江栩川智能", "江苏栩川智能有限公司"), ("栩川智能", "江苏栩川智能有限公司")),
+    (
+        "other place",
+        "Company",
+        ("浙江栩川智能有限公司", "杭州栩川智能有限公司"),
+        ("浙江栩川智能有限公司", "浙江省栩川智能有限公司"),
+    ),
     ("other place", "University", ("浙江澜岸大学", "杭州澜岸大学"), ("浙江澜岸大学", "浙江省澜岸大学")),
     ("other trade", "Company", ("栩川机械", "浙江栩川科技有限公司"), ("栩川智能", FULL)),
     ("other trade", "Company", ("栩川机械", "浙江栩川科技有限公司"), ("栩川", FULL)),
@@ -48,6 +59,7 @@ BY_NAME = [
     ("abbreviation", "Association", ("栩数会", "栩川数据协会"), ("数栩会", "栩川数据协会")),
     ("abbreviation", "Association", ("栩数会", "浙江栩川数据协会"), ("江川会", "浙江栩川数据协会")),
     ("abbreviation", "Association", ("栩数会", "栩川数据协会"), ("栩川数据", "栩川数据协会")),
+    ("middle dropped", "ResearchInstitute", ("栩川实验室", "栩川澜岸实验室"), ("栩川实验室", "栩岸川陵实验室")),
     ("firms abbreviation", "Company", ("栩数", "栩川数据有限公司"), ("栩川", "栩川数据有限公司")),
     ("loose abbreviation", "Position", ("副理", "副总经理"), ("总经", "副总经理")),
     ("ends alike", "Association", ("栩数会", "栩川数据协会"), ("栩数协", "栩川数据协会组")),
@@ -72,10 +84,13 @@ BY_NAME = [
     ("same brand", "Product", ("“甲川”摄像机", "“甲川”夜视摄像机"), ("甲川摄像机", "“甲川”夜视摄像机")),
     ("one character", "Company", ("栩川智能", "栩川动能"), ("栩川志能", "栩川智能")),
     ("one character", "Company", ("栩川智能", "栩川动能"), ("栩川智能", "栩川动力")),
+    ("one character", "Company", ("栩能", "栩川"), ("栩能", "栩川有限公司")),
     ("long name", "Product", ("甲川乙湖栩行机器人", "甲川乙河栩行机器人"), ("栩行机器人", "栩行机械人")),
     ("long name", "Product", ("栩行机器人", "栩行机气人"), ("栩行机器人", "栩型机械人")),
     ("telling character", "Product", ("栩行一号", "栩行二号"), ("栩行一号", "栩行天号")),
     ("telling character", "Facility", ("栩川南站", "栩川北站"), ("栩川南站", "栩川南桥")),
+    ("number dropped", "Product", ("栩章号", "栩章四号"), ("栩章四号", "栩章四号机")),
+    ("number dropped", "Organisation", ("第一栩川中学", "第二栩川中学"), ("四川栩川中学", "栩川中学")),
     ("other edition", "FairEdition", ("第八届栩川展", "第九届栩川展"), ("第9届栩川展", "第九届栩川展")),
     ("other edition", "FairEdition", ("2023年栩川展", "2024年栩川展"), ("第九届栩川展", "栩川展")),
     ("edition and series", "Fair", ("栩川博览会", "第九届栩川博览会"), ("第八届栩川博览会", "第九届栩川博览会")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.gazetteer import load_gazetteer
 from graph.resolve.identify import Identified, identify
 
-from .by_hand import article, claim, clustered, ids, know, named, of, ontology, reasons
+from .by_hand import alias, article, claim, clustered, ids, know, named, of, ontology, reasons
 
 FULL, SHORT = "浙江栩川智能科技有限公司", "栩川智能"
 
@@ -105,3 +105,18 @@ def test_an_article_is_read_for_a_doubtful_name():
     rival, place = "江苏栩川智能有限公司", article(f"{SHORT}在浙江", named(SHORT, "Company"), named("浙江", "Province"))
     _, keys = _identify(of(FULL), of(rival), place)
     assert {name for space, name in keys if space == "org"} == {FULL, rival}
+
+
+def test_a_firm_mistaken_for_a_person_is_the_firm_that_another_article_introduces():
+    """栩能 in a list of names looks like a person's; where an article introduces it for one firm, it is that firm."""
+    person = article("栩能说", named("栩能", "Person", "tagger"))
+    assert ids(know(alias("栩能", FULL), person), "org") == [FULL]
+    assert ids(know(of(FULL), person), "person") == ["栩能"]
+    two = [alias("栩能", FULL), alias("栩能", "江苏澜岸科技有限公司")]
+    assert ids(know(*two, person), "person") == ["栩能"]
+
+
+def test_a_person_with_an_employer_stays_a_person():
+    """Whatever a firm is called elsewhere."""
+    knowledge = know(alias("栩能", FULL), _officer("栩能", "湖屿机械"))
+    assert ids(knowledge, "person") == ["栩能-湖屿机械"]

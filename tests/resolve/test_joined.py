@@ -73,6 +73,17 @@ def test_between_the_thresholds_a_pair_is_in_the_grey_zone():
     assert found.merges == []
 
 
+def test_a_full_name_that_two_of_other_places_fit_is_given_to_neither():
+    """The rivals may be on either side: 栩川智能有限公司 is no more that of 江苏 than that of 浙江."""
+    for names in (
+        ["栩川智能有限公司", "江苏栩川智能", "浙江栩川智能"],
+        ["浙江栩川澜智能", "杭州栩川澜智能有限公司", "宁波栩川澜智能有限公司"],
+    ):
+        found = _joined(*map(of, names))
+        assert found.merges == []
+        assert [set(pair) for pair in _pairs(found.doubts)] == [{names[0], other} for other in sorted(names[1:])]
+
+
 def test_what_a_hard_fact_parts_is_not_joined_by_way_of_a_third():
     """An article that introduces 栩能 for the firm in 江苏 and firms of one name in 浙江 do not make the two one."""
     found = _joined(

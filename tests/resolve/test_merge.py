@@ -84,6 +84,12 @@ def test_an_alias_that_one_article_defines_names_the_same_in_another():
     assert ids(knowledge, "org") == [full]
 
 
+def test_an_alias_of_two_characters_that_is_like_a_short_form_is_what_the_text_says():
+    """栩能 is defined for a firm that might also be called 栩川: one character more or less does not speak against a text."""
+    full = "浙江栩川智能科技有限公司"
+    assert ids(know(_defines(full, "栩能"), _firm("栩能")), "org") == [full]
+
+
 def test_an_alias_that_two_articles_define_differently_stays_apart():
     """Where 海澜 is short for two firms, an article that only says 海澜 means neither for certain."""
     names = ["宁波海曙澜石有限公司", "青岛海港澜图有限公司"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..store import Store
+from .names import fold
 
 _SAID = """SELECT DISTINCT ?quote ?document ?title ?published ?source WHERE {
   { ?said rdf:subject $thing } UNION { ?said rdf:object $thing } UNION { ?said zm:about $thing }
@@ -13,8 +14,9 @@ _SAID = """SELECT DISTINCT ?quote ?document ?title ?published ?source WHERE {
   OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
   OPTIONAL { SELECT ?document (MIN(?s) AS ?source) { ?document dcterms:source ?s } GROUP BY ?document }
 } ORDER BY ?published ?document ?quote"""
-_MENTIONED = """SELECT DISTINCT ?text ?start ?end ?document ?title ?published ?source WHERE {
+_MENTIONED = """SELECT DISTINCT ?called ?text ?start ?end ?document ?title ?published ?source WHERE {
   ?mention zm:entity $thing ; zm:document ?document ; zm:start ?start ; zm:end ?end . ?document zm:sourceText ?text .
+  OPTIONAL { ?mention zm:surface ?surface } OPTIONAL { ?mention zm:quote ?quoted } BIND(COALESCE(?surface, ?quoted) AS ?called)
   OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
   OPTIONAL { SELECT ?document (MIN(?s) AS ?source) { ?document dcterms:source ?s } GROUP BY ?document }
 } ORDER BY ?published ?document ?start"""
@@ -32,7 +34,24 @@ def passages_of(store: Store, iri: str, most: int = 2) -> list[Passage]:
         return []
     said = list(store.query(_SAID.replace("$thing", f"<{iri}>")))
     rows = [*said, *(_mentioned(store, iri) if len({row["document"] for row in said}) < most else ())]
-    return [{key: value for key, value in row.items() if key != "document"} for row in _spread(rows)[:most]]
+    return [_passage(row) for row in _spread(rows)[:most]]
+
+
+def passage_under(store: Store, iri: str, name: str) -> Passage | None:
+    """A sentence in which a thing stands under that very name, the earliest, in that script if there is one;
+    ``None`` where no article calls it so.
+
+    Of a build that did not keep its texts it is a quotation that has the name in it.
+    """
+    wanted = fold(name)
+    named = (row for row in _mentioned(store, iri) if fold(row["called"]) == wanted)
+    said = (row for row in store.query(_SAID.replace("$thing", f"<{iri}>")) if wanted in fold(row["quote"]))
+    found = sorted((*named, *said), key=lambda row: name not in row["quote"])
+    return _passage(found[0]) if found else None
+
+
+def _passage(row: Mapping[str, str]) -> Passage:
+    return {key: row[key] for key in ("quote", "title", "published", "source") if key in row}
 
 
 def _mentioned(store: Store, iri: str) -> Iterator[Mapping[str, str]]:
