@@ -14,10 +14,16 @@ from pathlib import Path
 import uvicorn
 
 from ..errors import UsageError
-from .answering import Limits
+from .answering import Limits, Question
 from .application import application
 from .workers import Workers
 
+_HOLDINGS = """
+SELECT ?articles ?statements ?figures WHERE {
+  { SELECT (COUNT(*) AS ?articles) WHERE { ?article a zm:Document } }
+  { SELECT (COUNT(*) AS ?statements) WHERE { ?statement a zm:Statement } }
+  { SELECT (COUNT(*) AS ?figures) WHERE { ?figure a zm:Observation } }
+}"""
 _SHORTEST_TOKEN = 16
 _LAST_ANSWERS = 2  # seconds that answers under way have when the server stops
 
@@ -86,12 +92,21 @@ def serve(directory: Path, place: Place, limits: Limits, workers: int, say: Call
         )
         host = f"[{place.host}]" if ":" in place.host else place.host
         address = f"http://{host}:{listening.getsockname()[1]}/"
-        say(f"serving {directory} at {address}" + (f"?token={token}" if token else ""))
+        say(f"serving {directory}{_holdings(pool)} at {address}" + (f"?token={token}" if token else ""))
         say(f"SPARQL endpoint: {address}sparql" + ("  (Authorization: Bearer and the token)" if token else ""))
         try:
             _Server(config, pool).run(sockets=[listening])
         finally:
             pool.close()
+
+
+def _holdings(pool: Workers) -> str:
+    """How much there is, in brackets; nothing where it takes too long to count."""
+    answer = pool.ask_before(Question(_HOLDINGS, "text/csv"))
+    if answer is None or answer.status != 200:
+        return ""
+    names, numbers = (line.split(",") for line in answer.body.decode().splitlines())
+    return f" ({', '.join(' '.join(pair) for pair in zip(numbers, names, strict=True))})"
 
 
 class _Server(uvicorn.Server):

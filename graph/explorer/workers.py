@@ -82,6 +82,8 @@ class Workers:
             if self._closed:
                 return _STOPPING
             worker = await self._current(worker)
+            if not worker.alive:
+                return refusal(503, "the build cannot be opened any more; build it again")
             answer = await self._in_thread(worker.ask, question, seconds)
         except BaseException:  # cancelled: what it still answers would be taken for the answer to the next question
             worker.end()
@@ -97,6 +99,14 @@ class Workers:
             f"it ended the process that worked on it, most likely at the limit of {self._limits.memory:g} MB of memory"
         )
         return refusal(500, f"query: {what}; simplify it, or serve with a larger --max-memory")
+
+    def ask_before(self, question: Question) -> Answer | None:
+        """The answer to a question that is asked before any loop runs; nothing where it takes too long."""
+        worker = self._free.get_nowait()
+        try:
+            return worker.ask(question, self._limits.seconds)
+        finally:
+            self._free.put_nowait(worker)
 
     @property
     def outdated(self) -> bool:

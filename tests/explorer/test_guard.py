@@ -41,7 +41,9 @@ def test_every_answer_is_guarded(client, path):
     assert (headers["x-frame-options"], headers["cache-control"]) == ("DENY", "no-store")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:9", "LOCALHOST", "[::1]:8000"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:8000", "localhost:9", "LOCALHOST", "127.1.2.3:1", "[::1]:8000"]
+)
 def test_names_of_this_machine_are_answered(client, host):
     """Whatever the port, since it may be forwarded."""
     assert client.get("/sparql", params=ASK, headers={"Host": host}).status_code == 200

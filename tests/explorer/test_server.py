@@ -62,12 +62,13 @@ def endpoint(built):
 
 
 def test_it_says_where_it_serves(built):
-    """The folder, the address and the endpoint; Ctrl-C ends it with a line and 0, whatever it works on."""
+    """The folder, how much is in it, the address and the endpoint; Ctrl-C ends it with a line and 0, whatever it works on."""
     with started(built, "--port", 0) as (process, lines):
-        where = re.fullmatch(r"serving (.*) at (http://127\.0\.0\.1:\d+/)\n", lines[0])
+        where = re.fullmatch(r"serving (.*) \((.*)\) at (http://127\.0\.0\.1:\d+/)\n", lines[0])
         assert Path(where[1]) == built
-        assert lines[1] == f"SPARQL endpoint: {where[2]}sparql\n"
-        with OPEN(where[2], timeout=PATIENCE) as page:
+        assert re.fullmatch(r"15 articles, [1-9]\d+ statements, [1-9]\d+ figures", where[2])
+        assert lines[1] == f"SPARQL endpoint: {where[3]}sparql\n"
+        with OPEN(where[3], timeout=PATIENCE) as page:
             assert b"/queries/exhibitors" in page.read()
         process.send_signal(signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)

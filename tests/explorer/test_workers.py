@@ -55,6 +55,17 @@ def test_a_build_that_breaks_leaves_the_one_before(tmp_path):
     assert len(said) == 2
 
 
+def test_a_build_that_broke_and_whose_worker_ended_is_told(tmp_path):
+    """There is none to serve on; it is taken up again once it is whole."""
+    with serving(write(tmp_path), Limits(seconds=1)) as client:
+        (tmp_path / "graph.nq").write_text("half a")
+        assert "no answer within 1 s" in client.get("/sparql", params=ENDLESS).text
+        answer = client.get("/sparql", params=FIRMS)
+        assert (answer.status_code, answer.text) == (503, "the build cannot be opened any more; build it again\n")
+        write(tmp_path)
+        assert firms(client) == 2
+
+
 def test_a_folder_without_a_build_is_refused(tmp_path):
     """By the usual message, which came from the process."""
     workers = Workers(tmp_path, Limits(), 2, print)
