@@ -49,6 +49,7 @@ def application(workers: Workers, limits: Limits, *, loopback: bool = True, toke
         routes=[
             _route("/", routes.start, "GET"),
             _route("/sparql", routes.sparql, "GET", "POST"),
+            _route("/ask", routes.ask, "GET"),
             _route("/queries/{name}", routes.named, "GET"),
             _route("/explorer.css", routes.style, "GET"),
         ],
@@ -107,6 +108,15 @@ class _Routes:
             return _response(answer, f"{name}.{form}" if form and answer.status == 200 else "")
         return self._page(self._shown(query, values, answer, chinese=is_chinese(request)))
 
+    async def ask(self, request: Request) -> Response:
+        """A query of the reader's own as a page, for people; a malformed one is told there."""
+        sparql = request.query_params.get("query", "")
+        answer = await self._workers.ask(Question(sparql, f"{_JSON}, text/turtle;q=0.5"))
+        is_table = answer.media_type == _JSON
+        found = json.loads(answer.body) if is_table else answer.body.decode()
+        page = self._pages.ask(sparql, found, self._workers.prefixes, chinese=is_chinese(request))
+        return self._page(page, answer.status)
+
     async def style(self, _: Request) -> Response:
         return FileResponse(_TEMPLATES / "explorer.css", media_type="text/css")
 
@@ -126,8 +136,8 @@ class _Routes:
         return rows
 
     @staticmethod
-    def _page(html: str) -> Response:
-        return Response(html, media_type="text/html")
+    def _page(html: str, status: int = 200) -> Response:
+        return Response(html, status, media_type="text/html")
 
 
 def _route(path: str, endpoint: Callable[[Request], object], *methods: str) -> Route:

@@ -29,6 +29,8 @@ SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) (SAMPLE(?english) AS ?en) (SAM
 MOST_ROWS = 1000
 """Rows of an answer that a page shows; its files have all."""
 
+_FIRST = "SELECT ?firm ?place WHERE { ?firm a zm:Company ; zm:locatedIn ?place } LIMIT 20"
+
 
 class Pages:
     """The pages as HTML.
@@ -48,7 +50,7 @@ class Pages:
         language = _language(chinese=chinese)
         classes = [(row.get(language) or row["class"], int(row["number"])) for row in counts]
         links = [(f"/queries/{one.name}?{urlencode({**one.example, 'lang': language})}", one) for one in queries]
-        return self._render("start.html", language, classes=classes, queries=links)
+        return self._render("start.html", language, classes=classes, queries=links, sparql=_FIRST)
 
     def query(
         self,
@@ -60,18 +62,19 @@ class Pages:
         chinese: bool,
     ) -> str:
         """A named query with its answer, ``found`` as SPARQL's JSON has it."""
-        names, bindings = found["head"].get("vars", []), found.get("results", {}).get("bindings", [])
-        rows = [[_shown(row.get(name), prefixes) for name in names] for row in bindings[:MOST_ROWS]]
         return self._render(
             "query.html",
             _language(chinese=chinese),
             query=query,
             values=values,
             file=f"?{urlencode(values)}",
-            names=names,
-            rows=rows,
-            count=len(bindings),
+            **_table(found, prefixes),
         )
+
+    def ask(self, sparql: str, found: Mapping[str, Any] | str, prefixes: Mapping[str, str], *, chinese: bool) -> str:
+        """A query of the reader's own with its answer, or with the text that stands in its place."""
+        shown = {"text": found} if isinstance(found, str) else {"text": "", **_table(found, prefixes)}
+        return self._render("ask.html", _language(chinese=chinese), sparql=sparql, **shown)
 
     def _render(self, template: str, language: str, **content: object) -> str:
         shown = self._environment.get_template(template)
@@ -86,6 +89,15 @@ def is_chinese(request: Request) -> bool:
 
 def _language(*, chinese: bool) -> str:
     return "zh" if chinese else "en"
+
+
+def _table(found: Mapping[str, Any], prefixes: Mapping[str, str]) -> dict[str, Any]:
+    """The first rows of what SPARQL's JSON has, with the names of the columns and the number of all; ASK is one row."""
+    if "boolean" in found:
+        return {"names": ["answer"], "rows": [[str(found["boolean"]).lower()]], "count": 1}
+    names, bindings = found["head"]["vars"], found["results"]["bindings"]
+    rows = [[_shown(row.get(name), prefixes) for name in names] for row in bindings[:MOST_ROWS]]
+    return {"names": names, "rows": rows, "count": len(bindings)}
 
 
 def _shown(term: Mapping[str, Any] | None, prefixes: Mapping[str, str]) -> str:

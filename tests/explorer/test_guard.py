@@ -25,6 +25,7 @@ def private(small):
         "/sparql?query=ASK%7B%7D",
         "/sparql?query=no",
         "/queries/documents",
+        "/ask?query=no",
         "/explorer.css",
         "/none",
         "/../",

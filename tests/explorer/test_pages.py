@@ -87,6 +87,36 @@ def test_what_a_parameter_holds_is_data(client):
 
 
 @pytest.mark.parametrize(
+    ("sparql", "rows"),
+    [
+        (
+            "SELECT ?firm ?none { ?firm a zm:Company } ORDER BY ?firm",
+            [["org:乙方公司", ""], ["org:霁川智能科技有限公司", ""]],
+        ),
+        ("ASK { ?firm a zm:Company }", [["true"]]),
+        ("SELECT ?firm { ?firm a zm:Nothing }", []),
+    ],
+)
+def test_a_query_of_ones_own_is_a_page(client, sparql, rows):
+    """From the form of the start page, whose field keeps it."""
+    form = page(client.get("/")).find(".//form")
+    assert (form.get("action"), form.get("method")) == ("/ask", "get")
+    tree = page(client.get("/ask", params={"query": sparql}))
+    assert cells(tree) == rows
+    assert tree.find(".//textarea").text == sparql
+
+
+def test_a_graph_or_a_mistake_is_shown_as_text(client):
+    """Turtle for CONSTRUCT; what is wrong with a query, with its status, escaped."""
+    shown = html.fromstring(client.get("/ask", params={"query": "CONSTRUCT WHERE { ?f zm:exhibits ?o }"}).content)
+    assert "zm:exhibits" in shown.find(".//pre").text
+    answer = client.get("/ask", params={"query": "SELECT ?x { <script>alert(1)</script> }"})
+    assert answer.status_code == 400
+    assert "<script" not in answer.text
+    assert "query, line 1" in html.fromstring(answer.content).find(".//pre").text
+
+
+@pytest.mark.parametrize(
     ("path", "status", "said"),
     [
         ("/queries/none", 404, "no query 'none'"),
@@ -116,6 +146,9 @@ def test_hostile_labels_and_titles_are_text(client):
         assert not list(tree.iter("script", "img", "iframe", "object", "embed", "svg"))
         assert not [name for node in tree.iter() for name in node.attrib if name.startswith("on")]
         assert "<script" not in answer.text
+    everything = client.get("/ask", params={"query": "CONSTRUCT WHERE { ?s rdfs:label ?o }"})
+    assert "&lt;script&gt;" in everything.text
+    assert "<script" not in everything.text
     shown = [cell for answer in answers for row in cells(page(answer)) for cell in row]
     assert HOSTILE in shown
 
