@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -194,9 +194,10 @@ def _conflicts(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
     told |= {f"statement/{statement.id}": statement for statement in knowledge.statements}
     names = {entity.id: entity.name for entity in knowledge.entities}
     sources = {text.document.id: text.document.uri for text in knowledge.texts}
+    copies = {copy for copy, _ in knowledge.copies}
     for left, right in knowledge.conflicts:
         one, other = told[left], told[right]
-        yield _subject(one, names), _side(one, names, sources), _side(other, names, sources)
+        yield _subject(one, names), _side(one, names, sources, copies), _side(other, names, sources, copies)
 
 
 def _subject(said: Figure | Statement, names: Mapping[str, str]) -> str:
@@ -206,14 +207,16 @@ def _subject(said: Figure | Statement, names: Mapping[str, str]) -> str:
     return f"{names[said.about]}: {said.measure} {when}".strip()
 
 
-def _side(said: Figure | Statement, names: Mapping[str, str], sources: Mapping[str, str]) -> str:
+def _side(
+    said: Figure | Statement, names: Mapping[str, str], sources: Mapping[str, str], copies: Collection[str]
+) -> str:
     if isinstance(said, Figure):
         value = f"{said.comparator} {said.value:,f} {said.unit}"
     elif isinstance(said.object, str):
         value = f"{said.status.value} {names[said.object]}"
     else:
         value = f"{said.status.value} {said.object.value}"
-    first = said.evidence[0]
+    first = min(said.evidence, key=lambda evidence: evidence.document in copies)  # an original before its copies
     quote = f" “{first.quote}”" if first.quote else ""
     return f"{value.strip()}:{quote} ({sources[first.document]})"
 

@@ -205,6 +205,20 @@ def test_what_does_not_fit_the_build(zhimai, directory, words, told):
     assert file(directory) == []
 
 
+def test_a_name_of_several_is_taken_from_one(zhimai, tmp_path):
+    """What `show` gives for two names of one thing can be given to `curate`, also where others bear the one too."""
+    for city, place in (("west", "成都"), ("east", "杭州")):
+        text = f"{place}栩川智能有限公司（以下简称“栩川智能”）位于{place}市。栩川智能参展。"
+        (tmp_path / f"{city}.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "west.txt", tmp_path / "east.txt"], tmp_path / "built")
+    pair = ("栩川智能", "成都栩川智能有限公司")
+    shown = zhimai("show", tmp_path / "built", *pair)
+    assert f"--different {' '.join(pair)}" in shown.out
+    assert zhimai("curate", tmp_path / "built", "--different", *pair, "--rebuild").code == 0
+    assert "1 decision applied" in zhimai("curate", tmp_path / "built", "--rebuild").out
+    assert "相同 one thing" not in zhimai("show", tmp_path / "built", *pair).out
+
+
 def test_a_decision_survives_every_build(sources, directory):
     """Another build into the folder, from the articles, takes the file along and leaves it as it is."""
     Desk(directory).decide(Choice.RENAME, "甲川智能", "甲川集团", reason="新名")

@@ -12,6 +12,7 @@ from small import FIRM, KNOWLEDGE
 
 from benchmarks.identity import __main__ as bench
 from benchmarks.identity import corpora, explained, pairs, scale
+from benchmarks.identity.gold import SETS
 from benchmarks.identity.located import Found
 from benchmarks.identity.pairs import Answer, End, Pair
 from graph.errors import UsageError
@@ -22,7 +23,7 @@ from graph.resolve import resolve
 from graph.resolve.candidates import keeps
 from graph.resolve.normal import normal
 
-PAIRS = pairs.load()
+PAIRS, MORE = pairs.load(), pairs.load(pairs.MORE_FILE)
 ONTOLOGY = load_ontology()
 needs_shared = pytest.mark.skipif(
     not (bench.SHARED / "data" / "finre").is_dir(), reason="the texts of the pairs are not beside the checkout"
@@ -30,8 +31,17 @@ needs_shared = pytest.mark.skipif(
 
 
 def test_the_pairs_are_in_order():
-    """No id twice, verdicts that are the readers', halves alike, classes of the ontology."""
-    assert pairs.problems(PAIRS, ONTOLOGY.classes) == []
+    """No id twice, verdicts that are the readers', halves alike, classes of the ontology, nothing of the test half in both."""
+    assert pairs.problems([*PAIRS, *MORE], ONTOLOGY.classes) == []
+    assert not [one.id for one in PAIRS if one.half not in SETS]
+    assert not [one.id for one in MORE if one.half != pairs.MORE]
+
+
+def test_the_second_sample_has_none_of_the_mentions_of_the_first():
+    """Not in the other order either."""
+    first = {frozenset((one.left, one.right)) for one in PAIRS}
+    assert len({frozenset((one.left, one.right)) for one in MORE}) == len(MORE)
+    assert not [one.id for one in MORE if frozenset((one.left, one.right)) in first]
 
 
 def test_both_halves_have_enough_that_counts():
@@ -61,9 +71,28 @@ def test_the_page_says_what_the_file_has():
     assert rows == [str(groups["same name"]), str(groups["org"])]
 
 
+def test_the_page_says_what_the_second_file_has():
+    """Its numbers, and how many pairs of the test half share a name with it."""
+    page = (pairs.FILE.parent / "README.md").read_text("utf-8")
+    said = Counter(one.verdict for one in MORE)
+    names = {normal(end.surface) for one in MORE for end in (one.left, one.right)}
+    test = [one for one in PAIRS if one.half == "test"]
+    shared = sum(not names.isdisjoint((normal(one.left.surface), normal(one.right.surface))) for one in test)
+    groups = Counter(one.stratum.split(",")[0] for one in MORE)
+    for told in (
+        f"{len(MORE)} more pairs",
+        f"{groups['org']} `org, …`, {groups['same name']} `same name, …`, {groups['abbreviation set']} of the abbreviation set",
+        f"{said['junk']} pairs with junk and {said['unsure']} that the reader",
+        f"{said['same'] + said['different']} are counted, {said['same']} of them",
+        f"{shared} of the {len(test)} pairs of the test half",
+    ):
+        assert told in " ".join(page.split()), told
+
+
 def test_the_file_has_no_sentence_and_is_written_one_way():
     """Names alone, in UTF-8 with the characters themselves."""
-    for line in pairs.FILE.read_text("utf-8").splitlines():
+    files = (pairs.FILE, pairs.MORE_FILE)
+    for line in (line for path in files for line in path.read_text("utf-8").splitlines()):
         row = json.loads(line)
         assert line == json.dumps(row, ensure_ascii=False)
         assert set(row) == {"id", "half", "stratum", "left", "right", "readers", "verdict"}
@@ -82,7 +111,7 @@ def test_every_mention_is_found_again_in_the_shared_folder():
         *(one.text.document for one in corpora.alone(corpora.abbreviations(bench.SHARED), "abbrev")),
     ]
     sources = {one.id: one.source for one in documents}
-    ends = [end for one in PAIRS for end in (one.left, one.right)]
+    ends = [end for one in (*PAIRS, *MORE) for end in (one.left, one.right)]
     assert {end.article for end in ends} <= sources.keys()
     assert [end for end in ends if not keeps(end.surface, sources[end.article][end.start : end.end])] == []
     sure = [end for end in ends if end.set != "news"]
@@ -94,7 +123,8 @@ def _end(surface: str, article: str, start: int = 0, type: str = "Company") -> E
 
 
 def _pair(left: End, right: End, verdict: str = "same", half: str = "development", id: str = "p") -> Pair:
-    return Pair(id, half, "org, core", left, right, {"A": verdict, "B": verdict}, verdict)
+    readers = {"A": verdict} if half == pairs.MORE else {"A": verdict, "B": verdict}
+    return Pair(id, half, "org, core", left, right, readers, verdict)
 
 
 ONE = _pair(_end("霽川智能", "a"), _end("霁川 智能", "b"))
@@ -105,6 +135,9 @@ ONE = _pair(_end("霽川智能", "a"), _end("霁川 智能", "b"))
     [
         (replace(ONE, half="third"), "no half"),
         (replace(ONE, readers={"A": "same", "B": "perhaps", "C": "same"}), "a reader gives no verdict"),
+        (replace(ONE, readers={"A": "same"}), "too few readers"),
+        (replace(ONE, readers={"A": "same", "C": "same"}), "too few readers"),
+        (replace(ONE, half="more"), "or too many"),
         (replace(ONE, readers={"A": "same", "B": "junk"}), "not the readers'"),
         (replace(ONE, verdict="different"), "not the readers'"),
         (replace(ONE, right=ONE.left), "one mention"),
@@ -122,6 +155,19 @@ def test_mistakes_between_pairs_are_told():
     """An id that is there twice, a stratum that is in one half only."""
     told = pairs.problems([ONE, ONE], ONTOLOGY.classes)
     assert told == ["p is there 2 times", "the halves are uneven in org, core"]
+
+
+def test_a_pair_of_the_test_half_must_not_be_shown_by_the_second_sample():
+    """Its two names, elsewhere and in the other order; a pair of the development half may come again."""
+    test = [_pair(ONE.left, ONE.right, half="test", id="t"), ONE]
+    again = _pair(_end("霁川智能", "c"), _end("霽川智能", "d"), half="more", id="m")
+    near = _pair(_end("霁川智能", "c"), _end("霽川", "d"), half="more", id="n")
+    assert pairs.problems([*test, again, near], ONTOLOGY.classes) == [
+        "m: its names are those of a pair that nobody looks at"
+    ]
+    assert pairs.agreed(near.readers) == "same"
+    develop = [replace(one, right=replace(one.right, surface="霁川机械")) for one in test[:1]]
+    assert pairs.problems([*develop, ONE, again], ONTOLOGY.classes) == []
 
 
 def test_a_third_reader_decides_where_two_differ():
@@ -303,18 +349,33 @@ def test_the_pairs_are_measured_from_the_texts_to_the_table(shared, monkeypatch,
         _pair(full, other, "same", "development", "p2"),
         _pair(full, short, "different", "test", "p3"),
         _pair(short, other, "same", "test", "p4"),
+        _pair(full, short, "same", "more", "m1"),
+        _pair(full, other, "same", "more", "m2"),
+        _pair(other, short, "different", "more", "m3"),
     ]
-    monkeypatch.setattr(pairs, "load", lambda: given)
+    both, more = given[:4], given[4:]
+    monkeypatch.setattr(pairs, "load", lambda path=pairs.FILE: more if path == pairs.MORE_FILE else both)
     assert bench.main(["pairs", "--shared", str(shared), "--verbose"]) == 0
     told = capsys.readouterr().out
     assert "missed  p2 " in told
-    assert not [id for id in ("p1", "p3", "p4") if id in told]
-    development, _, test = told.partition("\ntest: ")
+    assert "missed  m2 " in told
+    assert not [id for id in ("p1", "p3", "p4", "m1", "m3") if id in told]
+    development, _, rest = told.partition("\ntest: ")
+    test, _, rest = rest.partition("\nboth: ")
+    both_halves, _, second = rest.partition("\nmore (read once, looked at): ")
     assert "| all | 2 | 2 | 1.000 / 0.500 / **0.667** (1, 0, 1) |" in development
     assert "| org, core |" in development
     assert "| all | 2 | 1 | 0.000 / 0.000 / **0.000** (0, 1, 1) |" in test
     assert "| org, core |" not in test
+    assert "| all | 4 | 3 | 0.500 / 0.333 / **0.400** (1, 1, 2) |" in both_halves
+    assert "| all | 3 | 2 | 1.000 / 0.500 / **0.667** (1, 0, 1) |" in second
+    assert "| org, core |" in second
     assert "development: 1 of 1 pairs under two names are explained by `show`" in told
+    assert "more: 1 of 1 pairs under two names are explained by `show`" in told
+    assert bench.main(["pairs", "--shared", str(shared), "--set", "more"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("more (read once, looked at): 3 pairs")
+    assert not [name for name in ("development", "test", "both") if name in told]
 
 
 @pytest.mark.parametrize("command", ["pairs", "speed"])

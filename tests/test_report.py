@@ -97,3 +97,16 @@ def test_conflicts_are_told_with_both_sentences():
         ("甲公司: 员工", f"exactly 1,200 人: {quote}", f"exactly 900 人: {quote}"),
     )
     assert f"- exactly 900 人: {quote}" in report.to_markdown()
+
+
+def test_an_original_is_quoted_before_its_copies():
+    """Of the sentences of one side that of no copy is told, whatever the order of the articles."""
+    one = _knowledge()
+    asserted, denied = one.statements
+    texts = (*one.texts, replace(one.texts[0], document=Document("e", "e.txt", "甲公司在乙地")))
+    asserted = replace(asserted, evidence=(*asserted.evidence, replace(asserted.evidence[0], document="e")))
+    pair = ((f"statement/{asserted.id}", f"statement/{denied.id}"),)
+    torn = replace(one, texts=texts, statements=(asserted, denied), conflicts=pair)
+    for copies, source in (((("d", "e"),), "e.txt"), ((("e", "d"),), "a.txt")):
+        (told,) = report_on(replace(torn, copies=copies), seconds={}).conflicts
+        assert told[1].endswith(f"({source})")

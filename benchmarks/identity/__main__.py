@@ -1,7 +1,7 @@
 """How right the identity of things is over a corpus.
 
     python -m benchmarks.identity clusters [--set development | --set test] [--kinds] [--verbose] [--stability]
-    python -m benchmarks.identity pairs [--shared DIR] [--set development | --set test] [--kinds] [--verbose]
+    python -m benchmarks.identity pairs [--shared DIR] [--set development | --set test | --set more] [--kinds] [--verbose]
     python -m benchmarks.identity speed [--shared DIR] [--documents N]
 
 ``clusters`` builds the articles of all groups in ``clusters/`` as one corpus and compares which names are one thing with what
@@ -29,6 +29,7 @@ from .agreement import Agreement, Labels, b_cubed, pairwise
 from .gold import SETS, GoldMention, Group, load, mentions
 from .located import built, entities_of, found_in
 
+TITLES = {pairs.MORE: "more (read once, looked at)"}
 Row = tuple[GoldMention, str | None]
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
@@ -106,13 +107,13 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.identity", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
     clusters = commands.add_parser("clusters", help="clusters of names over groups of articles made for it")
-    sample = commands.add_parser("pairs", help="pairs of mentions of news and public sets that two readers judged")
-    for command, what in ((clusters, "kind of case"), (sample, "stratum")):
-        command.add_argument("--set", action="append", choices=SETS, dest="sets", help="count this half only")
+    sample = commands.add_parser("pairs", help="pairs of mentions of news and public sets that readers judged")
+    for command, what, sets in ((clusters, "kind of case", SETS), (sample, "stratum", pairs.SETS)):
+        command.add_argument("--set", action="append", choices=sets, dest="sets", help="count this set only")
         command.add_argument(
             "--kinds", action="store_true", help=f"count each {what} in the test half too: for a last report"
         )
-        command.add_argument("--verbose", action="store_true", help="also print every error of the development half")
+        command.add_argument("--verbose", action="store_true", help="also print every error outside the test half")
     clusters.add_argument(
         "--stability",
         action="store_true",
@@ -172,7 +173,7 @@ def _pairs(arguments: argparse.Namespace) -> None:
     corpora.needs(arguments.shared)
     ontology = load_ontology()
     spaces = {name: one.space for name, one in ontology.classes.items()}
-    given = pairs.load()
+    given = [*pairs.load(), *pairs.load(pairs.MORE_FILE)]
     main = [*corpora.sentences(arguments.shared, "finre-train", "finre-valid"), *corpora.news(arguments.shared)]
     names = corpora.abbreviations(arguments.shared)
     print(f"reading {len(main):,} documents, which takes minutes", file=sys.stderr)
@@ -189,20 +190,21 @@ def _pairs(arguments: argparse.Namespace) -> None:
 
 
 def _report(arguments: argparse.Namespace, rows: Sequence[pairs.Answer], known: Mapping[str, Known]) -> None:
-    by_half = {half: [row for row in rows if row.pair.half == half] for half in SETS}
+    groups = {name: [row for row in rows if row.pair.half == name] for name in pairs.SETS}
     # Nobody looks at errors of the test half, or it measures nothing any more.
+    seen = [name for name in groups if name != pairs.UNSEEN]
     if arguments.verbose:
-        print(*pairs.errors(by_half["development"]), "", sep="\n")
-    for half in arguments.sets or SETS:
-        by_stratum = arguments.kinds or half == "development"
-        print(pairs.table(half, by_half[half], by_stratum=by_stratum), end="\n\n")
-    if not arguments.sets:
-        print(pairs.table("both", rows, by_stratum=arguments.kinds), end="\n\n")
-    for half in arguments.sets or SETS:
-        merged = explained.merged(by_half[half])
+        print(*pairs.errors([row for name in seen for row in groups[name]]), "", sep="\n")
+    both = [row for half in SETS for row in groups[half]]
+    tables = {**{half: groups[half] for half in SETS}, "both": both, pairs.MORE: groups[pairs.MORE]}
+    for name in arguments.sets or tables:
+        by_stratum = arguments.kinds or name in seen
+        print(pairs.table(TITLES.get(name, name), tables[name], by_stratum=by_stratum), end="\n\n")
+    for name in arguments.sets or groups:
+        merged = explained.merged(groups[name])
         lacking = list(explained.unexplained(merged, known))
-        print(f"{half}: {len(merged) - len(lacking)} of {len(merged)} pairs under two names are explained by `show`")
-        for row, names in lacking if half == "development" else ():
+        print(f"{name}: {len(merged) - len(lacking)} of {len(merged)} pairs under two names are explained by `show`")
+        for row, names in lacking if name in seen else ():
             print(f"  {row.pair.id} ({row.pair.stratum}): {' and '.join(names)} of {row.left and row.left.entity}")
 
 

@@ -12,10 +12,15 @@ from graph.errors import UsageError
 from graph.evaluate import Tally
 from graph.resolve.normal import normal
 
-from .gold import SETS
+from .gold import SETS as HALVES
 from .located import Found, found_for
 
 FILE = Path(__file__).resolve().parent / "pairs.jsonl"
+MORE_FILE = FILE.with_name("more-pairs.jsonl")
+MORE = "more"
+"""The second sample, which one reader read and which may be looked at; it belongs to neither half of the first."""
+SETS = (*HALVES, MORE)
+UNSEEN = "test"
 CORPORA = ("finre", "news", "abbrev")
 SAME, DIFFERENT = "same", "different"
 VERDICTS = (SAME, DIFFERENT, "junk", "unsure")
@@ -81,7 +86,7 @@ class Answer:
 
 
 def load(path: Path = FILE) -> tuple[Pair, ...]:
-    """All pairs, in the order of the file.
+    """All pairs of a file, in its order.
 
     Raises:
         UsageError: where a line is no pair.
@@ -111,17 +116,26 @@ def problems(pairs: Sequence[Pair], classes: Collection[str]) -> list[str]:
     """What is wrong with the pairs, a line each; none where all is in order."""
     found = [f"{id} is there {count} times" for id, count in Counter(one.id for one in pairs).items() if count > 1]
     found += [f"{one.id}: {line}" for one in pairs for line in _problems(one, classes)]
-    halves: dict[str, Counter[str]] = {half: Counter() for half in SETS}
+    unseen = {_names(one) for one in pairs if one.half == UNSEEN}
+    shown = [one.id for one in pairs if one.half == MORE and _names(one) in unseen]
+    found += [f"{id}: its names are those of a pair that nobody looks at" for id in shown]
+    halves: dict[str, Counter[str]] = {half: Counter() for half in HALVES}
     for one in pairs:
         halves.get(one.half, Counter())[one.stratum] += 1
-    development, test = (halves[half] for half in SETS)
+    development, test = (halves[half] for half in HALVES)
     uneven = sorted(name for name in development | test if abs(development[name] - test[name]) > 1)
     return [*found, *(f"the halves are uneven in {name}" for name in uneven)]
+
+
+def _names(pair: Pair) -> frozenset[str]:
+    return frozenset((normal(pair.left.surface), normal(pair.right.surface)))
 
 
 def _problems(pair: Pair, classes: Collection[str]) -> Iterator[str]:
     if pair.half not in SETS:
         yield f"{pair.half} is no half"
+    if len({"A", "B"} & set(pair.readers)) != (1 if pair.half == MORE else 2):
+        yield "it has too few readers or too many"
     if not set(pair.readers.values()) <= set(VERDICTS):
         yield "a reader gives no verdict"
     if pair.verdict != agreed(pair.readers):
@@ -134,9 +148,9 @@ def _problems(pair: Pair, classes: Collection[str]) -> Iterator[str]:
 
 
 def agreed(readers: Mapping[str, str]) -> str:
-    """What counts: the word of the two where they agree, else that of a third; nothing where there is none."""
-    one, other = readers.get("A", ""), readers.get("B", "")
-    return one if one == other else readers.get("C", "")
+    """What counts: the word of the only reader, or of two where they agree, else that of a third; nothing without one."""
+    one = readers.get("A", "")
+    return one if one == readers.get("B", one) else readers.get("C", "")
 
 
 def kappa(pairs: Sequence[Pair]) -> float:

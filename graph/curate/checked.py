@@ -75,6 +75,8 @@ class Desk:
         Raises:
             UsageError: a name is unknown or several things', a class or statement is not there.
         """
+        if choice is Choice.DIFFERENT and (self._takes(thing, other) or self._takes(other, thing)):
+            return self.write(choice, thing, other, relation, reason)
         thing = self._one(thing)
         if choice in (Choice.SAME, Choice.DIFFERENT):
             other = self._one(other)
@@ -83,6 +85,13 @@ class Desk:
         if thing == other:
             raise UsageError(f"{thing} stands on both sides", where=_WHERE, remedy="name another")
         return self.write(choice, thing, other, relation, reason)
+
+    def _takes(self, shared: str, own: str) -> bool:
+        """Whether the one is another name of several things, and the other means one of these, which is to lose it."""
+        several, found = self.names.best(shared), self.names.best(own)
+        if len(several) < 2 or len(found) != 1 or found[0] not in several:
+            return False
+        return self.names.has(own) and not self.names.is_preferred(found[0], shared)
 
     def _one(self, name: str) -> str:
         """A name as it is to be written: as given where it means one thing, an IRI as an id."""

@@ -11,6 +11,8 @@ from ..gazetteer import load_gazetteer, longest_matches
 from ..model import Mention, Reading
 from ..ontology import Ontology
 from .choose import choose
+from .occasions import numbered_again
+from .view import View
 
 _SHARED = ("Organisation", "Platform", "Fair", "Person", "Policy")
 _LEAST = 3
@@ -72,4 +74,8 @@ def _with(reading: Reading, names: Mapping[str, str], ontology: Ontology) -> Rea
         Mention(text.document.id, start, end, text.clean[start:end], new[text.key[start:end]], "corpus", 0.85)
         for start, end in longest_matches(text.key, new)
     ]
-    return replace(reading, mentions=choose([*reading.mentions, *more], ontology))
+    mentions = choose([*reading.mentions, *more], ontology)
+    if "Fair" in new.values() and "FairEdition" in ontology.classes:
+        view = View(text, reading.tokens, ontology, load_gazetteer(), mentions)
+        mentions = choose([*mentions, *numbered_again(view)], ontology)
+    return replace(reading, mentions=mentions)

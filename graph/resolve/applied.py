@@ -5,6 +5,7 @@ The ids of things do not change. What no longer fits is left out and told, and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from .figures import is_figure
 from .normal import normal
 
 _BY_WORD = "a person decided so"
+_SPACE = re.compile(r"^(?:https?://.*/|[a-z]+[/:])(?=.)")  # of an id: what stands before the name
 
 
 def applied(
@@ -74,8 +76,14 @@ class _Desk:
             figures=tuple(self._figures),
             background=tuple(self._background),
             judgements=(*self._earlier(), *dict.fromkeys(self._judgements)),
+            conflicts=tuple(self._conflicts()),
             outcome=outcome,
         )
+
+    def _conflicts(self) -> Iterator[tuple[str, str]]:
+        """The conflicts of which both sides are still there."""
+        here = {f"statement/{s.id}" for s in self._statements} | {f"observation/{f.id}" for f in self._figures}
+        return (pair for pair in self._knowledge.conflicts if here.issuperset(pair))
 
     def _each(self, decisions: Iterable[Decision], carry_out: Callable[[Decision], str]) -> None:
         """Carry decisions out; one that does not apply says why."""
@@ -135,8 +143,11 @@ class _Desk:
             return why or also
         if left != right:
             return "they are still two, since a later decision keeps them apart"
-        name = self._entities[left].name
-        self._judge(decision, left, decision.thing if normal(decision.other) == normal(name) else decision.other)
+        own = {normal(self._entities[left].name), left.partition("/")[2]}
+        called = [
+            _SPACE.sub("", text) for text in (decision.other, decision.thing)
+        ]  # a thing is not judged against itself
+        self._judge(decision, left, next((name for name in called if normal(name) not in own), called[1]))
         return ""
 
     def _different(self, decision: Decision) -> str:

@@ -27,14 +27,15 @@ LONGEST_SERIES = 4
 SHORTEST_FAIR = 6
 
 
-def candidates(bundles: Bundles, aliases: Mapping[Key, frozenset[Key]]) -> Mapping[Pair, frozenset[str]]:
+def candidates(bundles: Bundles, *aliases: Mapping[Key, frozenset[Key]]) -> Mapping[Pair, frozenset[str]]:
     """The pairs of keys to be compared, each in order, with the names of the rules that found it.
 
-    ``aliases`` are the keys that texts introduce each alias for.
+    ``aliases`` are the keys that texts introduce each alias for, and those that they shorten so.
     """
     found: dict[Pair, set[str]] = defaultdict(set)
-    pairs = {name: rule(bundles) for name, rule in RULES.items()} | {"alias": by_alias(bundles, aliases)}
-    for name, blocked in pairs.items():
+    pairs = [(name, rule(bundles)) for name, rule in RULES.items()]
+    pairs += [("alias", by_alias(bundles, known)) for known in aliases]
+    for name, blocked in pairs:
         for left, right in blocked:
             if left != right and left[0] == right[0]:
                 found[min((left, right), (right, left))].add(name)

@@ -19,7 +19,9 @@ def departments() -> Mapping[str, str]:
     path = ontology_dir() / "gazetteer" / "departments.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {normal(name): normal(row["name"]) for row in rows for name in (row["name"], *row["aliases"].split("|"))}
+    return {
+        normal(name): normal(row["name"]) for row in rows for name in (row["name"], *row["aliases"].split("|")) if name
+    }
 
 
 def department_of(name: str, gazetteer: Gazetteer) -> str:

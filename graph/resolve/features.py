@@ -21,7 +21,10 @@ _COMPANY, _MUCH = 1, 3
 
 def introduced(c: Compared) -> bool:
     """A text introduces the one as a name of the other, and no text as a name of anything else."""
-    return any(c.known.aliases.get(a.key) == frozenset((b.key,)) for a, b in ((c.short, c.full), (c.full, c.short)))
+    if any(c.known.aliases.get(a.key) == frozenset((b.key,)) for a, b in ((c.short, c.full), (c.full, c.short))):
+        return True
+    # Short for what the names do not show: of a former name, say. Somebody must have meant it.
+    return c.firms is None and c.known.shortened.get(c.short.key) == frozenset((c.full.key,))
 
 
 def shortened_elsewhere(c: Compared) -> bool:
@@ -104,6 +107,7 @@ FEATURES: Mapping[str, Feature] = {
         firm.short_form,
         firm.place_dropped,
         firm.bare_core,
+        firm.known_elsewhere,
         firm.place_kept,
         firm.place_tells,
         firm.same_place,

@@ -62,6 +62,11 @@ def bare_core(c: Compared) -> bool:
     return place_dropped(c) and c.firms is not None and not any(firm.trades for firm in c.firms) and not long_core(c)
 
 
+def known_elsewhere(c: Compared) -> bool:
+    """The shorter is a firm that lists have, and the longer has a place before it that the lists do not know."""
+    return place_dropped(c) and c.names[0] in c.known.gazetteer.bodies and not (c.short.firm and c.short.firm.places)
+
+
 def place_kept(c: Compared) -> bool:
     """Both name one place (天津甲川, 天津市甲川), and it is no matter of a firm and its group."""
     return _one_place(c) and not head_dropped(c)
@@ -94,11 +99,11 @@ def other_place(c: Compared) -> bool:
 
 
 def other_trade(c: Compared) -> bool:
-    """Each names a trade, and neither is how the other's begins."""
+    """Each names a trade, and the words of neither stand in the other in their order (传动 does in 精密传动)."""
     if c.firms is None:
         return False
     one, other = ("".join(firm.trades) for firm in c.firms)
-    return bool(one) and bool(other) and not one.startswith(other) and not other.startswith(one)
+    return bool(one) and bool(other) and not keeps(one, other) and not keeps(other, one)
 
 
 def group_and_member(c: Compared) -> bool:

@@ -47,7 +47,9 @@ def identify(
     """
     _retype(clusters, extractions, gazetteer)
     bundles, known = bundles_of(clusters, ontology, gazetteer)
-    pairs = {pair: rules for pair, rules in candidates(bundles, known.aliases).items() if not never(*pair)}
+    pairs = {
+        pair: rules for pair, rules in candidates(bundles, known.aliases, known.shortened).items() if not never(*pair)
+    }
     last = {pair: rules for pair, rules in pairs.items() if pair[0][0] in _LAST}
     first = {pair: rules for pair, rules in pairs.items() if pair not in last}
     around = Surroundings(clusters, extractions, gazetteer)
@@ -57,10 +59,10 @@ def identify(
     editions = same_editions(bundles, closed(found.merges), known)
     merges = obeyed(sorted({*found.merges, *editions}))
     moved = closed(merges)
-    read_nearby(found.doubts, bundles, around, moved)
-    alike = frozenset(frozenset(moved.get(key, key) for key in one.pair) for one in found.doubts)
+    read_nearby(found, bundles, around, moved)
     _follow(clusters, [merge for merge in merges if merge[0][0] == "person"])
-    people = separate_people(clusters, around, moved, alike)
+    around = Surroundings(clusters, extractions, gazetteer, moved)  # some clusters have other keys by now
+    people = separate_people(clusters, around, moved, found.open(moved))
     return Identified(merges, found, people)
 
 

@@ -101,9 +101,10 @@ def _organisation(
 
 
 def _known_organ(name: str, gazetteer: Gazetteer) -> Body | None:
-    """The organ of state that a name with 中国 before it means: 中国商务部 is 商务部."""
-    body = gazetteer.bodies.get(name.removeprefix("中国"))
-    return body if body is not None and body.type == "GovernmentBody" else None
+    """The organ of state or bank that a name with 中国 before it means: 中国商务部 is 商务部, 中国工行 is 工行."""
+    bare = name.removeprefix("中国")
+    found = (gazetteer.bodies.get(bare), *gazetteer.weak_bodies.get(bare, ()))
+    return next((b for b in found if b is not None and (b.type == "GovernmentBody" or bare.endswith("行"))), None)
 
 
 def _known_firm(name: str, gazetteer: Gazetteer) -> Body | None:

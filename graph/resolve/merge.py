@@ -73,27 +73,44 @@ class Scored:
 
 @dataclass
 class Joined:
-    """What became of the names: merges, the pairs in the grey zone, and those that only a hard fact keeps apart."""
+    """What became of the names: merges, the pairs in the grey zone, those that only a hard fact keeps apart, and all that one
+    parts.
+    """
 
     merges: list[Merge] = field(default_factory=list)
     doubts: list[Scored] = field(default_factory=list)
     parted: list[Scored] = field(default_factory=list)
+    apart: frozenset[frozenset[Key]] = frozenset()
 
     def and_also(self, other: Joined) -> Joined:
         """This and what became of other names."""
-        return Joined([*self.merges, *other.merges], [*self.doubts, *other.doubts], [*self.parted, *other.parted])
+        return Joined(
+            [*self.merges, *other.merges],
+            [*self.doubts, *other.doubts],
+            [*self.parted, *other.parted],
+            self.apart | other.apart,
+        )
+
+    def open(self, moved: Mapping[Key, Key]) -> frozenset[frozenset[Key]]:
+        """The pairs of things that may be one: some of their names are in doubt, and no hard fact parts others of them.
+
+        ``moved`` says what became of keys.
+        """
+        doubted = _followed((one.pair for one in self.doubts), moved)
+        return frozenset(pair for pair in doubted - _followed(self.apart, moved) if len(pair) == 2)
 
 
 def joined(
     scored: Sequence[Scored], bundles: Mapping[Key, Bundle], known: Known, settled: Collection[Key] = ()
 ) -> Joined:
     """Join the pairs that are one; ``settled`` are keys that name a cluster before any other, of which no two are one."""
-    groups = _Groups({frozenset(s.pair) for s in scored if s.apart}, settled)
+    apart = frozenset(frozenset(s.pair) for s in scored if s.apart)
+    groups = _Groups(apart, settled)
     reasons: dict[frozenset[Key], tuple[str, float]] = {}
     for one in sorted((s for s in scored if s.score >= SAME), key=lambda s: (-s.score, s.pair)):
         groups.join(*one.pair)
         reasons.setdefault(frozenset(one.pair), (one.reason(), one.score))
-    found = Joined()
+    found = Joined(apart=apart)
     for members in groups.clusters():
         stays = max(members, key=lambda key: (key in settled, *_rank(key, bundles, known)))
         found.merges += [_merge(gone, stays, members, reasons) for gone in members if gone != stays]
@@ -104,6 +121,10 @@ def joined(
             elif one.apart and one.likely_but_for_that():
                 found.parted.append(one)
     return found
+
+
+def _followed(pairs: Iterable[Iterable[Key]], moved: Mapping[Key, Key]) -> frozenset[frozenset[Key]]:
+    return frozenset(frozenset(moved.get(key, key) for key in pair) for pair in pairs)
 
 
 def scored_pairs(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .bundles import Bundle, Key
 from .clusters import Cluster
-from .merge import Scored
+from .merge import Joined
 from .surroundings import Surroundings
 
 _ENOUGH = 1.5
@@ -20,19 +20,17 @@ _IN_FULL, _PLACE, _COMPANY, _MOST_COMPANY = 2.0, 1.5, 0.8, 2
 _SURE = 0.85
 
 
-def read_nearby(
-    doubts: Sequence[Scored], bundles: Mapping[Key, Bundle], around: Surroundings, moved: Mapping[Key, Key]
-) -> None:
+def read_nearby(found: Joined, bundles: Mapping[Key, Bundle], around: Surroundings, moved: Mapping[Key, Key]) -> None:
     """Give clusters of doubtful short names the key of the one thing that their article bears out, with the reason."""
     rivals: dict[Key, set[Key]] = defaultdict(set)
-    for doubt in doubts:
+    for doubt in found.doubts:
         short, full = doubt.pair
         if "several" in doubt.features and short not in moved:
             rivals[short].add(moved.get(full, full))
     members: dict[Key, list[Key]] = defaultdict(list)
     for key in bundles:
         members[moved.get(key, key)].append(key)
-    akin = frozenset(frozenset(moved.get(key, key) for key in doubt.pair) for doubt in doubts)
+    akin = found.open(moved)
     for short in sorted(rivals):
         if len(rivals[short]) > 1:
             for cluster in bundles[short].clusters:

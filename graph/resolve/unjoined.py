@@ -13,11 +13,14 @@ from .merge import Joined, Scored
 def unjoined(found: Joined, moved: Mapping[Key, Key], entities: Sequence[Entity]) -> tuple[Judgement, ...]:
     """One judgement for two entities: unsure for the grey zone, different where all but a hard fact speaks for one thing.
 
-    ``moved`` says what became of keys. Of several pairs of names of the same two, the most likely speaks.
+    ``moved`` says what became of keys. Of several pairs of names of the same two, the most likely speaks; a hard fact between
+    any of them leaves no doubt.
     """
     here = {entity.id for entity in entities}
+    maybe = found.open(moved)
+    doubts = [one for one in found.doubts if frozenset(moved.get(key, key) for key in one.pair) in maybe]
     best: dict[tuple[str, str], Judgement] = {}
-    for verdict, pairs in ((Verdict.DIFFERENT, found.parted), (Verdict.UNSURE, found.doubts)):
+    for verdict, pairs in ((Verdict.DIFFERENT, found.parted), (Verdict.UNSURE, doubts)):
         for judgement in _judgements(pairs, verdict, moved):
             ends = (judgement.left, judgement.right)
             known = best.get(ends)

@@ -51,6 +51,10 @@ class Names:
         """What to call a thing so that it alone is meant: its name, or its id where others bear the name too."""
         return name if self.best(name) == (thing,) else id_of(thing)
 
+    def is_preferred(self, thing: str, name: str) -> bool:
+        """Whether a name is the preferred one of a thing, by its IRI."""
+        return self._by_name.get(fold(name), {}).get(thing) == 0
+
     def has(self, name: str) -> bool:
         """Whether something bears that name; an IRI or an id is none."""
         return fold(name) in self._by_name

@@ -35,6 +35,17 @@ def test_what_is_found_so_says_so():
     assert (found.recogniser, found.document) == ("corpus", "1")
 
 
+def test_a_number_before_the_short_name_of_a_fair():
+    """第七届 before a short name that another article defines makes an edition of that fair, not the fair itself."""
+    defines = "第六届云岚智能装备博览会(以下简称“云智会”)在苏州市开幕。"
+    found = both(defines, "第七届云智会将于明年举行，云智会每年一届。")[1].mentions
+    assert [(m.surface, m.type) for m in found if "云智会" in m.surface] == [
+        ("第七届云智会", "FairEdition"),
+        ("云智会", "Fair"),
+        ("云智会", "Fair"),
+    ]
+
+
 def test_no_article_no_name():
     """Alone, the second article does not know the name."""
     assert company(read(USES)) == []

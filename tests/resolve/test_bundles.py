@@ -93,7 +93,7 @@ def test_aliases_lead_to_what_texts_introduce_them_for():
 
 
 def test_general_words_are_trades_kinds_and_plain_places():
-    """They tell no two organisations apart; a name of a place that is a word too does."""
+    """They tell no two organisations apart; a trade is what a firm's name has as such and what it may do without."""
     _, known, _ = bundled(of("栩川"))
     assert [word for word in ("科技", "大学", "委员会", "浙江", "栩川") if known.is_general(word)] == [
         "科技",
@@ -101,7 +101,9 @@ def test_general_words_are_trades_kinds_and_plain_places():
         "委员会",
         "浙江",
     ]
-    assert known.trades == set(ontology().lexicon("Company").prefixes)
+    firm = ontology().lexicon("Company")
+    assert known.trades == {*firm.prefixes, *firm.general}
+    assert [word for word in (firm.prefixes[0], firm.general[0]) if not known.is_general(word)] == []
 
 
 def test_general_words_come_from_the_class_and_those_above():
@@ -112,8 +114,18 @@ def test_general_words_come_from_the_class_and_those_above():
 
 
 def test_a_name_and_its_alias_in_one_article_are_one_bundle():
-    """What the article itself settles is not asked again."""
+    """What the article itself settles is not asked again; a form that it does not define is no alias but a shortening."""
     source = article(f"{FULL}，栩川", named(FULL, "Company"), named("栩川", "Company", "short-form", FULL))
     bundles, known, _ = bundled(source)
     assert set(bundles) == {("org", FULL)}
+    assert known.aliases == {}
+    assert known.shortened == {("org", "栩川"): {("org", FULL)}}
+
+
+def test_a_short_form_that_its_article_also_defines_is_an_alias():
+    """The words of the text count, not that the name could be derived as well."""
+    names = (named(FULL, "Company"), named("栩川", "Company", "definition", FULL))
+    source = article(f"{FULL}（简称“栩川”），栩川", *names, named("栩川", "Company", "short-form", FULL))
+    _, known, _ = bundled(source)
     assert known.aliases == {("org", "栩川"): {("org", FULL)}}
+    assert known.shortened == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from graph.authority import Authority, Entry
 from graph.decisions import Choice, Decision, Decisions
 from graph.model import Knowledge, Verdict
-from graph.resolve import resolve
+from graph.resolve import applied, resolve
 
 from .by_hand import article, claim, ids, know, measure, named, ontology
 
@@ -157,6 +159,16 @@ def test_a_rejected_figure_goes(value):
     assert decided(("reject", SHORT, value, "营业收入")).figures == ()
 
 
+def test_what_contradicted_a_rejected_figure_is_in_no_conflict_any_more():
+    """A pair of which a person rejects one side goes with it; other pairs stay."""
+    before = know(ONE, TWO)
+    (figure,), (one, other, _) = before.figures, before.statements
+    stays = (f"statement/{one.id}", f"statement/{other.id}")
+    torn = replace(before, conflicts=((f"observation/{figure.id}", "observation/2"), stays))
+    rejected = Decision(Choice.REJECT, SHORT, "3.5亿元", "营业收入", where="d.csv:2")
+    assert applied(torn, Decisions((rejected,)), ontology()).conflicts == (stays,)
+
+
 @pytest.mark.parametrize(
     ("line", "why"),
     [
@@ -210,6 +222,26 @@ def test_people_of_one_name_are_joined_by_their_ids():
     found = decided(("same", *(f"person/{one}" for one in apart)), articles=articles)
     assert len(ids(found, "person")) == 1
     assert found.outcome.unapplied == ()
+    assert [(j.left in j.right, j.verdict) for j in found.judgements if j.by == "person"] == [(False, Verdict.SAME)]
+
+
+def test_people_joined_by_their_ids_are_judged_once():
+    """The word of the person, on the name, and not that a thing is itself."""
+    alone = article("林一帆说。", named("林一帆", "Person"))
+    firms = [
+        article(
+            f"{firm}的林一帆。",
+            named(firm, "Company"),
+            named("林一帆", "Person"),
+            claims=[claim(1, "affiliatedWith", 0)],
+        )
+        for firm in (FULL, OTHER)
+    ]
+    known = f"person/林一帆-{FULL}"
+    found = decided(("same", "person/林一帆", known), articles=(alone, *firms))
+    assert [(j.left, j.right, j.by) for j in found.judgements if j.verdict is Verdict.SAME and j.left == known] == [
+        (known, "林一帆", "person")
+    ]
 
 
 LISTED = Authority(

@@ -21,6 +21,8 @@ from .by_hand import article, ids, know, named, reasons
         ("发改委", ""),
         ("江苏省甲川研究院", ""),
         ("朝阳区政府", ""),
+        ("江苏", ""),
+        ("苏州市", ""),
     ],
 )
 def test_the_full_name_of_a_department(name, full):

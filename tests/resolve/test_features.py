@@ -33,6 +33,7 @@ BY_NAME = [
     ("short form", "Company", ("栩川智能", FULL), ("栩川机械", FULL)),
     ("short form", "Company", ("浙江栩川", FULL), ("浙江栩川", "浙江栩川智能科技")),
     ("place dropped", "Company", ("栩川智能", "浙江栩川智能有限公司"), ("浙江栩川智能", "浙江栩川智能有限公司")),
+    ("known elsewhere", "Company", ("大众汽车", "江苏大众汽车有限公司"), ("栩川汽车", "江苏栩川汽车有限公司")),
     ("place kept", "Company", ("杭州栩川智能", "杭州市栩川智能"), ("栩川智能", "杭州市栩川智能")),
     ("bare core", "Company", ("栩川", "浙江栩川"), ("栩川智能", "浙江栩川智能")),
     ("place tells", "ResearchInstitute", ("澜岸研究院", "江苏澜岸研究院"), ("浙江澜岸研究院", "江苏澜岸研究院")),
@@ -144,6 +145,11 @@ def _serves(person: str, firm: str) -> object:
     return article(f"{firm}的{person}", *names, claims=[claim(1, "affiliatedWith", 0)])
 
 
+def _shortens(short: str, full: str) -> object:
+    """An article that has a firm in full and calls it by a shorter name without a word about it."""
+    return article(f"{full}说，{short}", named(full, "Company"), named(short, "Company", "short-form", full))
+
+
 COMPANY = ("岸田重工", "湖屿机械", "溟渊精密")
 # Feature; the two names; articles by which it holds; articles by which it does not.
 BY_ARTICLE = [
@@ -162,6 +168,20 @@ BY_ARTICLE = [
         [alias("栩能", FULL), alias("栩能", OTHER), of("栩能")],
         [alias("栩能", FULL), of("栩能"), of(OTHER)],
     ),
+    ("shortened elsewhere", (SHORT, FULL), [_shortens(SHORT, FULL), of(SHORT)], [of(FULL), of(SHORT)]),
+    (
+        "shortened elsewhere",
+        (SHORT, FULL),
+        [_shortens(SHORT, FULL), of(SHORT)],
+        [_shortens(SHORT, FULL), alias(SHORT, FULL), of(SHORT)],  # it is introduced, which says more
+    ),
+    (
+        "shortened elsewhere",
+        (SHORT, FULL),
+        [_shortens(SHORT, FULL), of(SHORT)],
+        [_shortens(SHORT, FULL), _shortens(SHORT, "江苏栩川智能有限公司"), of(SHORT)],
+    ),
+    ("introduced", (SHORT, FULL), [alias(SHORT, FULL), of(SHORT)], [_shortens(SHORT, FULL), of(SHORT)]),
     ("same article", (SHORT, FULL), [_with(SHORT, FULL)], [of(SHORT), of(FULL)]),
     ("same article", (SHORT, FULL), [_with(SHORT, FULL)], [_beside(SHORT, FULL)]),
     ("beside", (SHORT, FULL), [_beside(SHORT, FULL)], [_with(SHORT, FULL)]),

@@ -55,13 +55,21 @@ def test_names_that_became_one_have_one_judgement():
     assert unjoined(found, moved, _entities(EAST)) == ()
 
 
-def test_doubt_goes_before_difference():
-    """Where some names of two things are in doubt and others are parted, the doubt, which has a score, is told."""
+def test_a_hard_fact_leaves_no_doubt():
+    """Two firms of two places are different, though a short name of the one would fit the other as well."""
     found = _found(EAST, NORTH, "栩川智能")
-    moved = {("org", NORTH): ("org", "栩川智能")}
-    judgements = unjoined(found, moved, _entities(EAST, "栩川智能"))
+    moved = {("org", "栩川智能"): ("org", NORTH)}
+    judgements = unjoined(found, moved, _entities(EAST, NORTH))
     assert (len(found.doubts), len(found.parted)) == (2, 1)
-    assert [one.verdict for one in judgements] == [Verdict.UNSURE]
+    assert [one.verdict for one in judgements] == [Verdict.DIFFERENT]
+    assert found.open(moved) == frozenset()
+
+
+def test_what_is_parted_and_unlike_besides_is_in_no_doubt_either():
+    """A hard fact that is no judgement, since little else speaks for one thing, answers the question all the same."""
+    found = _found(EAST, NORTH, "栩川智能")
+    moved = {("org", "栩川智能"): ("org", NORTH)}
+    assert unjoined(replace(found, parted=[]), moved, _entities(EAST, NORTH)) == ()
 
 
 def test_what_was_compared_and_is_unlike_is_not_judged():
