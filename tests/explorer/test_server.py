@@ -14,6 +14,7 @@ from collections import Counter
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from statistics import median
 from urllib.error import HTTPError
 from urllib.request import HTTPCookieProcessor, build_opener
 
@@ -103,11 +104,13 @@ def test_nothing_is_written(built, tmp_path):
 def test_answers_are_sent_at_once(endpoint):
     """Small ones do not wait for the other side, which would take forty milliseconds each."""
     connection = HTTPConnection(endpoint.split("/")[2])
-    begin = time.monotonic()
-    for _ in range(50):
+    times = []
+    for _ in range(51):
+        begin = time.monotonic()
         connection.request("GET", "/sparql?query=ASK%7B%7D")
         assert connection.getresponse().read() == b'{"head":{},"boolean":true}'
-    assert time.monotonic() - begin < 50 * 0.03
+        times.append(time.monotonic() - begin)
+    assert median(times) < 0.03
 
 
 def test_a_port_that_is_taken_is_told(zhimai, built):

@@ -75,13 +75,13 @@ def test_a_folder_without_a_build_is_refused(tmp_path):
 
 def test_a_query_that_takes_long_does_not_hold_up_others(small):
     """Two workers answer at the same time."""
-    with serving(small, Limits(seconds=2), count=2) as client:
+    with serving(small, Limits(seconds=3), count=2) as client:
         slow = threading.Thread(target=client.get, args=("/sparql",), kwargs={"params": ENDLESS})
         slow.start()
         time.sleep(0.3)
         begin = time.monotonic()
         assert firms(client) == 2
-        assert time.monotonic() - begin < 1
+        assert time.monotonic() - begin < 2
         slow.join()
 
 
