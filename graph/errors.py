@@ -58,6 +58,10 @@ class QueryError(UsageError):
         self.picture = picture
 
 
+class RefusedError(UsageError):
+    """A query that is understood and not run, because it would ask another server."""
+
+
 class OntologyError(ZhimaiError):
     """A mistake in an ontology file; ``where`` names the file and the term."""
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.errors import InputError, OntologyError, OutputError, UsageError, ZhimaiError
+from graph.errors import InputError, OntologyError, OutputError, RefusedError, UsageError, ZhimaiError
 
-FAMILY = (InputError, UsageError, OntologyError, OutputError)
+FAMILY = (InputError, UsageError, RefusedError, OntologyError, OutputError)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small import KNOWLEDGE
 from wcwidth import wcswidth
 
-from graph.errors import QueryError, UsageError
+from graph.errors import QueryError, RefusedError, UsageError
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
 from graph.store import create_store, hints, open_store
@@ -96,8 +99,51 @@ def test_a_mistake_is_told_with_its_place(store, query, what, remedy):
 )
 def test_another_server_is_not_asked(store, sparql):
     """SERVICE is refused."""
-    with pytest.raises(UsageError, match="SERVICE asks another server"):
+    with pytest.raises(RefusedError, match="SERVICE asks another server"):
         store.query(sparql)
+
+
+@pytest.fixture
+def listener():
+    """The address of a server on loopback, and the list of what it was asked."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(500)
+
+        def do_POST(self):
+            self.do_GET()
+
+        def log_message(self, *arguments):
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", asked
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "FILTER(1<2)SERVICE?u{?a?b?c}FILTER(3>2)",
+        "FILTER(?u<'x>')SERVICE?u{?a?b?c}FILTER('1'='1')",
+        "FILTER(?u<?u#>\n)SERVICE SILENT?u{?a?b?c}",
+        "FILTER(1<2)\\u0053ERVICE ?u {?a ?b ?c}",
+    ],
+)
+def test_service_is_not_hidden(store, listener, condition):
+    """What looks like an IRI or a text to a pattern, and is a comparison to the parser, hides no SERVICE."""
+    address, asked = listener
+    for query in (
+        f"SELECT * {{ VALUES ?u {{<{address}>}} {condition} }}",
+        f"ASK {{ VALUES ?u {{<{address}>}} {condition} }}",
+    ):
+        with pytest.raises(UsageError):
+            store.query(query)
+    assert asked == []
 
 
 @settings(deadline=None, max_examples=200)  # the machine may be busy

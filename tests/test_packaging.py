@@ -56,7 +56,13 @@ def test_the_wheel_carries_its_data(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"graph/py.typed", "graph/data/ontology/zhimai.ttl", "graph/samples/README.md"} <= names
     assert {f"graph/data/ontology/{kind}.shapes.ttl" for kind in ("meta", "extra")} <= names
-    for folder, suffix in (("data/ontology/queries", ".rq"), ("data/ontology/gazetteer", ".csv"), ("page", ".html")):
+    for folder, suffix in (
+        ("data/ontology/queries", ".rq"),
+        ("data/ontology/gazetteer", ".csv"),
+        ("page", ".html"),
+        ("explorer", ".html"),
+        ("explorer", ".css"),
+    ):
         assert [name for name in names if name.startswith(f"graph/{folder}/") and name.endswith(suffix)], folder
     assert not [name for name in names if name.startswith("tests/") or "__pycache__" in name]
 

@@ -26,6 +26,7 @@ from .extract import extract
 from .forget import forget
 from .page import page
 from .query import query
+from .serve import serve
 from .show import show
 
 _DONE, _WRONG_USAGE, _FAILED, _INTERRUPTED = 0, 2, 3, 130
@@ -43,7 +44,7 @@ usage or unreadable input, 3 failed and nothing changed, 130 interrupted.
 
 _SECTIONS = {
     "Make a graph": (build, curate, forget),
-    "Ask it": (query, show, check),
+    "Ask it": (query, show, serve, check),
     "Take it elsewhere": (page, export),
     "Without a graph": (extract, explain, evaluate),
     "The program itself": (completion,),

@@ -4,17 +4,19 @@ Without ``GRAPH`` a query sees everything at once: plain facts, statements and t
 the ontology. With ``GRAPH`` it sees them apart: a graph a document, ``…/graph/background`` and the ontology's.
 """
 
-from .dataset import Store, create_store, nquads, open_store, read_quads
+from .dataset import Stamp, Store, create_store, nquads, open_store, read_quads, stamp
 from .hints import hints
 from .named import NamedQuery, Parameter, is_named, named_queries, named_query
-from .result import FORMS, Result, aligned
+from .result import FORMS, Answer, Result, aligned, short
 from .tags import language, turtle_languages
 
 __all__ = [
     "FORMS",
+    "Answer",
     "NamedQuery",
     "Parameter",
     "Result",
+    "Stamp",
     "Store",
     "aligned",
     "create_store",
@@ -26,5 +28,7 @@ __all__ = [
     "nquads",
     "open_store",
     "read_quads",
+    "short",
+    "stamp",
     "turtle_languages",
 ]

@@ -9,22 +9,27 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 from pyoxigraph import Store as Oxigraph
 
-from ..errors import OutputError, UsageError
-from .mistakes import code_of, malformed
-from .result import Result, short
+from ..errors import OutputError, RefusedError, UsageError
+from .mistakes import code_of, malformed, parses
+from .result import Answer, Result, short
 from .tags import turtle_languages
 
 _FOLDER, _QUADS, _PREFIXES = "store", "graph.nq", "prefixes.json"
 _REMEDY = "give the folder that `zhimai build` wrote"
 _PREFIXED = re.compile(r"(?<![\w:?$-])([A-Za-z][\w-]*):(\w(?:[\w.-]*[\w-])?)")
 _SERVICE = re.compile(r"(?<![?$:\w])SERVICE\b(?!:)", re.IGNORECASE)
+_SERVICE_ANYWHERE = re.compile(r"(servic)e", re.IGNORECASE)
+_LOOKALIKE = "\\1\u0435"  # a Cyrillic letter: no keyword any more, yet as long and as good in a name, an IRI or a text
+
+Stamp = tuple[tuple[int, int, int], ...] | None
 
 
 def create_store(directory: Path) -> None:
@@ -72,6 +77,15 @@ def open_store(directory: Path) -> Store:
     return Store(dataset, prefixes)
 
 
+def stamp(directory: Path) -> Stamp:
+    """What differs once a build has been made anew in the folder; nothing where none is there."""
+    try:
+        files = [(directory / name).stat() for name in (_QUADS, f"{_FOLDER}/{_PREFIXES}")]
+    except OSError:
+        return None
+    return tuple((file.st_mtime_ns, file.st_size, file.st_ino) for file in files)
+
+
 def read_quads(directory: Path) -> tuple[tuple[Quad, ...], Mapping[str, str]]:
     """The quads of a build as they lie on disk, sorted, each in its own graph alone, and the prefixes (prefix → IRI).
 
@@ -110,17 +124,47 @@ class Store:
 
         Raises:
             QueryError: the query is malformed; a ``UsageError`` too.
-            UsageError: it asks another server, or cannot be answered.
+            RefusedError: it asks another server; a ``UsageError`` too.
+            UsageError: it cannot be answered.
         """
-        if _SERVICE.search(code_of(sparql)):
-            raise UsageError("SERVICE asks another server", where="query", remedy="ask only this build")
-        run = self._runner(sparql)
         try:
-            return Result(run, self.prefixes)
-        except SyntaxError as error:
-            raise malformed(sparql, self.prefixes, self.nearest) from error
+            return Result(lambda: self.answer(sparql), self.prefixes)
         except (OSError, RuntimeError, ValueError) as error:
             raise UsageError(f"cannot be answered: {error}", where="query", remedy="mend or simplify it") from error
+
+    def answer(self, sparql: str, graphs: tuple[Sequence[str], Sequence[str]] | None = None) -> Answer:
+        """The same as Oxigraph gives it: what is found is worked out while one reads it, and may fail then.
+
+        Args:
+            sparql: the query.
+            graphs: the IRIs of the graphs that make the default graph and of those that ``GRAPH`` sees, in place of
+                what the query says; ``None`` leaves it to the query, which without ``FROM`` sees everything.
+
+        Raises:
+            QueryError: the query is malformed; a ``UsageError`` too.
+            RefusedError: it asks another server; a ``UsageError`` too.
+        """
+        self._refuse_service(sparql)
+        default, named = (None, None) if graphs is None else (_nodes(graphs[0]), _nodes(graphs[1]))
+        try:
+            return self.dataset.query(sparql, prefixes=dict(self.prefixes), default_graph=default, named_graphs=named)
+        except SyntaxError as error:
+            raise malformed(sparql, self.prefixes, self.nearest) from error
+
+    def _refuse_service(self, sparql: str) -> None:
+        """Refuse a query that has ``SERVICE`` as a keyword, however it is hidden between strings and comparisons.
+
+        Where the word stands for something else (a text, a part of a name), the query is still one with another word
+        there. Only the parser can tell: ``1<'a>'`` is a comparison to it, and would be an IRI to a pattern.
+        """
+        if not _SERVICE_ANYWHERE.search(sparql):
+            return
+        without = _SERVICE_ANYWHERE.sub(_LOOKALIKE, sparql)
+        if parses(without, self.prefixes):
+            return
+        if _SERVICE.search(code_of(sparql)):
+            raise RefusedError("SERVICE asks another server", where="query", remedy="ask only this build")
+        raise malformed(without, self.prefixes, self.nearest)
 
     def short(self, iri: str) -> str:
         """An IRI with the prefix of the outputs that fits it best, for reading and for typing."""
@@ -161,5 +205,7 @@ class Store:
         quads = self.dataset.quads_for_pattern
         return any(next(q, None) for q in (quads(term, None, None), quads(None, term, None), quads(None, None, term)))
 
-    def _runner(self, sparql: str) -> Callable[[], QuerySolutions | QueryBoolean | QueryTriples]:
-        return lambda: self.dataset.query(sparql, prefixes=dict(self.prefixes))
+
+def _nodes(iris: Iterable[str]) -> list[Any]:
+    """The IRIs as graphs; of any type, since Oxigraph's two lists of them differ in theirs."""
+    return [NamedNode(iri) for iri in iris]

@@ -27,6 +27,15 @@ def code_of(sparql: str) -> str:
     return _NOT_CODE.sub(_blank, sparql)
 
 
+def parses(sparql: str, prefixes: Mapping[str, str]) -> bool:
+    """Whether the parser takes the query; nothing is looked up."""
+    try:
+        Oxigraph().query(sparql, prefixes=dict(prefixes))
+    except SyntaxError:
+        return False
+    return True
+
+
 def malformed(sparql: str, prefixes: Mapping[str, str], suggest: Callable[[str], str]) -> QueryError:
     """The error for a query that the parser refuses.
 

@@ -1,0 +1,191 @@
+"""The plain pages: both languages, the named queries and their files, and nothing that a build says is ever run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from lxml import html
+from small import FIRM
+
+from graph.store import named_queries
+
+from .served import HOSTILE
+
+
+def page(answer):
+    """The page of an answer, parsed."""
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8"), answer.text
+    return html.fromstring(answer.content)
+
+
+def cells(tree):
+    return [[cell.text_content() for cell in row] for row in tree.iterfind(".//tbody/tr")]
+
+
+def test_the_start_page_counts_what_there_is(client):
+    """Things by class, in the language asked for."""
+    assert ["Company", "2"] in cells(page(client.get("/?lang=en")))
+    assert ["企业", "2"] in cells(page(client.get("/?lang=zh")))
+
+
+@pytest.mark.parametrize(
+    ("address", "accepted", "language"),
+    [("/", "zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"), ("/", "en", "en"), ("/", "", "en"), ("/?lang=en", "zh", "en"), ("/?lang=zh", "en", "zh-Hans")],
+)  # fmt: skip
+def test_the_language_is_the_readers(client, address, accepted, language):
+    """What the address says, else what the browser likes best."""
+    tree = page(client.get(address, headers={"Accept-Language": accepted}))
+    assert tree.get("lang") == language
+    assert tree.find(".//nav/a").text == ("English" if language == "zh-Hans" else "中文")
+
+
+def test_the_start_page_leads_to_every_named_query(client):
+    """Each link works, with the values of its example, and shows the query's parameters and SPARQL."""
+    tree = page(client.get("/?lang=zh"))
+    links = [link.get("href") for link in tree.iterfind(".//dt/a")]
+    queries = named_queries()
+    assert len(links) == len(queries) > 20
+    for link, query in zip(links, queries, strict=True):
+        shown = page(client.get(link))
+        assert shown.find(".//h1").text == query.titles["zh"]
+        fields = [field.get("name") for field in shown.iterfind(".//input")]
+        assert fields == ["lang", *(parameter.name for parameter in query.parameters)]
+        assert shown.find(".//pre").text_content().strip() == query.sparql.strip()
+
+
+def test_no_parameter_is_called_as_ours():
+    """`lang` and `token` in an address are the page's own."""
+    assert not {"lang", "token"} & {one.name for query in named_queries() for one in query.parameters}
+
+
+def test_a_named_query_is_a_page_or_a_file(client):
+    """A table, CSV for spreadsheets and SPARQL's JSON have the same rows."""
+    tree = page(client.get("/queries/exhibitors"))
+    files = [link.get("href") for link in tree.iterfind(".//p/a")]
+    assert files == ["/queries/exhibitors.csv?", "/queries/exhibitors.json?"]
+    table, as_json = (client.get(file) for file in files)
+    found = json.loads(as_json.content)["results"]["bindings"]
+    assert len(found) == len(cells(tree)) > 0
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    assert table.headers["content-disposition"] == 'attachment; filename="exhibitors.csv"'
+    read = list(csv.reader(io.StringIO(table.content.decode("utf-8-sig"))))
+    assert read[0] == [cell.text for cell in tree.iterfind(".//th")]
+    assert len(read) == 1 + len(found)
+
+
+def test_what_a_parameter_holds_is_data(client):
+    """A quotation mark ends nothing, and the form shows the value as it is."""
+    value = '"} UNION { ?s ?p ?o } #<script>'
+    answer = client.get("/queries/exhibitors", params={"edition": value})
+    tree = page(answer)
+    assert tree.find(".//input[@name='edition']").get("value") == value
+    assert cells(tree) == []
+    assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sparql", "rows"),
+    [
+        (
+            "SELECT ?firm ?none { ?firm a zm:Company } ORDER BY ?firm",
+            [["org:乙方公司", ""], ["org:霁川智能科技有限公司", ""]],
+        ),
+        ("ASK { ?firm a zm:Company }", [["true"]]),
+        ("SELECT ?firm { ?firm a zm:Nothing }", []),
+    ],
+)
+def test_a_query_of_ones_own_is_a_page(client, sparql, rows):
+    """From the form of the start page, whose field keeps it."""
+    form = page(client.get("/")).find(".//form")
+    assert (form.get("action"), form.get("method")) == ("/ask", "get")
+    tree = page(client.get("/ask", params={"query": sparql}))
+    assert cells(tree) == rows
+    assert tree.find(".//textarea").text == sparql
+
+
+def test_a_graph_or_a_mistake_is_shown_as_text(client):
+    """Turtle for CONSTRUCT; what is wrong with a query, with its status, escaped."""
+    shown = html.fromstring(client.get("/ask", params={"query": "CONSTRUCT WHERE { ?f zm:exhibits ?o }"}).content)
+    assert "zm:exhibits" in shown.find(".//pre").text
+    answer = client.get("/ask", params={"query": "SELECT ?x { <script>alert(1)</script> }"})
+    assert answer.status_code == 400
+    assert "<script" not in answer.text
+    assert "query, line 1" in html.fromstring(answer.content).find(".//pre").text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/queries/none", 404, "no query 'none'"),
+        ("/queries/own.rq", 404, "no query 'own'"),
+        ("/queries/exhibitors.rq", 404, "csv or json"),
+        ("/queries/..%2F..%2Fown.rq", 404, ""),
+        ("/queries/", 404, ""),
+        ("/templates/start.html", 404, ""),
+        ("/queries/exhibitors?no=1", 400, "no parameter 'no'"),
+        ("/queries/across-articles?limit=ten", 400, "give a number"),
+    ],
+)
+def test_what_is_not_there_is_told(client, tmp_path, monkeypatch, path, status, said):
+    """In a line of plain text; a file of one's own is not read, and no folder is listed."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.rq").write_text("SELECT ?x { ?x a zm:Company }")
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/plain; charset=utf-8")
+    assert said in answer.text
+
+
+def test_hostile_labels_and_titles_are_text(client):
+    """A label and an article's title with markup in them stand on the page as they are, and make no element."""
+    answers = [client.get(f"/queries/{one.name}") for one in named_queries()]
+    for answer in answers:
+        tree = page(answer)
+        assert not list(tree.iter("script", "img", "iframe", "object", "embed", "svg"))
+        assert not [name for node in tree.iter() for name in node.attrib if name.startswith("on")]
+        assert "<script" not in answer.text
+    everything = client.get("/ask", params={"query": "CONSTRUCT WHERE { ?s rdfs:label ?o }"})
+    assert "&lt;script&gt;" in everything.text
+    assert "<script" not in everything.text
+    shown = [cell for answer in answers for row in cells(page(answer)) for cell in row]
+    assert HOSTILE in shown
+
+
+def test_hostile_texts_are_data_in_every_format(client):
+    """What a browser might take for a page is none: the type says what it is, and it is not guessed."""
+    query = f"SELECT ?n {{ <https://w3id.org/zhimai/id/{FIRM.id}> rdfs:label ?n }}"
+    for accept in ("application/json", "application/xml", "text/csv", "text/tab-separated-values"):
+        answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
+        assert answer.headers["content-type"].partition(";")[0] == accept
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    xml = client.get("/sparql", params={"query": query}, headers={"Accept": "application/xml"})
+    assert b"<script" not in xml.content
+
+
+def test_a_page_shows_the_first_rows_and_counts_all(client, monkeypatch):
+    """The files have the rest."""
+    monkeypatch.setattr("graph.explorer.pages.MOST_ROWS", 1)
+    answer = client.get("/queries/documents")
+    assert len(cells(page(answer))) == 1
+    assert "Rows: 2 (the first are shown" in answer.text
+    assert client.get("/queries/documents.csv").text.count("\r\n") == 3
+
+
+def test_pages_name_no_other_host(client):
+    """Style and links are our own."""
+    for path in ("/", "/queries/exhibitors"):
+        tree = page(client.get(path))
+        assert [link for _, _, link, _ in tree.iterlinks() if not link.startswith("/")] == []
+    style = client.get("/explorer.css")
+    assert style.headers["content-type"] == "text/css; charset=utf-8"
+    assert "url(" not in style.text
+
+
+def test_both_languages_say_the_same(checkout):
+    """Every word of the interface is there in each."""
+    words = json.loads((checkout / "graph/explorer/templates/interface.json").read_text("utf-8"))
+    assert words["en"].keys() == words["zh"].keys()
+    assert all(words["en"].values())
+    assert all(words["zh"].values())
