@@ -26,7 +26,8 @@ class Bundle:
     """All clusters of one key.
 
     ``documents`` are indices of extractions; ``firm`` is the name in parts where it may be a firm's, ``forms`` the short
-    forms that are derived from it; ``bare`` is the name without a general word of its class, where that has any; ``heads`` are where a short form of it may begin.
+    forms that are derived from it; ``bare`` is the name without a general word of its class, where that has any; ``seated`` is the id of the place that it begins with, and what
+    follows; ``heads`` are where a short form of it may begin.
     """
 
     key: Key
@@ -34,6 +35,7 @@ class Bundle:
     firm: FirmName | None = None
     forms: tuple[str, ...] = ()
     bare: str = ""
+    seated: tuple[str, str] = ("", "")
     heads: tuple[int, ...] = (0,)
 
     @cached_property
@@ -105,6 +107,9 @@ def _measure(bundle: Bundle, key: Key, known: Known) -> None:
     first = next(longest_matches(name, known.gazetteer.by_name), None)
     place = first[1] if first and first[0] == 0 and first[1] < len(name) else 0
     bundle.heads = (0, place) if place else (0,)
+    places = known.gazetteer.by_name.get(name[:place], ())
+    if len(places) == 1 and name[:place] not in known.gazetteer.weak:
+        bundle.seated = (places[0].id, name[place:])
     if key[0] == known.ontology.lexicon("Company").space and key[0]:
         bundle.firm = firm_name(name, known.kinds, known.gazetteer)
         if _FULL.search(name):

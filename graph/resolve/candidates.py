@@ -136,6 +136,12 @@ def by_general_word(bundles: Bundles) -> Iterator[Pair]:
     yield from _sharing((key, [(key[0], bundle.bare)] if bundle.bare else []) for key, bundle in bundles.items())
 
 
+def by_place(bundles: Bundles) -> Iterator[Pair]:
+    """Names that begin with one place under two names and go on alike (印尼甲川论坛, 印度尼西亚甲川论坛)."""
+    seated = ((key, bundle.seated) for key, bundle in bundles.items())
+    yield from _sharing((key, [(key[0], *seat)] if seat[0] else []) for key, seat in seated)
+
+
 RULES: Mapping[str, Rule] = {
     "short form": by_short_form,
     "core": by_core,
@@ -145,6 +151,7 @@ RULES: Mapping[str, Rule] = {
     "slip": by_slip,
     "series": by_series,
     "general word": by_general_word,
+    "place": by_place,
 }
 """The rules by name."""
 

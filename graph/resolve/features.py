@@ -129,6 +129,7 @@ FEATURES: Mapping[str, Feature] = {
         word.series,
         word.nation_dropped,
         word.place_before,
+        word.place_otherwise_called,
         word.part_of_the_name,
         word.general_word_dropped,
         same_article,

@@ -103,6 +103,11 @@ def place_before(c: Compared) -> bool:
     return full.endswith(short) and c.firms is None and c.rest in c.known.gazetteer.by_name and not of_places(c)
 
 
+def place_otherwise_called(c: Compared) -> bool:
+    """They begin with one place under two names, and go on alike (印尼甲川论坛, 印度尼西亚甲川论坛)."""
+    return "place" in c.rules
+
+
 def part_of_the_name(c: Compared) -> bool:
     """The longer begins or ends with the shorter, and they are no firms of one core."""
     return bool(c.rest) and c.firms is None and not any((general_word_dropped(c), nation_dropped(c), place_before(c)))
