@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import QueryTriples, RdfFormat, serialize
 
@@ -10,6 +11,9 @@ from ..errors import QueryError, RefusedError, UsageError
 from ..store import Answer as Found
 from ..store import Store
 from .negotiation import RESULTS, TRIPLES, Format, chosen
+
+if TYPE_CHECKING:
+    from .views import Opened
 
 _MEGABYTE = 1024 * 1024
 _PLAIN = "text/plain; charset=utf-8"
@@ -25,6 +29,11 @@ class Limits:
     memory: float = 2048.0
     request: float = 1.0
 
+    def too_large(self) -> Answer:
+        """The refusal of an answer that is larger than it may be."""
+        what = f"the answer is larger than {self.answer:g} MB"
+        return refusal(500, f"query: {what}; ask for less, with LIMIT, or serve with a larger --max-answer")
+
     @property
     def answer_bytes(self) -> int:
         return int(self.answer * _MEGABYTE)
@@ -36,6 +45,13 @@ class Limits:
     @property
     def request_bytes(self) -> int:
         return int(self.request * _MEGABYTE)
+
+
+class Inquiry(Protocol):
+    """What a process can be asked: a value that travels to it."""
+
+    def answered(self, opened: Opened, limits: Limits) -> Answer:
+        """The answer, or the refusal that says why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,10 @@ class Question:
     graphs: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     spreadsheet: bool = False
 
+    def answered(self, opened: Opened, limits: Limits) -> Answer:
+        """The answer, or the refusal that says what is wrong with the query."""
+        return _answered(opened.store, self, limits)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -69,19 +89,18 @@ def refusal(status: int, text: str) -> Answer:
     return Answer(f"{text}\n".encode(), _PLAIN, status)
 
 
-def answered(store: Store, question: Question, limits: Limits) -> Answer:
-    """The answer to a question, or the refusal that says what is wrong with it."""
+def _answered(store: Store, question: Question, limits: Limits) -> Answer:
     try:
         if question.spreadsheet:
             text = store.query(question.sparql).render("spreadsheet").encode()
-            return Answer(text, "text/csv; charset=utf-8") if len(text) <= limits.answer_bytes else _too_large(limits)
+            return Answer(text, "text/csv; charset=utf-8") if len(text) <= limits.answer_bytes else limits.too_large()
         return _written(store, store.answer(question.sparql, question.graphs), question.accept, limits)
     except QueryError as error:
         return refusal(400, f"{error}\n{error.picture}" if error.picture else str(error))
     except RefusedError as error:
         return refusal(403, str(error))
     except _TooLargeError:
-        return _too_large(limits)
+        return limits.too_large()
     except (UsageError, ValueError) as error:
         return refusal(400, str(error))
     except (OSError, RuntimeError) as error:
@@ -107,11 +126,6 @@ def _written(store: Store, found: Found, accept: str, limits: Limits) -> Answer:
         found.serialize(out, format)  # type: ignore[arg-type]
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
     return Answer(bytes(out.content), media_type + charset)
-
-
-def _too_large(limits: Limits) -> Answer:
-    what = f"the answer is larger than {limits.answer:g} MB"
-    return refusal(500, f"query: {what}; ask for less, with LIMIT, or serve with a larger --max-answer")
 
 
 class _TooLargeError(Exception):

@@ -1,107 +1,86 @@
-"""The plain pages: what the build holds, and the named queries with their answers, in Chinese and English.
-
-Everything that a build says (labels, titles, texts) is data: Jinja escapes all of it, no address in it becomes a link,
-and the pages have no script that could be added to.
+"""The pages as HTML. Everything that a build says (labels, titles, texts) is data: Jinja escapes all of it, no address in it
+becomes a link of ours, and what a script is told stands in the page as JSON in which no tag can start or end.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
-from ..store import NamedQuery, short
+from .reader import LANGUAGES, THEMES, reader_of, remember, words
 
-COUNTS = """
-SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) (SAMPLE(?english) AS ?en) (SAMPLE(?chinese) AS ?zh) WHERE {
-  ?class a owl:Class .
-  ?thing a ?class .
-  OPTIONAL { ?class rdfs:label ?english FILTER(LANGMATCHES(LANG(?english), "en")) }
-  OPTIONAL { ?class rdfs:label ?chinese FILTER(LANGMATCHES(LANG(?chinese), "zh-Hans")) }
-} GROUP BY ?class ORDER BY DESC(?number) ?class"""
-"""How many things of each class of the ontology there are, and what the class is called."""
-
-MOST_ROWS = 1000
-"""Rows of an answer that a page shows; its files have all."""
-
-_FIRST = "SELECT ?firm ?place WHERE { ?firm a zm:Company ; zm:locatedIn ?place } LIMIT 20"
+HERE = Path(__file__).parent
+STATIC, STYLE = HERE / "static", HERE / "style"
 
 
 class Pages:
-    """The pages as HTML.
+    """Templates, and what all of them have: the reader, the words of the interface, the scripts and styles."""
 
-    Args:
-        folder: where the templates and the words of the interface lie.
-    """
-
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self._environment = Environment(
-            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+            loader=FileSystemLoader(HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
-        self._words = json.loads((folder / "interface.json").read_text(encoding="utf-8"))
+        self._environment.filters |= {"entity": entity_address, "document": document_address}
+        self._scripts: Mapping[str, str] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
 
-    def start(self, counts: Sequence[Mapping[str, str]], queries: Sequence[NamedQuery], *, chinese: bool) -> str:
-        """The first page."""
-        language = _language(chinese=chinese)
-        classes = [(row.get(language) or row["class"], int(row["number"])) for row in counts]
-        links = [(f"/queries/{one.name}?{urlencode({**one.example, 'lang': language})}", one) for one in queries]
-        return self._render("start.html", language, classes=classes, queries=links, sparql=_FIRST)
+    def page(self, request: Request, room: str, status: int = 200, **content: object) -> Response:
+        """The page of a room: ``templates/<room>.html`` with its words, ``style/<room>.css`` and the script ``<room>``.
 
-    def query(
-        self,
-        query: NamedQuery,
-        values: Mapping[str, str],
-        found: Mapping[str, Any],
-        prefixes: Mapping[str, str],
-        *,
-        chinese: bool,
-    ) -> str:
-        """A named query with its answer, ``found`` as SPARQL's JSON has it."""
-        return self._render(
-            "query.html",
-            _language(chinese=chinese),
-            query=query,
-            values=values,
-            file=f"?{urlencode(values)}",
-            **_table(found, prefixes),
+        Args:
+            request: what asks for it; its address may choose the language and the theme.
+            room: the name of the template.
+            status: the status of the answer.
+            content: what the template is given.
+        """
+        reader = reader_of(request)
+        html = self._environment.get_template(f"{room}.html").render(
+            room=room,
+            reader=reader,
+            say=words(room, reader.language),
+            language=reader.base,
+            styles=[name for name in ("common", room) if (STYLE / f"{name}.css").is_file()],
+            scripts=[self._scripts[name] for name in ("common", room) if name in self._scripts],
+            nonce=request.scope.get("nonce", ""),
+            languages=[(tag, self_address(request, lang=tag)) for tag in LANGUAGES],
+            themes=[(tag, self_address(request, theme=tag)) for tag in ("system", *THEMES)],
+            **content,
         )
-
-    def ask(self, sparql: str, found: Mapping[str, Any] | str, prefixes: Mapping[str, str], *, chinese: bool) -> str:
-        """A query of the reader's own with its answer, or with the text that stands in its place."""
-        shown = {"text": found} if isinstance(found, str) else {"text": "", **_table(found, prefixes)}
-        return self._render("ask.html", _language(chinese=chinese), sparql=sparql, **shown)
-
-    def _render(self, template: str, language: str, **content: object) -> str:
-        shown = self._environment.get_template(template)
-        return shown.render(say=self._words[language], language=language, **content)
+        response = HTMLResponse(html, status)
+        remember(request, response)
+        return response
 
 
-def is_chinese(request: Request) -> bool:
-    """Whether a request wants Chinese: by ``lang`` in its address, else by the first language that it accepts."""
-    wanted = request.query_params.get("lang") or request.headers.get("accept-language", "")
-    return wanted.strip().lower().startswith("zh")
+def entity_address(id: str) -> str:
+    """The address of the page of a thing."""
+    return f"/entity/{quote(id, safe='/')}"
 
 
-def _language(*, chinese: bool) -> str:
-    return "zh" if chinese else "en"
+def document_address(iri: str, start: int | None = None, end: int | None = None) -> str:
+    """The address of the page of a document, by its IRI; at a passage, where one is given by its offsets."""
+    passage = "" if start is None else f"?{urlencode({'start': start, 'end': end})}#passage"
+    return f"/document/{quote(iri.rpartition('/')[2])}{passage}"
 
 
-def _table(found: Mapping[str, Any], prefixes: Mapping[str, str]) -> dict[str, Any]:
-    """The first rows of what SPARQL's JSON has, with the names of the columns and the number of all; ASK is one row."""
+def self_address(request: Request, **changed: str) -> str:
+    """The address of a request with some of its fields changed."""
+    fields = {**request.query_params, **changed}
+    return f"{quote(request.url.path)}?{urlencode(fields)}"
+
+
+def rows_shown(found: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
+    """Names of columns and rows of what SPARQL's JSON has; ASK is one row."""
     if "boolean" in found:
-        return {"names": ["answer"], "rows": [[str(found["boolean"]).lower()]], "count": 1}
-    names, bindings = found["head"]["vars"], found["results"]["bindings"]
-    rows = [[_shown(row.get(name), prefixes) for name in names] for row in bindings[:MOST_ROWS]]
-    return {"names": names, "rows": rows, "count": len(bindings)}
-
-
-def _shown(term: Mapping[str, Any] | None, prefixes: Mapping[str, str]) -> str:
-    if term is None:
-        return ""
-    value = str(term["value"])
-    return short(value, prefixes) if term["type"] == "uri" else value
+        answer = str(found["boolean"]).lower()
+        return ["answer"], [{"answer": {"type": "literal", "value": answer}}]
+    return found["head"]["vars"], found["results"]["bindings"]

@@ -34,7 +34,7 @@ async def asked(request: Request, most: int) -> Question | None:
     if media_type not in (_FORM, _QUERY):
         what = f"the media type {media_type} is not understood" if media_type else "the media type is missing"
         raise HTTPException(415, f"{what}; send {_QUERY} or {_FORM}", {"Accept": f"{_QUERY}, {_FORM}"})
-    body = await _body(request, most)
+    body = await body_of(request, most)
     if media_type == _FORM:
         return _question(_fields(body), request, wanted=True)
     if any(name == "query" for name, _ in in_address):
@@ -75,7 +75,7 @@ def _decoded(body: bytes) -> str:
         raise HTTPException(400, "the query is not UTF-8") from error
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def body_of(request: Request, most: int) -> bytes:
     """The body, of which no more is read than may be there."""
     said = request.headers.get("content-length", "0")
     body = bytearray()

@@ -19,7 +19,8 @@ from typing import ParamSpec, TypeVar
 
 from ..errors import UsageError
 from ..store import Stamp, open_store, stamp
-from .answering import Answer, Limits, Question, answered, refusal
+from .answering import Answer, Inquiry, Limits, refusal
+from .views import Opened
 
 _SPAWN = multiprocessing.get_context("spawn")  # on every platform the same, and safe beside threads
 _STOPPING = refusal(503, "the server is being stopped")
@@ -70,7 +71,7 @@ class Workers:
             self._end(worker)
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def ask(self, question: Question) -> Answer:
+    async def ask(self, question: Inquiry) -> Answer:
         """The answer, or a refusal where it takes too long."""
         seconds = self._limits.seconds
         try:
@@ -100,7 +101,7 @@ class Workers:
         )
         return refusal(500, f"query: {what}; simplify it, or serve with a larger --max-memory")
 
-    def ask_before(self, question: Question) -> Answer | None:
+    def ask_before(self, question: Inquiry) -> Answer | None:
         """The answer to a question that is asked before any loop runs; nothing where it takes too long."""
         worker = self._free.get_nowait()
         try:
@@ -182,7 +183,7 @@ class _Worker:
         prefixes: Mapping[str, str] = said
         return prefixes
 
-    def ask(self, question: Question, seconds: float) -> Answer | None:
+    def ask(self, question: Inquiry, seconds: float) -> Answer | None:
         """The answer; nothing where the process ends over it, or takes too long and is ended (``stopped``)."""
         try:
             self._pipe.send(question)
@@ -206,14 +207,14 @@ def _work(pipe: Connection, directory: Path, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
     with suppress(EOFError, OSError):
         try:
-            store = open_store(directory)
+            opened = Opened(open_store(directory))
         except UsageError as error:
             pipe.send(error)
             return
         _limit_memory(limits.memory_bytes)
-        pipe.send(dict(store.prefixes))
+        pipe.send(dict(opened.store.prefixes))
         while True:
-            pipe.send(answered(store, pipe.recv(), limits))
+            pipe.send(pipe.recv().answered(opened, limits))
 
 
 def _limit_memory(more: int) -> None:

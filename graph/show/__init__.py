@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..store import Store
-from .known import Known, known_of
+from .known import Known, known_of, statement_of
 from .names import Names, find, fold, id_of, nearest
 from .passages import passages_of
 from .text import lines_of, source_line, why_lines
@@ -28,6 +28,7 @@ __all__ = [
     "passages_of",
     "show",
     "source_line",
+    "statement_of",
     "why",
     "why_of",
 ]

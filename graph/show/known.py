@@ -120,18 +120,23 @@ def _facts(store: Store, node: str, direction: str) -> Iterator[Known]:
     )
     this, that, label = ends
     for row in _ask(store, _FACTS, thing=node, this=this, that=that, label=label):
-        said = f"<{row['statement']}>"
-        qualifiers = _ask(store, _QUALIFIERS, said=said)
-        times = [one["time"] for one in _ask(store, _TIMES, said=said)]
         yield {
             **_end(row, direction),
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
-            "conflicts": list(_conflicts(store, said)),
-            "qualifiers": {q["zh"]: q.get("other", q["value"]) for q in qualifiers},
-            "times": times,
-            "evidence": list(_evidence(store, said)),
+            **statement_of(store, row["statement"]),
         }
+
+
+def statement_of(store: Store, iri: str) -> Known:
+    """What stands beside a statement: ``conflicts``, ``qualifiers``, ``times`` and ``evidence``."""
+    said = f"<{iri}>"
+    return {
+        "conflicts": list(_conflicts(store, said)),
+        "qualifiers": {q["zh"]: q.get("other", q["value"]) for q in _ask(store, _QUALIFIERS, said=said)},
+        "times": [one["time"] for one in _ask(store, _TIMES, said=said)],
+        "evidence": list(_evidence(store, said)),
+    }
 
 
 def _background(store: Store, node: str, direction: str) -> Iterator[Known]:

@@ -6,6 +6,7 @@ the ontology. With ``GRAPH`` it sees them apart: a graph a document, ``…/graph
 
 from .dataset import Stamp, Store, create_store, nquads, open_store, read_quads, stamp
 from .hints import hints
+from .mistakes import code_of
 from .named import NamedQuery, Parameter, is_named, named_queries, named_query
 from .result import FORMS, Answer, Result, aligned, short
 from .tags import language, turtle_languages
@@ -19,6 +20,7 @@ __all__ = [
     "Stamp",
     "Store",
     "aligned",
+    "code_of",
     "create_store",
     "hints",
     "is_named",

@@ -1,0 +1,65 @@
+"""A build as a process keeps it: the store, and what the pages need of it in a form that is quick to look up.
+
+Everything but the store is read when it is first wanted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...show import Names
+from ...store import Store
+from .asked import Unknown
+from .catalogue import Catalogue
+from .grouping import Grouping
+from .schema import Schema
+from .searching import Searching
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An opened build.
+
+    Args:
+        store: what answers SPARQL.
+    """
+
+    store: Store
+
+    @cached_property
+    def names(self) -> Names:
+        """Things by their names, as the other commands find them."""
+        return Names(self.store)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """Classes and properties of the ontology that the build was made with."""
+        return Schema.read(self.store)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """All things, and all that is said between two of them."""
+        return Catalogue.read(self.store, self.schema)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Things by what people type."""
+        return Searching(self.store, self.catalogue)
+
+    @cached_property
+    def grouping(self) -> Grouping:
+        """Things by class, province and community."""
+        return Grouping(self.catalogue, self.schema)
+
+    def iri(self, id: str) -> str:
+        """The IRI of the thing with that id.
+
+        Raises:
+            Unknown: there is none; names like it are suggested.
+        """
+        iri = self.catalogue.iri(id)
+        if iri in self.catalogue.number:
+            return iri
+        near = "、".join(self.names.nearest(id.rpartition("/")[2]))
+        raise Unknown("no such thing", where=id, remedy=f"did you mean {near}?" if near else "search for it")
