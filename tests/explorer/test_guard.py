@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from .served import HERE, serving
 
@@ -26,20 +27,39 @@ def private(small):
         "/sparql?query=no",
         "/queries/documents",
         "/ask?query=no",
-        "/explorer.css",
+        "/graph",
+        "/api/schema",
+        "/style/common.css",
+        "/static/manifest.json",
         "/none",
         "/../",
     ],
 )
 def test_every_answer_is_guarded(client, path):
-    """No script, no frame, no guess at the type, no referrer, nothing kept: on pages, answers and refusals alike."""
+    """Scripts of our own only, no frame, no guess at the type, no referrer: on pages, answers and refusals alike."""
     headers = client.get(path).headers
     policy = headers["content-security-policy"].split("; ")
     assert "default-src 'none'" in policy
-    assert not [one for one in policy if one.startswith("script-src") or "unsafe" in one or "http" in one]
+    assert "script-src 'self'" in policy
+    assert not [one for one in policy if "unsafe" in one or "http" in one or "*" in one]
     assert "frame-ancestors 'none'" in policy
     assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
     assert (headers["x-frame-options"], headers["cache-control"]) == ("DENY", "no-store")
+
+
+def test_only_a_bundled_script_is_kept(client):
+    """Its name has a digest of what is in it; everything else is asked for anew."""
+    script = html.fromstring(client.get("/").content).find(".//script[@type='module']").get("src")
+    answer = client.get(script)
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_what_styles_must_show_is_new_each_time(client):
+    """The nonce of one answer is of no use for the next."""
+    first, second = (client.get("/").headers["content-security-policy"] for _ in range(2))
+    assert "'nonce-" in first
+    assert first != second
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ _NAMES = """SELECT DISTINCT ?thing ?name ?kind WHERE {
   VALUES ?kind { skos:prefLabel skos:altLabel skos:hiddenLabel } ?thing ?kind ?name }"""
 _KINDS = {"prefLabel": 0.0, "altLabel": 0.5, "hiddenLabel": 0.75}
 _SPOKEN = 3.0
+_MOST_COMPARED = 5000
+"""Things beyond which no names like what was typed are looked for: that takes longer than typing."""
 _TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
 
 
@@ -163,7 +165,9 @@ class Search(Asked):
     most: int = 20
 
     def told(self, opened: Opened) -> Json:
-        """``hits``, the best first; ``count`` of all; ``near``, names that are like it, where nothing answers."""
+        """``hits``, the best first; ``count`` of all; ``near``, names that are like it, where nothing answers in a
+        build that is not large.
+        """
         schema, catalogue = opened.schema, opened.catalogue
         wanted = frozenset(one for one in schema.labels if self.cls in schema.above(one)) if self.cls else None
         found = opened.searching.find(self.typed, wanted)
@@ -173,5 +177,6 @@ class Search(Asked):
             told = {"id": thing.id, "name": thing.name, "class": thing.cls, "documents": thing.documents}
             matched = hit.matched if fold(hit.matched) != fold(thing.name) else ""
             hits.append({**told, "links": catalogue.degree(hit.thing), "matched": matched})
-        near = [] if found else list(opened.names.nearest(self.typed))
+        few = len(catalogue.things) <= _MOST_COMPARED
+        near = list(opened.names.nearest(self.typed)) if few and not found else []
         return {"typed": self.typed, "hits": hits, "count": len(found), "near": near}
