@@ -36,6 +36,7 @@ import click
     metavar="MB",
     help="Give a query up that needs more; on Linux.",
 )
+@click.option("--open", "browse", is_flag=True, help="Show it in the browser at once.")
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries at a time.")
 def serve(
     directory: Path,
@@ -46,15 +47,16 @@ def serve(
     max_answer: float,
     max_memory: float,
     workers: int,
+    browse: bool,
 ) -> None:
-    """Serve a build: a SPARQL endpoint and plain pages.
+    """Serve a build: the explorer for people, a SPARQL endpoint for programs.
 
-    DIR is what a build wrote; it is only read. The endpoint is /sparql, for any client of SPARQL 1.1; the page at /
-    has the named queries. Nobody but this machine can ask unless --host says so. Ctrl-C stops it.
+    DIR is what a build wrote; it is only read. The pages are at /, the endpoint is /sparql, for any client of SPARQL 1.1.
+    Nobody but this machine can ask unless --host says so. Ctrl-C stops it.
 
     \b
     Examples:
-      zhimai serve outputs
+      zhimai serve outputs --open
       zhimai serve outputs --port 8080 --timeout 120
     """
     from ..explorer import Limits, Place
@@ -62,6 +64,6 @@ def serve(
 
     limits = Limits(seconds=timeout, answer=max_answer, memory=max_memory)
     try:
-        run(directory, Place(host, port, token), limits, workers, click.echo)
+        run(directory, Place(host, port, token), limits, workers, click.echo, click.launch if browse else None)
     except KeyboardInterrupt:
         click.echo("stopped")

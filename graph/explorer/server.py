@@ -64,7 +64,14 @@ class Place:
         return self.token
 
 
-def serve(directory: Path, place: Place, limits: Limits, workers: int, say: Callable[[str], None]) -> None:
+def serve(
+    directory: Path,
+    place: Place,
+    limits: Limits,
+    workers: int,
+    say: Callable[[str], None],
+    show: Callable[[str], object] | None = None,
+) -> None:
     """Serve what a build wrote until the process is told to stop.
 
     Args:
@@ -73,6 +80,7 @@ def serve(directory: Path, place: Place, limits: Limits, workers: int, say: Call
         limits: what a request may take.
         workers: how many queries are answered at a time.
         say: told in a line where it serves, and when the build has been made anew.
+        show: given the address once it listens there, with the token where one is wanted.
 
     Raises:
         UsageError: the folder holds no build, the port is taken or the host is none of this machine.
@@ -92,8 +100,11 @@ def serve(directory: Path, place: Place, limits: Limits, workers: int, say: Call
         )
         host = f"[{place.host}]" if ":" in place.host else place.host
         address = f"http://{host}:{listening.getsockname()[1]}/"
-        say(f"serving {directory}{_holdings(pool)} at {address}" + (f"?token={token}" if token else ""))
+        entry = f"{address}?token={token}" if token else address
+        say(f"serving {directory}{_holdings(pool)} at {entry}")
         say(f"SPARQL endpoint: {address}sparql" + ("  (Authorization: Bearer and the token)" if token else ""))
+        if show is not None:
+            show(entry)
         try:
             _Server(config, pool).run(sockets=[listening])
         finally:

@@ -213,6 +213,7 @@ def _work(pipe: Connection, directory: Path, limits: Limits) -> None:
             return
         _limit_memory(limits.memory_bytes)
         pipe.send(dict(opened.store.prefixes))
+        opened.prepare(until=pipe.poll)
         while True:
             pipe.send(pipe.recv().answered(opened, limits))
 

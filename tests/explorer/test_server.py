@@ -25,7 +25,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, QueryBadFormed, Unauthorized
 
-from graph.explorer import Place
+from graph.explorer import Limits, Place, serve
 from graph.store import named_queries, open_store
 
 ZM = "https://w3id.org/zhimai/ontology#"
@@ -262,3 +262,12 @@ def test_the_answers_are_those_of_oxigraph(endpoint, oxigraph, query):
     address, prefixes = oxigraph
     asked = query.render(query.example)
     assert bindings(endpoint, asked) == bindings(address, prefixes + asked)
+
+
+def test_what_is_served_can_be_shown_at_once(small, monkeypatch):
+    """Whoever shows it gets the address once it listens, with the token where one is wanted."""
+    shown = []
+    monkeypatch.setattr("graph.explorer.server._Server.run", lambda *_, **__: None)
+    serve(small, Place(port=0, token=TOKEN), Limits(), 1, lambda _: None, shown.append)
+    (address,) = shown
+    assert re.fullmatch(rf"http://127\.0\.0\.1:\d+/\?token={TOKEN}", address)

@@ -5,6 +5,7 @@ Everything but the store is read when it is first wanted.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,6 +52,13 @@ class Opened:
     def grouping(self) -> Grouping:
         """Things by class, province and community."""
         return Grouping(self.catalogue, self.schema)
+
+    def prepare(self, until: Callable[[], bool]) -> None:
+        """Read beforehand what the pages need first, part by part, until somebody asks."""
+        for part in ("schema", "catalogue", "searching", "names", "grouping"):
+            if until():
+                return
+            getattr(self, part)
 
     def iri(self, id: str) -> str:
         """The IRI of the thing with that id.
