@@ -6,6 +6,7 @@
 import { readdir, readFile, rm, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
+import { outlines, packages } from "./outlines.mjs";
 
 const here = import.meta.dirname;
 const out = path.resolve(process.argv[2] ?? path.join(here, "built"));
@@ -26,6 +27,7 @@ const { metafile } = await build({
   target: "es2022",
   legalComments: "none", // NOTICES.txt has the licences whole
   loader: { ".json": "json" },
+  plugins: [outlines(here)],
   metafile: true,
 });
 
@@ -36,7 +38,7 @@ const manifest = Object.fromEntries(
     .sort(),
 );
 await writeFile(path.join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
-await writeFile(path.join(out, "NOTICES.txt"), await notices(Object.keys(metafile.inputs)));
+await writeFile(path.join(out, "NOTICES.txt"), await notices([...Object.keys(metafile.inputs), ...packages.map((name) => `${name}/`)]));
 
 /** The licences of the packages that the inputs come from. */
 async function notices(inputs) {

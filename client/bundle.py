@@ -83,7 +83,7 @@ def bundle(*, force: bool = False) -> None:
 
 def _digest() -> str:
     """A digest of all that the built files depend on."""
-    files = [*CLIENT.glob("*.json"), CLIENT / "build.mjs", *(CLIENT / "src").rglob("*")]
+    files = [*CLIENT.glob("*.json"), *CLIENT.glob("*.mjs"), *(CLIENT / "src").rglob("*")]
     digest = hashlib.sha256()
     for file in sorted(file for file in files if file.is_file()):
         content = file.read_bytes().replace(b"\r\n", b"\n")

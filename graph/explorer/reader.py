@@ -60,8 +60,8 @@ def remember(request: Request, response: Response) -> None:
 
 
 def words(room: str, language: str) -> Mapping[str, str]:
-    """The words of the interface that all rooms share, and those of one room."""
-    return {**_words("common", language), **_words(room, language)}
+    """The words of the interface that all rooms share, those of maps and charts, and those of one room."""
+    return {**_words("common", language), **_words("charts", language), **_words(room, language)}
 
 
 @lru_cache(maxsize=128)

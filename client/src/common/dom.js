@@ -2,7 +2,16 @@
 
 /** An element with properties (`class`, `on…` listeners, aria and data attributes as they are) and children. */
 export function make(tag, properties = {}, ...children) {
-  const element = tag === "svg" || SVG.has(tag) ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  const element = tag === "svg" || SVG.has(tag) ? document.createElementNS(SPACE, tag) : document.createElement(tag);
+  return filled(element, properties, children);
+}
+
+/** The same for what is drawn, whatever its tag: a link (`a`) inside an SVG, say. */
+export function shape(tag, properties = {}, ...children) {
+  return filled(document.createElementNS(SPACE, tag), properties, children);
+}
+
+function filled(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
@@ -13,4 +22,5 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
+const SPACE = "http://www.w3.org/2000/svg";
 const SVG = new Set(["g", "path", "circle", "rect", "line", "text", "title", "desc", "polygon", "use", "defs", "marker", "tspan"]);

@@ -1,0 +1,11 @@
+// Numbers as readers of a language write them short: 1.2万, 3亿; 12K, 300M.
+
+import { language } from "./page.js";
+
+const short = new Intl.NumberFormat(language || "en", { notation: "compact", maximumSignificantDigits: 4 });
+const whole = new Intl.NumberFormat(language || "en", { maximumFractionDigits: 4 });
+
+/** A number in few characters. */
+export function brief(value) {
+  return Math.abs(value) < 10_000 ? whole.format(value) : short.format(value);
+}
