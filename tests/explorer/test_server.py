@@ -25,7 +25,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, QueryBadFormed, Unauthorized
 
-from graph.explorer import Limits, Place, serve
+from graph.explorer import Place
 from graph.store import named_queries, open_store
 
 ZM = "https://w3id.org/zhimai/ontology#"
@@ -89,6 +89,24 @@ def test_it_is_stopped_in_the_middle_of_a_query(built):
         out, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, out, err) == (0, "stopped\n", "")
         assert time.monotonic() - begin < 20
+
+
+def test_a_query_whose_client_hangs_up_is_stopped(built):
+    """The only worker answers the next client, long before the time of the query is over."""
+    with started(built, "--port", 0, "--workers", 1, "--timeout", 600) as (_, lines):
+        host, port = address(lines).split("/")[2].split(":")
+        for method in ("GET", "POST"):
+            query = "query=SELECT+(COUNT(*)+AS+%3Fn)+%7B%3Fa+%3Fb+%3Fc.%3Fd+%3Fe+%3Ff.%3Fg+%3Fh+%3Fi%7D"
+            connection = HTTPConnection(host, int(port))
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            if method == "GET":
+                connection.request("GET", f"/sparql?{query}")
+            else:
+                connection.request("POST", "/sparql", query, form)
+            time.sleep(0.5)
+            connection.close()
+            with OPEN(f"{address(lines)}?query=ASK%7B%7D", timeout=PATIENCE) as answer:
+                assert b"true" in answer.read()
 
 
 def test_nothing_is_written(built, tmp_path):
@@ -262,12 +280,3 @@ def test_the_answers_are_those_of_oxigraph(endpoint, oxigraph, query):
     address, prefixes = oxigraph
     asked = query.render(query.example)
     assert bindings(endpoint, asked) == bindings(address, prefixes + asked)
-
-
-def test_what_is_served_can_be_shown_at_once(small, monkeypatch):
-    """Whoever shows it gets the address once it listens, with the token where one is wanted."""
-    shown = []
-    monkeypatch.setattr("graph.explorer.server._Server.run", lambda *_, **__: None)
-    serve(small, Place(port=0, token=TOKEN), Limits(), 1, lambda _: None, shown.append)
-    (address,) = shown
-    assert re.fullmatch(rf"http://127\.0\.0\.1:\d+/\?token={TOKEN}", address)
