@@ -1,4 +1,4 @@
-"""A running server, asked over HTTP by the clients that people use, beside Oxigraph's own server."""
+"""A running server, asked over HTTP by the clients that people use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -20,20 +19,18 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 import rdflib
-from pyoxigraph import RdfFormat
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, QueryBadFormed, Unauthorized
 
 from graph.explorer import Place
-from graph.store import named_queries, open_store
+from graph.store import open_store
 
 ZM = "https://w3id.org/zhimai/ontology#"
 FIRMS = "SELECT ?firm ?place WHERE { ?firm a zm:Company ; zm:locatedIn ?place }"
 PATIENCE = 60  # seconds; the machine may be busy
 TOKEN = "a-token-for-the-tests-only"  # noqa: S105 it opens nothing
 OPEN = build_opener().open
-OXIGRAPH = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
 
 
 @contextmanager
@@ -233,50 +230,3 @@ def test_rdflib_sparqlstore(endpoint, built, method):
     inside = rdflib.Graph(SPARQLStore(endpoint, method=method), identifier=document)
     count = list(own.query(f"SELECT ?s {{ GRAPH <{document}> {{ ?s a zm:Mention }} }}"))
     assert len(list(inside.subjects(rdflib.RDF.type, rdflib.URIRef(f"{ZM}Mention")))) == len(count) > 0
-
-
-@pytest.fixture(scope="module")
-def oxigraph(built, tmp_path_factory):
-    """Oxigraph's own server over the same quads, and the prefixes, which it has to be told."""
-    store = open_store(built)
-    folder = tmp_path_factory.mktemp("oxigraph")
-    quads = folder / "all.nq"
-    store.dataset.dump(quads.open("wb"), RdfFormat.N_QUADS)
-    load = [OXIGRAPH, "load", "--location", str(folder / "db"), "--file", str(quads)]
-    subprocess.run(load, check=True, capture_output=True, timeout=PATIENCE)
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    command = [OXIGRAPH, "serve-read-only", "--location", str(folder / "db"), "--bind", f"127.0.0.1:{port}"]
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
-        try:
-            for _ in range(PATIENCE * 10):
-                with socket.socket() as knock:
-                    if knock.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.1)
-            prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in store.prefixes.items())
-            yield f"http://127.0.0.1:{port}/query", prefixes
-        finally:
-            process.kill()
-            process.wait(PATIENCE)
-
-
-def bindings(endpoint, query):
-    """The rows of an endpoint's answer, each as often as it has it."""
-    client = SPARQLWrapper(endpoint, returnFormat=JSON)
-    client.setMethod(POST)
-    client.setTimeout(PATIENCE)
-    client.setQuery(query)
-    found = client.queryAndConvert()
-    rows = ({name: tuple(sorted(term.items())) for name, term in row.items()} for row in found["results"]["bindings"])
-    return found["head"]["vars"], Counter(frozenset(row.items()) for row in rows)
-
-
-@pytest.mark.skipif(not OXIGRAPH, reason="the extra `test` has Oxigraph's server")
-@pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)
-def test_the_answers_are_those_of_oxigraph(endpoint, oxigraph, query):
-    """Every named query, with the values of its example, finds what Oxigraph's own server finds in the same quads."""
-    address, prefixes = oxigraph
-    asked = query.render(query.example)
-    assert bindings(endpoint, asked) == bindings(address, prefixes + asked)
