@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from .answering import Limits
 from .desk import Desk
 from .guard import LOOPBACK, Guard
+from .hanging_up import HangingUp
 from .rooms import ROOMS
 from .workers import Workers
 
@@ -48,13 +49,14 @@ def application(workers: Workers, limits: Limits, *, loopback: bool = True, toke
     app = Starlette(
         routes=[one for room in ROOMS for one in room(desk)],
         middleware=[
+            Middleware(HangingUp),
             Middleware(
                 CORSMiddleware,
                 allow_origin_regex=LOOPBACK.pattern,
                 allow_methods=["GET", "HEAD", "POST"],
                 allow_headers=["*"],
                 max_age=600,
-            )
+            ),
         ],
         exception_handlers={HTTPException: refused},
         lifespan=lifespan,

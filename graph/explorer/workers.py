@@ -1,7 +1,8 @@
 """Processes that answer queries, each with the build opened in it.
 
-Oxigraph cannot be told to stop. A query that takes too long is stopped by ending its process; another one takes its
-place when it is wanted. A process is also what keeps a query that needs too much memory from ending the server.
+Oxigraph cannot be told to stop. A query that takes too long, or that nobody waits for any more, is stopped by ending its
+process; another one is started in its place at once, while the others answer. A process is also what keeps a query that
+needs too much memory from ending the server.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -43,7 +45,9 @@ class Workers:
         self._free: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: set[_Worker] = set()
         self._threads = ThreadPoolExecutor(count)
-        self._renewal = asyncio.Lock()
+        self._one_renewal = asyncio.Lock()
+        self._renewals: set[asyncio.Task[_Worker]] = set()
+        self._unheard_tasks: set[asyncio.Task[None]] = set()
         self._unreadable: Stamp = None
         self._closed = False
         self.prefixes: Mapping[str, str] = {}
@@ -68,29 +72,25 @@ class Workers:
         """End all processes, also those at work: their questions are refused."""
         self._closed = True
         for worker in tuple(self._all):
-            self._end(worker)
+            worker.end()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def ask(self, question: Inquiry) -> Answer:
-        """The answer, or a refusal where it takes too long."""
+        """The answer, or a refusal where it takes too long. Where it is cancelled, the query is stopped too."""
         seconds = self._limits.seconds
-        try:
-            async with asyncio.timeout(seconds):
-                worker = await self._free.get()
-        except TimeoutError:
+        worker = await self._taken()
+        if worker is None:
             return refusal(503, f"no worker was free for {seconds:g} s; ask again later")
-        try:
-            if self._closed:
-                return _STOPPING
-            worker = await self._current(worker)
-            if not worker.alive:
-                return refusal(503, "the build cannot be opened any more; build it again")
-            answer = await self._in_thread(worker.ask, question, seconds)
-        except BaseException:  # cancelled: what it still answers would be taken for the answer to the next question
-            worker.end()
-            raise
-        finally:
+        if self._closed or not worker.alive:
             self._free.put_nowait(worker)
+            return _STOPPING if self._closed else refusal(503, "the build cannot be opened any more; build it again")
+        asking = asyncio.ensure_future(self._in_thread(worker.ask, question, seconds))
+        try:
+            answer = await asyncio.shield(asking)
+        except BaseException:
+            self._keep(self._unheard(worker, asking))
+            raise
+        self._give_back(worker)
         if answer is not None or self._closed:
             return answer or _STOPPING
         if worker.stopped:
@@ -114,22 +114,84 @@ class Workers:
         """Whether the build has been made anew since it was opened last; the next question opens it."""
         return stamp(self._directory) not in (None, self.stamp, self._unreadable)
 
-    async def _current(self, worker: _Worker) -> _Worker:
-        """The worker, or another one where it has ended or the build was made anew since it opened its own."""
+    async def _taken(self) -> _Worker | None:
+        """A worker that has the build as it is now, to be given back; nothing where none was free in time.
+
+        It has ended where it cannot be replaced. One that is being opened is waited for whatever the time.
+        """
+        while True:
+            try:
+                async with asyncio.timeout(self._limits.seconds):
+                    worker = await self._free.get()
+            except TimeoutError:
+                if not self._renewals:
+                    return None
+                await asyncio.wait(self._renewals, return_when=asyncio.FIRST_COMPLETED)
+                continue
+            if self._closed or (worker.alive and self._is_current(worker)):
+                return worker
+            renewal = self._renew(worker)
+            try:
+                return await asyncio.shield(renewal)
+            except asyncio.CancelledError:
+                renewal.add_done_callback(self._put)
+                raise
+
+    async def _unheard(self, worker: _Worker, asking: asyncio.Future[Answer | None]) -> None:
+        """Let a worker whose answer nobody waits for come to its end, but for no longer than another takes to open."""
+        await asyncio.wait({asking}, timeout=worker.opening)
+        if not asking.done():
+            worker.end()
+            await asyncio.wait({asking})
+        self._give_back(worker)
+
+    def _give_back(self, worker: _Worker) -> None:
+        """Let the next question have the worker; where it has just ended, another one in its place once that is open."""
+        if worker.alive or self._closed:
+            self._free.put_nowait(worker)
+        else:
+            self._renew(worker).add_done_callback(self._put)
+
+    def _keep(self, work: Coroutine[object, object, None]) -> None:
+        """Do something that nobody waits for."""
+        task = asyncio.create_task(work)
+        self._unheard_tasks.add(task)  # the loop alone would forget it
+        task.add_done_callback(self._unheard_tasks.discard)
+
+    def _put(self, renewal: asyncio.Task[_Worker]) -> None:
+        if not renewal.cancelled():
+            self._free.put_nowait(renewal.result())
+
+    def _is_current(self, worker: _Worker) -> bool:
+        """Whether the build is the one that it opened, or cannot be opened."""
         now = stamp(self._directory)
-        kept = now is None or now in (worker.stamp, self._unreadable)
-        if worker.alive and kept:
-            return worker
-        async with self._renewal:
-            return await self._in_thread(self._renewed, worker)
+        return now is None or now in (worker.stamp, self._unreadable)
+
+    def _renew(self, worker: _Worker) -> asyncio.Task[_Worker]:
+        """Start to open the build anew in place of a worker; it goes on if nobody waits for it any more."""
+
+        async def renewed() -> _Worker:
+            async with self._one_renewal:
+                return await self._in_thread(self._renewed, worker)
+
+        renewal = asyncio.create_task(renewed())
+        self._renewals.add(renewal)
+        renewal.add_done_callback(self._renewals.discard)
+        return renewal
 
     def _renewed(self, worker: _Worker) -> _Worker:
-        fresh = self._new()
+        """Another worker, or the same where the build cannot be opened."""
+        if self._closed:
+            return worker
+        try:
+            fresh = self._new()
+        except OSError:
+            return worker
         try:
             prefixes = fresh.opened()
         except UsageError as error:
             self._end(fresh)
-            if self._unreadable != fresh.stamp:
+            if self._unreadable != fresh.stamp and not self._closed:
                 self._unreadable = fresh.stamp
                 self._say(f"the build has changed and cannot be opened ({error}); the one before is served on")
             return worker
@@ -150,6 +212,7 @@ class Workers:
     def _end(self, worker: _Worker) -> None:
         self._all.discard(worker)
         worker.end()
+        worker.join()
 
 
 class _Worker:
@@ -157,7 +220,10 @@ class _Worker:
 
     def __init__(self, directory: Path, limits: Limits) -> None:
         self.stamp: Stamp = stamp(directory)
-        self.stopped = False
+        self.stopped = self._ended = False
+        self.opening = 0.0
+        """How many seconds it took to open the build."""
+        self._begun = time.monotonic()
         self._pipe, other = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_work, args=(other, directory, limits), daemon=True)
         with _without_interruption():
@@ -166,7 +232,7 @@ class _Worker:
 
     @property
     def alive(self) -> bool:
-        return self._process.is_alive()
+        return not self._ended and self._process.is_alive()
 
     def opened(self) -> Mapping[str, str]:
         """The prefixes of the build, once it is opened.
@@ -180,6 +246,7 @@ class _Worker:
             raise UsageError("the process that was to open the build ended") from error
         if isinstance(said, UsageError):
             raise said
+        self.opening = time.monotonic() - self._begun
         prefixes: Mapping[str, str] = said
         return prefixes
 
@@ -197,8 +264,12 @@ class _Worker:
         return None
 
     def end(self) -> None:
-        """End the process; the pipe is left to whoever still waits at it, who sees its end."""
+        """End the process at once; the pipe is left to whoever still waits at it, who sees its end."""
+        self._ended = True
         self._process.kill()
+
+    def join(self) -> None:
+        """Wait until the process has left, and its memory is free."""
         self._process.join()
 
 
@@ -213,7 +284,6 @@ def _work(pipe: Connection, directory: Path, limits: Limits) -> None:
             return
         _limit_memory(limits.memory_bytes)
         pipe.send(dict(opened.store.prefixes))
-        opened.prepare(until=pipe.poll)
         while True:
             pipe.send(pipe.recv().answered(opened, limits))
 

@@ -1,4 +1,4 @@
-"""A running server, asked over HTTP by the clients that people use, beside Oxigraph's own server."""
+"""A running server, asked over HTTP by the clients that people use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections import Counter
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -20,20 +19,18 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 import rdflib
-from pyoxigraph import RdfFormat
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, QueryBadFormed, Unauthorized
 
-from graph.explorer import Limits, Place, serve
-from graph.store import named_queries, open_store
+from graph.explorer import Place
+from graph.store import open_store
 
 ZM = "https://w3id.org/zhimai/ontology#"
 FIRMS = "SELECT ?firm ?place WHERE { ?firm a zm:Company ; zm:locatedIn ?place }"
 PATIENCE = 60  # seconds; the machine may be busy
 TOKEN = "a-token-for-the-tests-only"  # noqa: S105 it opens nothing
 OPEN = build_opener().open
-OXIGRAPH = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
 
 
 @contextmanager
@@ -89,6 +86,24 @@ def test_it_is_stopped_in_the_middle_of_a_query(built):
         out, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, out, err) == (0, "stopped\n", "")
         assert time.monotonic() - begin < 20
+
+
+def test_a_query_whose_client_hangs_up_is_stopped(built):
+    """The only worker answers the next client, long before the time of the query is over."""
+    with started(built, "--port", 0, "--workers", 1, "--timeout", 600) as (_, lines):
+        host, port = address(lines).split("/")[2].split(":")
+        for method in ("GET", "POST"):
+            query = "query=SELECT+(COUNT(*)+AS+%3Fn)+%7B%3Fa+%3Fb+%3Fc.%3Fd+%3Fe+%3Ff.%3Fg+%3Fh+%3Fi%7D"
+            connection = HTTPConnection(host, int(port))
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            if method == "GET":
+                connection.request("GET", f"/sparql?{query}")
+            else:
+                connection.request("POST", "/sparql", query, form)
+            time.sleep(0.5)
+            connection.close()
+            with OPEN(f"{address(lines)}?query=ASK%7B%7D", timeout=PATIENCE) as answer:
+                assert b"true" in answer.read()
 
 
 def test_nothing_is_written(built, tmp_path):
@@ -215,59 +230,3 @@ def test_rdflib_sparqlstore(endpoint, built, method):
     inside = rdflib.Graph(SPARQLStore(endpoint, method=method), identifier=document)
     count = list(own.query(f"SELECT ?s {{ GRAPH <{document}> {{ ?s a zm:Mention }} }}"))
     assert len(list(inside.subjects(rdflib.RDF.type, rdflib.URIRef(f"{ZM}Mention")))) == len(count) > 0
-
-
-@pytest.fixture(scope="module")
-def oxigraph(built, tmp_path_factory):
-    """Oxigraph's own server over the same quads, and the prefixes, which it has to be told."""
-    store = open_store(built)
-    folder = tmp_path_factory.mktemp("oxigraph")
-    quads = folder / "all.nq"
-    store.dataset.dump(quads.open("wb"), RdfFormat.N_QUADS)
-    load = [OXIGRAPH, "load", "--location", str(folder / "db"), "--file", str(quads)]
-    subprocess.run(load, check=True, capture_output=True, timeout=PATIENCE)
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    command = [OXIGRAPH, "serve-read-only", "--location", str(folder / "db"), "--bind", f"127.0.0.1:{port}"]
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
-        try:
-            for _ in range(PATIENCE * 10):
-                with socket.socket() as knock:
-                    if knock.connect_ex(("127.0.0.1", port)) == 0:
-                        break
-                time.sleep(0.1)
-            prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in store.prefixes.items())
-            yield f"http://127.0.0.1:{port}/query", prefixes
-        finally:
-            process.kill()
-            process.wait(PATIENCE)
-
-
-def bindings(endpoint, query):
-    """The rows of an endpoint's answer, each as often as it has it."""
-    client = SPARQLWrapper(endpoint, returnFormat=JSON)
-    client.setMethod(POST)
-    client.setTimeout(PATIENCE)
-    client.setQuery(query)
-    found = client.queryAndConvert()
-    rows = ({name: tuple(sorted(term.items())) for name, term in row.items()} for row in found["results"]["bindings"])
-    return found["head"]["vars"], Counter(frozenset(row.items()) for row in rows)
-
-
-@pytest.mark.skipif(not OXIGRAPH, reason="the extra `test` has Oxigraph's server")
-@pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)
-def test_the_answers_are_those_of_oxigraph(endpoint, oxigraph, query):
-    """Every named query, with the values of its example, finds what Oxigraph's own server finds in the same quads."""
-    address, prefixes = oxigraph
-    asked = query.render(query.example)
-    assert bindings(endpoint, asked) == bindings(address, prefixes + asked)
-
-
-def test_what_is_served_can_be_shown_at_once(small, monkeypatch):
-    """Whoever shows it gets the address once it listens, with the token where one is wanted."""
-    shown = []
-    monkeypatch.setattr("graph.explorer.server._Server.run", lambda *_, **__: None)
-    serve(small, Place(port=0, token=TOKEN), Limits(), 1, lambda _: None, shown.append)
-    (address,) = shown
-    assert re.fullmatch(rf"http://127\.0\.0\.1:\d+/\?token={TOKEN}", address)

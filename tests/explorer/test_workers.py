@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
 import signal
@@ -15,6 +16,7 @@ from small import KNOWLEDGE
 
 from graph.errors import UsageError
 from graph.explorer import Limits
+from graph.explorer.answering import Question
 from graph.explorer.workers import Workers
 
 from .served import serving, write
@@ -102,6 +104,63 @@ def test_who_waits_too_long_for_a_worker_is_told(small):
             thread.join()
     assert {status for status, _ in statuses} == {503}
     assert any("no worker was free for 1 s" in text for _, text in statuses)
+
+
+def test_the_others_answer_while_one_is_replaced(small, monkeypatch):
+    """Every question, as often as there are workers and more; the one in place of the ended is opened without being asked."""
+    replacing, go_on = threading.Event(), threading.Event()
+    renewed = Workers._renewed
+
+    def slowly(self, worker):
+        replacing.set()
+        assert go_on.wait(60)
+        return renewed(self, worker)
+
+    monkeypatch.setattr(Workers, "_renewed", slowly)
+    with serving(small, Limits(seconds=1), count=2) as client:
+        assert "no answer within 1 s" in client.get("/sparql", params=ENDLESS).text
+        assert replacing.wait(60)
+        assert [firms(client) for _ in range(5)] == [2] * 5
+        go_on.set()
+        assert [firms(client) for _ in range(5)] == [2] * 5
+
+
+def test_the_last_worker_is_waited_for_while_it_is_replaced(small, monkeypatch):
+    """Longer than a question waits for one that is at work."""
+    renewed = Workers._renewed
+
+    def slowly(self, worker):
+        time.sleep(2)
+        return renewed(self, worker)
+
+    monkeypatch.setattr(Workers, "_renewed", slowly)
+    with serving(small, Limits(seconds=1)) as client:
+        assert "no answer within 1 s" in client.get("/sparql", params=ENDLESS).text
+        assert firms(client) == 2
+
+
+def test_a_question_that_nobody_waits_for_is_stopped(small):
+    """Long before its time is over, whether it is at work or waits for a worker; a quick one leaves its worker as it was."""
+
+    async def asked():
+        workers = Workers(small, Limits(seconds=600), 1, print)
+        workers.start()
+        try:
+            before = multiprocessing.active_children()
+            quick = asyncio.create_task(workers.ask(Question(FIRMS["query"], "text/csv")))
+            await asyncio.sleep(0)
+            quick.cancel()
+            endless = [asyncio.create_task(workers.ask(Question(ENDLESS["query"]))) for _ in range(2)]
+            await asyncio.sleep(0.3)
+            between = multiprocessing.active_children()
+            for task in endless:
+                task.cancel()
+            answer = await asyncio.wait_for(workers.ask(Question(FIRMS["query"], "text/csv")), 60)
+            return answer.status, before == between, before == multiprocessing.active_children()
+        finally:
+            workers.close()
+
+    assert asyncio.run(asked()) == (200, True, False)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a process to its memory")
