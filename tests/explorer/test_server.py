@@ -11,7 +11,6 @@ import sys
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
@@ -28,31 +27,13 @@ from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, QueryBadFormed
 from graph.explorer import Limits, Place, serve
 from graph.store import named_queries, open_store
 
+from .served import PATIENCE, address, started
+
 ZM = "https://w3id.org/zhimai/ontology#"
 FIRMS = "SELECT ?firm ?place WHERE { ?firm a zm:Company ; zm:locatedIn ?place }"
-PATIENCE = 60  # seconds; the machine may be busy
 TOKEN = "a-token-for-the-tests-only"  # noqa: S105 it opens nothing
 OPEN = build_opener().open
 OXIGRAPH = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-
-
-@contextmanager
-def started(*options):
-    """`zhimai serve` with the options in a process of its own: the process and what it printed before it served."""
-    command = [sys.executable, "-m", "graph", "serve", *map(str, options)]
-    flags = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", **flags
-    )
-    try:
-        yield process, [process.stdout.readline(), process.stdout.readline()]
-    finally:
-        process.kill()
-        process.communicate(timeout=PATIENCE)
-
-
-def address(lines):
-    return re.search(r"http://\S+", lines[1])[0]
 
 
 @pytest.fixture(scope="module")
