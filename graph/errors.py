@@ -51,11 +51,16 @@ class UsageError(ZhimaiError):
 
 
 class QueryError(UsageError):
-    """A query that cannot be understood; ``picture`` is its line with a mark under the place, perhaps empty."""
+    """A query that cannot be understood; ``picture`` is its line with a mark under the place, perhaps empty.
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "", picture: str = "") -> None:
+    ``line_number`` and ``column`` are that place, counted in characters from 1.
+    """
+
+    def __init__(
+        self, what: str, *, where: str = "", remedy: str = "", picture: str = "", line: int = 1, column: int = 1
+    ) -> None:
         super().__init__(what, where=where, remedy=remedy)
-        self.picture = picture
+        self.picture, self.line_number, self.column = picture, line, column
 
 
 class RefusedError(UsageError):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph import build
 from graph.cli import main
 from graph.resources import samples_dir
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -48,6 +52,20 @@ def built(tmp_path_factory) -> Path:
     output = tmp_path_factory.mktemp("built") / "outputs"
     build([], output)
     return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, where there is one; one for all tests, since Playwright runs once in a thread."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no chromium on this machine")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

@@ -178,7 +178,7 @@ def _ask(directory: Path, sparql: str, form: str, checked: str, names: tuple[str
 
     store = open_store(directory)
     result = store.query(sparql)
-    notes = [*hints(store, checked, result), *(() if len(result) else _unknown(store, names))]
+    notes = [*hints(store, checked, result.variables, list(result)), *(() if len(result) else _unknown(store, names))]
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     return result.render(form, columns), notes
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -76,11 +75,3 @@ def self_address(request: Request, **changed: str) -> str:
     """The address of a request with some of its fields changed."""
     fields = {**request.query_params, **changed}
     return f"{quote(request.url.path)}?{urlencode(fields)}"
-
-
-def rows_shown(found: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
-    """Names of columns and rows of what SPARQL's JSON has; ASK is one row."""
-    if "boolean" in found:
-        answer = str(found["boolean"]).lower()
-        return ["answer"], [{"answer": {"type": "literal", "value": answer}}]
-    return found["head"]["vars"], found["results"]["bindings"]

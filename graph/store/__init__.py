@@ -8,7 +8,7 @@ from .dataset import Stamp, Store, create_store, nquads, open_store, read_quads,
 from .hints import hints
 from .mistakes import code_of
 from .named import NamedQuery, Parameter, is_named, named_queries, named_query
-from .result import FORMS, Answer, Result, aligned, short
+from .result import FORMS, Answer, Result, Term, aligned, short, turtle
 from .tags import language, turtle_languages
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Result",
     "Stamp",
     "Store",
+    "Term",
     "aligned",
     "code_of",
     "create_store",
@@ -32,5 +33,6 @@ __all__ = [
     "read_quads",
     "short",
     "stamp",
+    "turtle",
     "turtle_languages",
 ]

@@ -151,6 +151,17 @@ class Store:
         except SyntaxError as error:
             raise malformed(sparql, self.prefixes, self.nearest) from error
 
+    def check(self, sparql: str) -> None:
+        """See whether the query can be asked, without asking it.
+
+        Raises:
+            QueryError: the query is malformed; a ``UsageError`` too.
+            RefusedError: it asks another server; a ``UsageError`` too.
+        """
+        self._refuse_service(sparql)
+        if not parses(sparql, self.prefixes):
+            raise malformed(sparql, self.prefixes, self.nearest)
+
     def _refuse_service(self, sparql: str) -> None:
         """Refuse a query that has ``SERVICE`` as a keyword, however it is hidden between strings and comparisons.
 

@@ -52,8 +52,9 @@ def malformed(sparql: str, prefixes: Mapping[str, str], suggest: Callable[[str],
     text = sparql[begin:].partition("\n")[0].rstrip("\r")
     shown = text.replace("\t", " ")
     picture = f"  {shown}\n  {' ' * max(wcswidth(shown[: at - begin]), 0)}^" if text.strip() else ""
-    where = f"query, line {line + 1}, column {at - begin + 1}"
-    return QueryError(found.what, where=where, remedy=found.remedy, picture=picture)
+    place = {"line": line + 1, "column": at - begin + 1}
+    where = f"query, line {place['line']}, column {place['column']}"
+    return QueryError(found.what, where=where, remedy=found.remedy, picture=picture, **place)
 
 
 def _blank(match: re.Match[str]) -> str:

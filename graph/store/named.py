@@ -77,10 +77,14 @@ class NamedQuery:
         given = {**defaults, **(values or {})}
         return _ACTION.sub(lambda match: self._act(match, given), self.sparql)
 
+    @property
+    def naming(self) -> frozenset[str]:
+        """The parameters that are names of things, classes or relations."""
+        return frozenset(match[4] for match in _ACTION.finditer(self.sparql) if match[3] == "is named")
+
     def names_in(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """Those of the values that are taken for names of things."""
-        naming = {match[4] for match in _ACTION.finditer(self.sparql) if match[3] == "is named"}
-        return tuple(value for name, value in values.items() if name in naming and value.strip())
+        return tuple(value for name, value in values.items() if name in self.naming and value.strip())
 
     def _act(self, match: re.Match[str], given: Mapping[str, str]) -> str:
         indent, variable, verb, name = match.groups()

@@ -120,13 +120,7 @@ class Result:
         return _decoded(answer.serialize(format=results)) + "\n"
 
     def _turtle(self) -> str:
-        triples = [Triple(*row) for row in self._rows]  # type: ignore[arg-type]
-        text = _decoded(serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(self._prefixes)))
-        lines = text.splitlines(keepends=True)
-        head = sorted(line for line in lines if line.startswith("@prefix"))  # written in no order of their own
-        body = "".join(line for line in lines if not line.startswith("@prefix"))
-        used = [line for line in head if f"{line.split()[1]}" in body]
-        return "".join(used) + ("\n" if used else "") + body
+        return turtle([Triple(*row) for row in self._rows], self._prefixes)  # type: ignore[arg-type]
 
     def _cells(self) -> list[list[str]]:
         return [[_clean(self._shown(term)) for term in row] for row in self._rows]
@@ -135,6 +129,16 @@ class Result:
         if isinstance(term, NamedNode):
             return short(term.value, self._prefixes)
         return _text(term) or ""
+
+
+def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
+    """Triples in Turtle, with those of the prefixes that they use."""
+    text = _decoded(serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)))
+    lines = text.splitlines(keepends=True)
+    head = sorted(line for line in lines if line.startswith("@prefix"))  # written in no order of their own
+    body = "".join(line for line in lines if not line.startswith("@prefix"))
+    used = [line for line in head if f"{line.split()[1]}" in body]
+    return "".join(used) + ("\n" if used else "") + body
 
 
 def short(iri: str, prefixes: Mapping[str, str]) -> str:

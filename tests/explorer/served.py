@@ -1,7 +1,10 @@
-"""Folders to serve, and the application over them without a port."""
+"""Folders to serve, and the application over them: without a port, and in a process of its own."""
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from graph.ontology import load_ontology
 from graph.rdf import write_graphs
 from graph.store import create_store
 
+PATIENCE = 60  # seconds; the machine may be busy
 HERE = "http://127.0.0.1:8000"
 USUAL = Limits()
 HOSTILE = "甲\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -35,3 +39,23 @@ def serving(folder, limits=USUAL, count=1, said=None, **guard):
         application(workers, limits, **guard), base_url=HERE, follow_redirects=False, raise_server_exceptions=False
     ) as client:
         yield client
+
+
+@contextmanager
+def started(*options):
+    """`zhimai serve` with the options in a process of its own: the process and what it printed before it served."""
+    command = [sys.executable, "-m", "graph", "serve", *map(str, options)]
+    flags = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", **flags
+    )
+    try:
+        yield process, [process.stdout.readline(), process.stdout.readline()]
+    finally:
+        process.kill()
+        process.communicate(timeout=PATIENCE)
+
+
+def address(lines):
+    """The endpoint's."""
+    return re.search(r"http://\S+", lines[1])[0]

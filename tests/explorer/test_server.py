@@ -6,11 +6,9 @@ import re
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
@@ -23,33 +21,15 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import EndPointInternalError, QueryBadFormed, Unauthorized
 
-from graph.explorer import Place
+from graph.explorer import Limits, Place, serve
 from graph.store import open_store
+
+from .served import PATIENCE, address, started
 
 ZM = "https://w3id.org/zhimai/ontology#"
 FIRMS = "SELECT ?firm ?place WHERE { ?firm a zm:Company ; zm:locatedIn ?place }"
-PATIENCE = 60  # seconds; the machine may be busy
 TOKEN = "a-token-for-the-tests-only"  # noqa: S105 it opens nothing
 OPEN = build_opener().open
-
-
-@contextmanager
-def started(*options):
-    """`zhimai serve` with the options in a process of its own: the process and what it printed before it served."""
-    command = [sys.executable, "-m", "graph", "serve", *map(str, options)]
-    flags = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if sys.platform == "win32" else {}
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", **flags
-    )
-    try:
-        yield process, [process.stdout.readline(), process.stdout.readline()]
-    finally:
-        process.kill()
-        process.communicate(timeout=PATIENCE)
-
-
-def address(lines):
-    return re.search(r"http://\S+", lines[1])[0]
 
 
 @pytest.fixture(scope="module")
@@ -230,3 +210,12 @@ def test_rdflib_sparqlstore(endpoint, built, method):
     inside = rdflib.Graph(SPARQLStore(endpoint, method=method), identifier=document)
     count = list(own.query(f"SELECT ?s {{ GRAPH <{document}> {{ ?s a zm:Mention }} }}"))
     assert len(list(inside.subjects(rdflib.RDF.type, rdflib.URIRef(f"{ZM}Mention")))) == len(count) > 0
+
+
+def test_what_is_served_can_be_shown_at_once(small, monkeypatch):
+    """Whoever shows it gets the address once it listens, with the token where one is wanted."""
+    shown = []
+    monkeypatch.setattr("graph.explorer.server._Server.run", lambda *_, **__: None)
+    serve(small, Place(port=0, token=TOKEN), Limits(), 1, lambda _: None, shown.append)
+    (address,) = shown
+    assert re.fullmatch(rf"http://127\.0\.0\.1:\d+/\?token={TOKEN}", address)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from starlette.routing import Route
 
 from ..desk import Desk
-from . import ask, documents, endpoint, entity, files, graph, search, start
+from . import answers, ask, documents, endpoint, entity, files, graph, search, start
 
 ROOMS: tuple[Callable[[Desk], list[Route]], ...] = (
     start.routes,
@@ -16,6 +16,7 @@ ROOMS: tuple[Callable[[Desk], list[Route]], ...] = (
     documents.routes,
     graph.routes,
     ask.routes,
+    answers.routes,
     endpoint.routes,
     files.routes,
 )

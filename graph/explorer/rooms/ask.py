@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -13,14 +12,33 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ...errors import UsageError
-from ...store import NamedQuery, named_queries, short
+from ...store import NamedQuery, named_queries
 from ..answering import Question
 from ..desk import RESULTS_JSON, Desk, route
-from ..pages import rows_shown
+from ..reader import Reader, reader_of
+from ..views.picture import Schemed
+from ..views.table import Table
 
 MOST_ROWS = 1000
 """Rows of an answer that a page shows; its files have all."""
+_ROWS = {
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "json": RESULTS_JSON,
+    "xml": "application/sparql-results+xml",
+}
+_TRIPLES = {
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+}
+_MEDIA_TYPES = _ROWS | _TRIPLES
+FILES = {"answer": tuple(_ROWS), "rows": tuple(_ROWS), "triples": tuple(_TRIPLES)}
+"""Form of an answer → suffixes of the files that it can be had as."""
 _OWN_FIELDS = ("lang", "theme")
+_SUGGESTED = {"class": "classes", "relation": "properties"}
+"""Parameters that are a class or a relation → where the schema has these."""
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -31,30 +49,34 @@ def routes(desk: Desk) -> list[Route]:
 
     async def named(request: Request) -> Response:
         """A named query: a page, or with ``.csv`` or ``.json`` after its name a file."""
-        query, form = _called(request.path_params["name"])
-        values = {key: value for key, value in request.query_params.items() if key not in _OWN_FIELDS}
-        try:
-            sparql = query.render(values)
-        except UsageError as error:
-            raise HTTPException(400, str(error)) from error
-        question = Question(sparql, accept=RESULTS_JSON, spreadsheet=form == "csv")
+        query, form = called(request.path_params["name"])
+        values = values_of(request)
+        sparql = rendered(query, values)
         if form:
+            question = Question(sparql, accept=RESULTS_JSON, spreadsheet=form == "csv")
             return await desk.answer(question, f"{query.name}.{form}")
-        found = await desk.told(question)
-        shown = {"query": query, "values": values, "file": f"?{urlencode(values)}", **_table(found, desk.prefixes)}
-        return desk.pages.page(request, "query", **shown)
+        told = await desk.told(Table(sparql, MOST_ROWS, linking=True))
+        if "mistake" in told:
+            raise HTTPException(400, f"{told['mistake']['what']}; {told['mistake']['remedy']}")
+        shown = {"query": query, "values": values, "file": f"?{urlencode(values)}", "sparql": sparql, "told": told}
+        return desk.pages.page(request, "query", suggested=_SUGGESTED, schema=await desk.once(Schemed()), **shown)
 
     async def ask(request: Request) -> Response:
-        """A query of the reader's own; a malformed one is told there."""
-        sparql = request.query_params.get("query", "")
-        if not sparql:
-            return desk.pages.page(request, "ask", sparql="", text="")
-        answer = await desk.workers.ask(Question(sparql, f"{RESULTS_JSON}, text/turtle;q=0.5"))
-        if answer.media_type == RESULTS_JSON:
-            shown: dict[str, Any] = {"text": "", **_table(json.loads(answer.body), desk.prefixes)}
-        else:
-            shown = {"text": answer.body.decode()}
-        return desk.pages.page(request, "ask", answer.status, sparql=sparql, **shown)
+        """A query of the reader's own; what is wrong with it is told there. With ``file``, the answer to be kept."""
+        sparql, file = request.query_params.get("query", ""), request.query_params.get("file", "")
+        if file:
+            return await kept(sparql, file)
+        told = await desk.told(Table(sparql, MOST_ROWS)) if sparql.strip() else None
+        status = 400 if told and "mistake" in told else 200
+        ready = [_ready(address, query, reader_of(request)) for address, query in question_links()]
+        shown = {"queries": ready, "parameters": {one["name"]: one["parameters"] for one in ready}, "files": FILES}
+        return desk.pages.page(request, "ask", status, sparql=sparql, told=told, **shown)
+
+    async def kept(sparql: str, file: str) -> Response:
+        if file not in _MEDIA_TYPES:
+            raise HTTPException(404, f"it is had as {', '.join(_MEDIA_TYPES)}")
+        question = Question(sparql, accept=_MEDIA_TYPES[file], spreadsheet=file == "csv")
+        return await desk.answer(question, f"answer.{file}")
 
     return [route("/queries", ready), route("/queries/{name}", named), route("/ask", ask)]
 
@@ -64,26 +86,49 @@ def question_links() -> list[tuple[str, NamedQuery]]:
     return [(f"/queries/{one.name}?{urlencode(one.example)}", one) for one in named_queries()]
 
 
-def _called(path: str) -> tuple[NamedQuery, str]:
-    """The query and the form of its answer that an address means."""
+def _ready(address: str, query: NamedQuery, reader: Reader) -> dict[str, Any]:
+    """A named query in the reader's language, for the list beside the editor."""
+    parameters = [
+        {
+            "name": one.name,
+            "description": reader.spoken(one.descriptions),
+            "default": one.default,
+            "naming": one.name in query.naming and one.name not in _SUGGESTED,
+            "terms": _SUGGESTED.get(one.name),
+        }
+        for one in query.parameters
+    ]
+    told = {"title": reader.spoken(query.titles), "description": reader.spoken(query.descriptions)}
+    return {"name": query.name, "address": address, **told, "parameters": parameters}
+
+
+def called(path: str) -> tuple[NamedQuery, str]:
+    """The query and the form of its answer that an address means.
+
+    Raises:
+        HTTPException: there is no such query or form.
+    """
     name, _, form = path.partition(".")
     query = next((one for one in named_queries() if one.name == name), None)
     if query is None:
-        raise HTTPException(404, f"no query {name!r}; / lists them")
+        raise HTTPException(404, f"no query {name!r}; /queries lists them")
     if form not in ("", "csv", "json"):
         raise HTTPException(404, "it is had as csv or json")
     return query, form
 
 
-def _table(found: Mapping[str, Any], prefixes: Mapping[str, str]) -> dict[str, Any]:
-    """The first rows of what SPARQL's JSON has, with the names of the columns and the number of all."""
-    names, bindings = rows_shown(found)
-    rows = [[_shown(row.get(name), prefixes) for name in names] for row in bindings[:MOST_ROWS]]
-    return {"names": names, "rows": rows, "count": len(bindings)}
+def values_of(request: Request) -> dict[str, str]:
+    """The values of parameters that an address gives."""
+    return {key: value for key, value in request.query_params.items() if key not in _OWN_FIELDS}
 
 
-def _shown(term: Mapping[str, Any] | None, prefixes: Mapping[str, str]) -> str:
-    if term is None:
-        return ""
-    value = str(term["value"])
-    return short(value, prefixes) if term["type"] == "uri" else value
+def rendered(query: NamedQuery, values: Mapping[str, str]) -> str:
+    """The SPARQL of a query with values.
+
+    Raises:
+        HTTPException: it has no such parameter, or a value does not fit.
+    """
+    try:
+        return query.render(values)
+    except UsageError as error:
+        raise HTTPException(400, str(error)) from error
