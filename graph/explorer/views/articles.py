@@ -86,14 +86,19 @@ class ArticleIndex:
         return None if found is None else str(found.value)
 
     def told(self, iri: str) -> dict[str, str]:
-        """What a quotation says of its article, as far as known; ``copyOf`` is the title of what it is a copy of."""
-        head = self.heads.get(iri)
-        if head is None:
-            return {"document": iri, "title": iri.rpartition("/")[2]}
-        told = {"document": iri, "title": head.shown, "published": head.published, "publisher": head.publisher}
-        if head.copy_of in self.heads:
-            told |= {"copyOf": self.heads[head.copy_of].shown, "original": head.copy_of}
-        return {key: value for key, value in told.items() if value}
+        """What a quotation says of its article, empty where it is not known; ``copyOf`` is the title of what it is a copy of,
+        ``original`` the IRI of that.
+        """
+        head = self.heads.get(iri, Head(iri))
+        original = self.heads.get(head.copy_of)
+        copied = {"copyOf": original.shown, "original": original.iri} if original else {"copyOf": "", "original": ""}
+        return {
+            "document": iri,
+            "title": head.shown,
+            "published": head.published,
+            "publisher": head.publisher,
+            **copied,
+        }
 
 
 def _read(store: Store) -> Iterator[tuple[str, Head]]:

@@ -128,9 +128,7 @@ def articles_told(opened: Opened, iri: str) -> list[dict[str, str]]:
     """The articles that name a thing, the newest first, those without a date last."""
     rows = opened.store.query(_DOCUMENTS.replace("$thing", str(NamedNode(iri))))
     found = [opened.articles.told(row["document"]) for row in rows]
-    return sorted(
-        sorted(found, key=lambda one: one["document"]), key=lambda one: one.get("published", ""), reverse=True
-    )
+    return sorted(sorted(found, key=lambda one: one["document"]), key=lambda one: one["published"], reverse=True)
 
 
 def _judgement(opened: Opened, one: dict[str, Any]) -> Json:
