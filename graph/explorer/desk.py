@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -45,10 +47,7 @@ class Desk:
         Raises:
             HTTPException: it is refused.
         """
-        answer = await self.workers.ask(inquiry)
-        if answer.status != 200:
-            raise HTTPException(answer.status, answer.body.decode().rstrip())
-        return json.loads(answer.body)
+        return read(await self.workers.ask(inquiry))
 
     async def once(self, inquiry: Inquiry) -> Any:  # noqa: ANN401 it is JSON
         """The same for what depends on the build alone, which is asked once a build."""
@@ -83,12 +82,29 @@ class Desk:
         return sent
 
 
+def read(answer: Answer) -> Any:  # noqa: ANN401 it is JSON
+    """What an answer says, as JSON.
+
+    Raises:
+        HTTPException: it is a refusal.
+    """
+    if answer.status != 200:
+        raise HTTPException(answer.status, answer.body.decode().rstrip())
+    return json.loads(answer.body)
+
+
 def response(answer: Answer, file: str = "") -> Response:
     """An answer on its way."""
-    headers = {"Content-Disposition": f'attachment; filename="{file}"'} if file else {}
+    headers = {"Content-Disposition": _attachment(file)} if file else {}
     if answer.status == 503:
         headers["Retry-After"] = "1"
     return Response(answer.body, answer.status, {**headers, "Content-Type": answer.media_type, "Vary": "Accept"})
+
+
+def _attachment(file: str) -> str:
+    """What makes a browser keep an answer under a name, in any script (RFC 6266)."""
+    plain = re.sub(r"[^\w.-]+", "-", file, flags=re.ASCII).strip("-")
+    return f'attachment; filename="{plain}"' + ("" if plain == file else f"; filename*=UTF-8''{quote(file, safe='')}")
 
 
 def route(path: str, endpoint: Callable[[Request], object], *methods: str) -> Route:

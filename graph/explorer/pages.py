@@ -5,9 +5,11 @@ becomes a link of ours, and what a script is told stands in the page as JSON in 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote, urlencode
+from zlib import crc32
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -16,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from .reader import LANGUAGES, THEMES, reader_of, remember, words
 
 HERE = Path(__file__).parent
+_PLAIN, _COLOUR = re.compile(r"[A-Za-z][A-Za-z0-9]*"), re.compile(r"#[0-9a-fA-F]{3,8}")
 STATIC, STYLE = HERE / "static", HERE / "style"
 
 
@@ -30,7 +33,12 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"entity": entity_address, "document": document_address}
+        self._environment.filters |= {
+            "entity": entity_address,
+            "document": document_address,
+            "token": token,
+            "colour": colour,
+        }
         self._scripts: Mapping[str, str] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
 
     def page(self, request: Request, room: str, status: int = 200, **content: object) -> Response:
@@ -65,10 +73,27 @@ def entity_address(id: str) -> str:
     return f"/entity/{quote(id, safe='/')}"
 
 
-def document_address(iri: str, start: int | None = None, end: int | None = None) -> str:
-    """The address of the page of a document, by its IRI; at a passage, where one is given by its offsets."""
-    passage = "" if start is None else f"?{urlencode({'start': start, 'end': end})}#passage"
+def document_address(iri: str, start: int | None = None, end: int | None = None, said: str = "") -> str:
+    """The address of the page of a document, by its IRI; at a passage, where one is given by its offsets, with the ends of
+    what it says marked, where that is given by its id.
+    """
+    fields = {"start": start, "end": end, **({"said": said} if said else {})}
+    passage = "" if start is None else f"?{urlencode(fields, safe='/')}#passage"
     return f"/document/{quote(iri.rpartition('/')[2])}{passage}"
+
+
+def token(name: str) -> str:
+    """The name of a class in that of a style, whatever it is made of.
+
+    >>> token("Company")
+    'Company'
+    """
+    return name if _PLAIN.fullmatch(name) else f"x{crc32(name.encode()):08x}"
+
+
+def colour(value: str) -> str:
+    """A colour that an ontology gives, if it is one."""
+    return value if _COLOUR.fullmatch(value) else "#8a8f98"
 
 
 def self_address(request: Request, **changed: str) -> str:

@@ -11,24 +11,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..store import Store
-from .known import Known, known_of, statement_of
+from .known import Known, judgements_of, known_of, statements_of
 from .names import Names, find, fold, id_of, nearest
 from .passages import passages_of
+from .said import beside
 from .text import lines_of, source_line, why_lines
 from .why import why_of
 
 __all__ = [
     "Known",
     "Names",
+    "beside",
     "find",
     "fold",
     "id_of",
+    "judgements_of",
     "known_of",
     "nearest",
     "passages_of",
     "show",
     "source_line",
-    "statement_of",
+    "statements_of",
     "why",
     "why_of",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..store import Store
+from .said import Beside, articles_of, beside
 
 Known = dict[str, Any]
 
@@ -30,22 +31,6 @@ _BACKGROUND = f"""SELECT DISTINCT ?zh ?en ?other ?value ?p WHERE {{
   FILTER NOT EXISTS {{ ?said rdf:subject $subject ; rdf:predicate ?p ; rdf:object $object ; zm:status zm:asserted }}
   ?p a owl:ObjectProperty ; $label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")}
   ?value rdfs:label ?other }} ORDER BY ?zh ?other"""
-_ARTICLE = """OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document zm:published ?published }
-  OPTIONAL { SELECT ?document (MIN(?s) AS ?source) { ?document dcterms:source ?s } GROUP BY ?document }
-  OPTIONAL { SELECT ?document (MIN(COALESCE(?t, ?s)) AS ?copyOf) {
-    ?document zm:copyOf ?original . ?original dcterms:source ?s OPTIONAL { ?original dcterms:title ?t } } GROUP BY ?document }"""
-_EVIDENCE = f"""SELECT DISTINCT ?quote ?document ?start ?end ?title ?published ?source ?copyOf WHERE {{
-  $said zm:evidence ?evidence . ?evidence zm:document ?document ; zm:start ?start ; zm:end ?end .
-  OPTIONAL {{ ?evidence zm:quote ?quote }}
-  {_ARTICLE}
-}} ORDER BY ?published ?document ?start"""
-_QUALIFIERS = f"""SELECT DISTINCT ?zh ?value ?other WHERE {{
-  $said ?p ?value . ?p rdfs:domain zm:Statement ; rdfs:label ?zh . {_ZH.format("zh")}
-  OPTIONAL {{ ?value rdfs:label ?other }} }} ORDER BY ?zh ?other ?value"""
-_TIMES = """SELECT DISTINCT ?time WHERE {
-  $said zm:evidence ?evidence .
-  { ?evidence zm:time ?time } UNION { ?evidence zm:timeStart ?from ; zm:timeEnd ?to . BIND(CONCAT(STR(?from), "/", STR(?to)) AS ?time) }
-} ORDER BY STR(?time)"""
 _FIGURES = f"""SELECT DISTINCT ?figure ?measure ?compared ?confidence ?value ?unit ?notation ?time ?from ?to ?asOf ?share ?against ?status ?tone
 WHERE {{
   ?figure zm:about $thing ; zm:measure ?measure ; zm:value ?value ; zm:status ?status ; zm:comparator/rdfs:label ?compared ;
@@ -54,11 +39,6 @@ WHERE {{
   OPTIONAL {{ ?figure zm:unit ?unit }} OPTIONAL {{ ?figure zm:notation ?notation }} OPTIONAL {{ ?figure zm:time ?time }}
   OPTIONAL {{ ?figure zm:timeStart ?from ; zm:timeEnd ?to }} OPTIONAL {{ ?figure zm:asOf ?asOf }}
   OPTIONAL {{ ?figure zm:shareOf ?share }} OPTIONAL {{ ?figure zm:against ?against }} }} ORDER BY ?measure ?time ?value ?figure"""
-_CONFLICTS = f"""SELECT DISTINCT ?other ?compared ?value ?unit ?tone WHERE {{
-  $said zm:conflictsWith|^zm:conflictsWith ?other . ?other zm:status/rdfs:label ?tone . {_ZH.format("tone")}
-  {{ ?other zm:value ?value ; zm:comparator/rdfs:label ?compared . {_ZH.format("compared")} OPTIONAL {{ ?other zm:unit ?unit }} }}
-  UNION {{ ?other rdf:object ?object . OPTIONAL {{ ?object rdfs:label ?name }} BIND(COALESCE(STR(?name), STR(?object)) AS ?value) }}
-}} ORDER BY ?value ?other"""
 _JUDGEMENTS = f"""SELECT DISTINCT ?verdict ?zh ?left ?leftName ?right ?rightName ?reason ?score ?by WHERE {{
   ?judgement a zm:Judgement ; zm:left|zm:right $thing ; zm:verdict ?verdict ; zm:reason ?reason ; zm:confidence ?score ; zm:by ?by .
   ?verdict rdfs:label ?zh . {_ZH.format("zh")}
@@ -68,10 +48,7 @@ ORDER BY ?leftName ?rightName ?reason"""
 _CLASS = f"""SELECT ?zh ?en WHERE {{
   $thing a ?class . ?class rdfs:label ?zh , ?en . {_ZH.format("zh")} {_EN.format("en")} }}"""
 _VERDICTS = ("same", "renamed", "retyped", "rejected", "different", "unsure")
-_DOCUMENTS = f"""SELECT DISTINCT ?document ?title ?published ?source ?copyOf WHERE {{
-  $thing zm:mentionedIn ?document .
-  {_ARTICLE}
-}} ORDER BY ?published ?document"""
+_DOCUMENTS = "SELECT DISTINCT ?document WHERE { $thing zm:mentionedIn ?document }"
 
 
 _KINDS = {"prefLabel": "preferred", "altLabel": "alias", "hiddenLabel": "short"}
@@ -107,7 +84,7 @@ def known_of(store: Store, iri: str) -> Known:
         ],
         "figures": list(_figures(store, node)),
         "judgements": judgements_of(store, iri),
-        "articles": _ask(store, _DOCUMENTS, thing=node),
+        "articles": _articles(store, node),
     }
 
 
@@ -119,24 +96,35 @@ def _facts(store: Store, node: str, direction: str) -> Iterator[Known]:
         else ("rdf:object", "rdf:subject", "zm:inverseLabel")
     )
     this, that, label = ends
-    for row in _ask(store, _FACTS, thing=node, this=this, that=that, label=label):
+    rows = _ask(store, _FACTS, thing=node, this=this, that=that, label=label)
+    more = beside(store, (row["statement"] for row in rows))
+    for row in rows:
         yield {
             **_end(row, direction),
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
-            **statement_of(store, row["statement"]),
+            **_statement(more[row["statement"]]),
         }
 
 
-def statement_of(store: Store, iri: str) -> Known:
-    """What stands beside a statement: ``conflicts``, ``qualifiers``, ``times`` and ``evidence``."""
-    said = f"<{iri}>"
+def statements_of(store: Store, iris: Iterable[str]) -> Mapping[str, Known]:
+    """What stands beside statements, by their IRIs: ``conflicts``, ``qualifiers``, ``times`` and ``evidence``."""
+    return {iri: _statement(one) for iri, one in beside(store, iris).items()}
+
+
+def _statement(one: Beside) -> Known:
     return {
-        "conflicts": list(_conflicts(store, said)),
-        "qualifiers": {q["zh"]: q.get("other", q["value"]) for q in _ask(store, _QUALIFIERS, said=said)},
-        "times": [one["time"] for one in _ask(store, _TIMES, said=said)],
-        "evidence": list(_evidence(store, said)),
+        "conflicts": _conflicts(one),
+        "qualifiers": {row["zh"]: row.get("other", row["value"]) for row in one["qualifiers"]},
+        "times": one["times"],
+        "evidence": one["evidence"],
     }
+
+
+def _conflicts(one: Beside) -> list[Known]:
+    """What cannot be true beside a fact or figure, with its own sentences."""
+    told = ("compared", "tone", "value", "unit", "evidence")
+    return [{key: row[key] for key in told if key in row} for row in one["conflicts"]]
 
 
 def _background(store: Store, node: str, direction: str) -> Iterator[Known]:
@@ -155,27 +143,25 @@ def _end(row: dict[str, str], direction: str) -> Known:
 
 def _figures(store: Store, node: str) -> Iterator[Known]:
     told = ("measure", "value", "unit", "notation", "time", "from", "to", "asOf", "share", "against")
-    for row in _ask(store, _FIGURES, thing=node):
+    rows = _ask(store, _FIGURES, thing=node)
+    more = beside(store, (row["figure"] for row in rows))
+    for row in rows:
+        one = more[row["figure"]]
         yield {
             **{key: row[key] for key in told if key in row},
             "comparator": row["compared"],
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
-            "conflicts": list(_conflicts(store, f"<{row['figure']}>")),
-            "evidence": list(_evidence(store, f"<{row['figure']}>")),
+            "conflicts": _conflicts(one),
+            "evidence": one["evidence"],
         }
 
 
-def _conflicts(store: Store, said: str) -> Iterator[Known]:
-    """What cannot be true beside a fact or figure, with its own sentences."""
-    for row in _ask(store, _CONFLICTS, said=said):
-        told: Known = {key: row[key] for key in ("compared", "tone", "value", "unit") if key in row}
-        yield {**told, "evidence": list(_evidence(store, f"<{row['other']}>"))}
-
-
-def _evidence(store: Store, said: str) -> Iterator[Known]:
-    for row in _ask(store, _EVIDENCE, said=said):
-        yield {**row, "start": int(row["start"]), "end": int(row["end"])}
+def _articles(store: Store, node: str) -> list[Known]:
+    """The articles that name the thing, those without a date first, then the earliest."""
+    iris = [row["document"] for row in _ask(store, _DOCUMENTS, thing=node)]
+    found = ({"document": iri, **more} for iri, more in articles_of(store, iris).items())
+    return sorted(found, key=lambda one: (one.get("published", ""), one["document"]))
 
 
 def judgements_of(store: Store, iri: str) -> list[Known]:

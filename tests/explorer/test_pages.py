@@ -223,7 +223,7 @@ def test_pages_name_no_other_host(client):
 
 @pytest.mark.parametrize("file", sorted(WORDS.glob("*.json")), ids=lambda file: file.stem)
 def test_both_languages_say_the_same(file):
-    """Every word of the interface is there in each, with the same values in it."""
+    """Every word of the interface is there in each, with the same values in it, of which English may have a form for one."""
     words = json.loads(file.read_text("utf-8"))
     assert words.keys() == {"en", "zh-Hans"}
     assert words["en"].keys() == words["zh-Hans"].keys()
@@ -231,7 +231,7 @@ def test_both_languages_say_the_same(file):
         other = words["zh-Hans"][key]
         assert text, key
         assert other, key
-        assert sorted(re.findall(r"\{\w+\}", text)) == sorted(re.findall(r"\{\w+\}", other)), key
+        assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", other)), key
 
 
 def test_a_refusal_is_a_page_for_who_reads_pages(client):

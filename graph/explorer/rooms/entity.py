@@ -2,22 +2,69 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from ..desk import Desk, route
-from ..views.entity import Entity
+from ..answering import Inquiry
+from ..desk import Desk, read, route
+from ..pages import entity_address
+from ..sketch import sketched
+from ..views.entity import PAGE, Called, Entity
+from ..views.picture import Schemed
+from ..views.tables import EntityTable, Objects, Whole
+from ..views.turtle import About
+from .fields import file_name, number, pages_of
 
 
 def routes(desk: Desk) -> list[Route]:
-    """``/entity/ID`` and ``/api/entity?id=``."""
+    """``/entity/ID`` and ``/api/entity?id=``.
+
+    ``format`` gives a file instead of the page: ``json`` and ``ttl`` all that is known, ``csv`` (and ``json`` too) the table ``of``
+    facts, figures, articles or judgements.
+    """
 
     async def entity(request: Request) -> Response:
-        known = await desk.told(Entity(request.path_params["id"]))
-        return desk.pages.page(request, "entity", known=known)
+        id, fields = request.path_params["id"], request.query_params
+        if form := fields.get("format", ""):
+            of = fields.get("of", "facts" if form == "csv" else "")
+            return await desk.answer(_file(id, form, of), file_name(id.rpartition("/")[2], of, form=form))
+        asked = Entity(id, fields.get("property", ""), fields.get("direction", ""), number(request, "start"))
+        answer = await desk.workers.ask(asked)
+        if answer.status == 404 and not asked.property:
+            return await _another(desk, request, id)
+        known = read(answer)
+        schema = await desk.once(Schemed())
+        if asked.property:
+            group = known["groups"][0]
+            paged = pages_of(request, group["count"], group["start"], PAGE)
+            return desk.pages.page(request, "facts", known=known, schema=schema, group=group, pages=paged)
+        sketch = sketched(known["picture"], known["id"])
+        charts = [one for one in known["figures"] if len({point["start"] for point in one["points"]}) > 1]
+        return desk.pages.page(request, "entity", known=known, schema=schema, sketch=sketch, charts=charts)
 
     async def data(request: Request) -> Response:
         return await desk.answer(Entity(request.query_params.get("id", "")))
 
     return [route("/entity/{id:path}", entity), route("/api/entity", data)]
+
+
+def _file(id: str, form: str, of: str) -> Inquiry:
+    match form:
+        case "csv":
+            return EntityTable(id, of)
+        case "json":
+            return Objects(EntityTable(id, of)) if of else Whole(id)
+        case "ttl":
+            return About(id)
+    raise HTTPException(404, "it is had as csv, json or ttl")
+
+
+async def _another(desk: Desk, request: Request, id: str) -> Response:
+    """What a name means that is no id: its thing, or a page of those that bear it or have a name like it."""
+    called = await desk.told(Called(id))
+    if len(called["things"]) == 1:
+        return RedirectResponse(entity_address(called["things"][0]["id"]), 303)
+    schema = await desk.once(Schemed())
+    return desk.pages.page(request, "called", 300 if called["things"] else 404, called=called, schema=schema)

@@ -10,6 +10,7 @@ from ..desk import Desk, route
 from ..pages import entity_address
 from ..views.picture import Schemed
 from ..views.searching import Search
+from .fields import number, pages_of
 
 _MOST_TYPED, _MOST_PAGE = 200, 100
 
@@ -21,17 +22,18 @@ def routes(desk: Desk) -> list[Route]:
         return await desk.answer(_asked(request, 12))
 
     async def search(request: Request) -> Response:
-        """The page; what is called exactly so, and alone is, is shown at once where ``go`` is asked."""
+        """The page; where ``go`` is asked, the one thing that answers is shown at once."""
         asked = _asked(request, _MOST_PAGE)
         found = await desk.told(asked)
         if "go" in request.query_params and found["count"] == 1:
             return RedirectResponse(entity_address(found["hits"][0]["id"]), 303)
         schema = await desk.once(Schemed())
-        return desk.pages.page(request, "search", found=found, schema=schema, cls=asked.cls)
+        pages = pages_of(request, found["count"], asked.start, _MOST_PAGE)
+        return desk.pages.page(request, "search", found=found, schema=schema, cls=asked.cls, pages=pages)
 
     return [route("/search", search), route("/api/search", typed)]
 
 
 def _asked(request: Request, most: int) -> Search:
     fields = request.query_params
-    return Search(fields.get("q", "")[:_MOST_TYPED], fields.get("class", ""), most)
+    return Search(fields.get("q", "")[:_MOST_TYPED], fields.get("class", ""), most, number(request, "start"))

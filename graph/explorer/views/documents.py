@@ -1,51 +1,266 @@
-"""The articles of a build."""
+"""The articles of a build: a list that can be narrowed, and each with its mentions, facts and figures in its text."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pyoxigraph import NamedNode
+
+from ...show import fold
+from .articles import Head
 from .asked import Asked, Json, Unknown
+from .facts import thing_told
+from .figures import number_told
+from .passages import Passages
+from .schema import term_name
+from .text import Mention, paragraphs, part_of, parts
 
 if TYPE_CHECKING:
     from .opened import Opened
 
-_ARTICLES = """SELECT ?document ?title ?publisher ?published ?source WHERE { ?document a zm:Document .
-  OPTIONAL { ?document dcterms:title ?title } OPTIONAL { ?document dcterms:publisher ?publisher }
-  OPTIONAL { ?document zm:published ?published } OPTIONAL { ?document dcterms:source ?source } } ORDER BY DESC(?published) ?document"""
-_TEXT = "SELECT ?text WHERE { <$document> zm:sourceText ?text }"
-_MENTIONS = """SELECT ?start ?end ?entity WHERE { ?mention zm:document <$document> ; zm:start ?start ; zm:end ?end ; zm:entity ?entity }
-  ORDER BY ?start DESC(?end)"""
+SORTS = ("published", "title", "publisher", "facts", "mentions")
+_NAMING = "SELECT DISTINCT ?document WHERE { $thing zm:mentionedIn ?document }"
+_MENTIONS = """SELECT ?start ?end ?entity WHERE { GRAPH $document { ?mention zm:entity ?entity ; zm:start ?start ; zm:end ?end } }
+  ORDER BY ?start DESC(?end) ?entity"""
+_FACTS = """SELECT ?said ?s ?p ?o ?status ?confidence ?start ?end ?quote WHERE {
+  GRAPH $document { ?said zm:evidence ?evidence ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; zm:status ?status ; zm:confidence ?confidence .
+    ?evidence zm:start ?start ; zm:end ?end OPTIONAL { ?evidence zm:quote ?quote } } } ORDER BY ?start ?end ?said"""
+_FIGURES = """SELECT ?said ?s ?measure ?value ?unit ?notation ?comparator ?status ?confidence ?time ?from ?to ?start ?end ?quote WHERE {
+  GRAPH $document { ?said zm:evidence ?evidence ; zm:about ?s ; zm:measure ?measure ; zm:value ?value ; zm:comparator ?comparator ;
+      zm:status ?status ; zm:confidence ?confidence . ?evidence zm:start ?start ; zm:end ?end OPTIONAL { ?evidence zm:quote ?quote }
+    OPTIONAL { ?said zm:unit ?unit } OPTIONAL { ?said zm:notation ?notation }
+    OPTIONAL { ?said zm:time ?time } OPTIONAL { ?said zm:timeStart ?from ; zm:timeEnd ?to } } } ORDER BY ?start ?end ?said"""
 
 
 @dataclass(frozen=True, slots=True)
 class Articles(Asked):
-    """All articles, the newest first."""
+    """Articles: those with a text in their title, of a publisher, of some years, that name a thing; so many, from one on.
+
+    ``sort`` is one of ``SORTS``, with a minus before it for the greatest first.
+    """
+
+    typed: str = ""
+    publisher: str = ""
+    since: str = ""
+    until: str = ""
+    thing: str = ""
+    sort: str = "-published"
+    start: int = 0
+    most: int = 100
 
     def told(self, opened: Opened) -> Json:
-        """Each with ``document`` (its IRI), ``title``, ``publisher``, ``published``, ``source``, as far as known."""
-        found: dict[str, dict[str, str]] = {}
-        for row in opened.store.query(_ARTICLES):
-            found.setdefault(row["document"], dict(row))
-        return list(found.values())
+        """``articles``, the ``count`` of all that fit, the ``total`` of the build, its ``publishers`` with how many articles each, and
+        its first and last year (``years``).
+        """
+        heads = opened.articles.heads
+        named = opened.iri(self.thing) if self.thing else ""
+        found = [head for head in heads.values() if self._fits(head)]
+        if named:
+            rows = opened.store.query(_NAMING.replace("$thing", str(NamedNode(named))))
+            naming = {row["document"] for row in rows}
+            found = [head for head in found if head.iri in naming]
+        found = _sorted(opened, found, self.sort)
+        years = sorted({head.published[:4] for head in heads.values() if head.published})
+        publishers = Counter(head.publisher for head in heads.values() if head.publisher)
+        return {
+            "articles": [_listed(opened, head) for head in found[self.start : self.start + self.most]],
+            "count": len(found),
+            "total": len(heads),
+            "publishers": sorted(publishers.items(), key=lambda one: (-one[1], one[0])),
+            "years": [years[0], years[-1]] if years else [],
+            "thing": thing_told(opened, opened.catalogue.number[named]) if named else None,
+        }
+
+    def _fits(self, head: Head) -> bool:
+        return (
+            (not self.typed or fold(self.typed) in fold(head.shown))
+            and (not self.publisher or head.publisher == self.publisher)
+            and (not self.since or head.published[:4] >= self.since)
+            and (not self.until or "" < head.published[:4] <= self.until)
+        )
+
+
+def _sorted(opened: Opened, heads: Iterable[Head], sort: str) -> list[Head]:
+    """By one of their fields, what has none last; those that are alike by title."""
+    name, down = sort.removeprefix("-"), sort.startswith("-")
+    counts = {"facts": opened.articles.facts, "mentions": opened.articles.mentions} if name in SORTS[3:] else {}
+
+    def key(head: Head) -> Any:  # noqa: ANN401 a text or a number
+        return counts[name].get(head.iri, 0) if name in counts else getattr(head, name if name in SORTS else SORTS[0])
+
+    by_title = sorted(heads, key=lambda head: (head.shown, head.iri))
+    known = sorted((head for head in by_title if key(head) != ""), key=key, reverse=down)
+    return [*known, *(head for head in by_title if key(head) == "")]
+
+
+def _listed(opened: Opened, head: Head) -> Json:
+    articles = opened.articles
+    return {
+        **articles.told(head.iri),
+        "source": head.sources[0] if head.sources else "",
+        "language": head.language,
+        "mentions": articles.mentions.get(head.iri, 0),
+        "facts": articles.facts.get(head.iri, 0),
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class Article(Asked):
-    """An article by the last part of its IRI."""
+    """An article by the last part of its IRI: a part of its text, and what is said there.
+
+    Args:
+        id: the last part of its IRI.
+        part: which part of a long text, from 1; that with ``start``, where it is 0.
+        start: where a passage begins that is to be highlighted.
+        end: where it ends.
+        said: the id of the fact or figure that the passage bears out, whose ends are marked in it.
+    """
 
     id: str
+    part: int = 0
+    start: int = -1
+    end: int = -1
+    said: str = ""
 
     def told(self, opened: Opened) -> Json:
-        """What ``Articles`` gives, with its ``text`` where the build kept it and ``mentions``: offsets of the text and the thing."""
-        catalogue = opened.catalogue
-        iri = catalogue.iri(f"document/{self.id}")
-        head = next((one for one in Articles().told(opened) if one["document"] == iri), None)
-        if head is None:
-            raise Unknown("no such article", where=self.id, remedy="/documents lists them")
-        text = next((row["text"] for row in opened.store.query(_TEXT.replace("$document", iri))), None)
-        mentions = [
-            {"start": int(row["start"]), "end": int(row["end"]), "id": catalogue.id(row["entity"])}
-            for row in opened.store.query(_MENTIONS.replace("$document", iri))
-        ]
-        return {**head, "text": text, "mentions": mentions}
+        """What is known of it; ``paragraphs`` of its text, where the build kept it; its ``things``, ``facts`` and ``figures``."""
+        head = head_of(opened, self.id)
+        text, mentions = opened.articles.text(head.iri), mentions_of(opened, head.iri)
+        bounds = parts(text or "")
+        at = min(self.part, len(bounds)) - 1 if self.part else part_of(bounds, self.start)
+        first, last = bounds[at]
+        inside = (first, last) if text is not None else (0, 1 << 62)
+        passages = Passages(opened)
+        facts = _within(facts_in(opened, head.iri, passages), inside)
+        figures = _within(figures_in(opened, head.iri, passages), inside)
+        chosen = next((one for one in (*facts, *figures) if self._chooses(one)), None)
+        roles = _roles(self.start, self.end, chosen)
+        return {
+            **_told(opened, head),
+            "text": text is not None,
+            "length": len(text or ""),
+            "part": at + 1,
+            "parts": len(bounds),
+            "paragraphs": paragraphs(text, (first, last), mentions, roles) if text is not None else [],
+            "things": _things(opened, mentions),
+            "facts": facts,
+            "figures": figures,
+            "chosen": chosen["id"] if chosen else "",
+        }
+
+    def _chooses(self, one: Json) -> bool:
+        return bool(one["id"] == self.said and one["start"] == self.start and one["end"] == self.end)
+
+
+def head_of(opened: Opened, id: str) -> Head:
+    """The article of that id.
+
+    Raises:
+        Unknown: there is none.
+    """
+    head = opened.articles.heads.get(opened.catalogue.iri(f"document/{id}"))
+    if head is None:
+        raise Unknown("no such article", where=id, remedy="/documents lists them")
+    return head
+
+
+def mentions_of(opened: Opened, iri: str) -> list[Mention]:
+    """Where the article names which thing."""
+    numbers = opened.catalogue.number
+    return [
+        Mention(int(row["start"]), int(row["end"]), numbers[row["entity"]])
+        for row in opened.store.query(_MENTIONS.replace("$document", str(NamedNode(iri))))
+        if row["entity"] in numbers
+    ]
+
+
+def facts_in(opened: Opened, iri: str, passages: Passages) -> list[Json]:
+    """The facts that the article bears out, as they come in it, with the places of their ends in the quote."""
+    numbers, found = opened.catalogue.number, []
+    for row in opened.store.query(_FACTS.replace("$document", str(NamedNode(iri)))):
+        name, at = term_name(row["p"]), numbers.get(row["o"], -1)
+        other = thing_told(opened, at) if at >= 0 else {"value": row["o"]}
+        ends = (row["s"], row["o"] if at >= 0 else "")
+        more = {"property": name, "labels": opened.schema.labels.get(name, {}), "object": other}
+        found.append({**_said(opened, row, iri, ends, passages), **more})
+    return _once(found)
+
+
+def figures_in(opened: Opened, iri: str, passages: Passages) -> list[Json]:
+    """The figures that the article gives, as they come in it."""
+    found = []
+    for row in opened.store.query(_FIGURES.replace("$document", str(NamedNode(iri)))):
+        unit = row.get("unit", "1")
+        number = number_told(row["value"], "" if unit == "1" else unit, row.get("notation", ""))
+        compared = term_name(row["comparator"])
+        told = {
+            "measure": row["measure"],
+            **number,
+            "comparator": compared,
+            "when": row.get("time") or row.get("from", ""),
+        }
+        more = {"until": row.get("to", ""), "compared": opened.schema.labels.get(compared, {})}
+        found.append({**_said(opened, row, iri, (row["s"], ""), passages), **told, **more})
+    return _once(found)
+
+
+def _said(opened: Opened, row: dict[str, str], iri: str, ends: tuple[str, str], passages: Passages) -> dict[str, Any]:
+    span = int(row["start"]), int(row["end"])
+    at = opened.catalogue.number.get(row["s"], -1)
+    return {
+        "id": opened.catalogue.id(row["said"]),
+        "subject": thing_told(opened, at) if at >= 0 else {"value": row["s"]},
+        "status": term_name(row["status"]),
+        "confidence": float(row["confidence"]),
+        "start": span[0],
+        "end": span[1],
+        "quote": row.get("quote", ""),
+        "marks": [passages.within(one, iri, span) for one in ends],
+    }
+
+
+def _once(found: list[Any]) -> list[Any]:
+    """What several rules read out of one passage is told once."""
+    return list({(one["id"], one["start"], one["end"]): one for one in found}.values())
+
+
+def _within(found: list[Any], span: tuple[int, int]) -> list[Any]:
+    return [one for one in found if span[0] <= one["start"] < span[1]]
+
+
+def _roles(start: int, end: int, chosen: Json) -> list[tuple[int, int, int]]:
+    """The spans that are highlighted, each with the number of its role: the passage, then the ends of the fact in it."""
+    if not 0 <= start < end:
+        return []
+    marks = chosen["marks"] if chosen else [[], []]
+    return [(start, end, 1), *((*span, role) for role, spans in ((2, marks[0]), (3, marks[1])) for span in spans)]
+
+
+def _told(opened: Opened, head: Head) -> dict[str, Any]:
+    articles = opened.articles
+    return {
+        **articles.told(head.iri),
+        "id": head.iri.rpartition("/")[2],
+        "creator": head.creator,
+        "language": head.language,
+        "sources": head.sources,
+        "copies": [articles.told(one) for one in articles.copies.get(head.iri, ())],
+    }
+
+
+def _things(opened: Opened, mentions: list[Mention]) -> dict[int, Json]:
+    """The things that the article names, by their numbers: how often here, in how many articles, with how many links."""
+    counts = Counter(one.thing for one in mentions)
+    catalogue = opened.catalogue
+    return {
+        at: {
+            **thing_told(opened, at),
+            "here": count,
+            "documents": catalogue.things[at].documents,
+            "links": catalogue.degree(at),
+        }
+        for at, count in sorted(counts.items(), key=lambda one: (-one[1], catalogue.things[one[0]].name))
+    }

@@ -5,15 +5,17 @@ Everything but the store is read when it is first wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...show import Names
 from ...store import Store
+from .articles import ArticleIndex
 from .asked import Unknown
 from .catalogue import Catalogue
 from .grouping import Grouping
+from .places import Coordinates, coordinates_of
 from .schema import Schema
 from .searching import Searching
 
@@ -49,13 +51,23 @@ class Opened:
         return Searching(self.store, self.catalogue)
 
     @cached_property
+    def articles(self) -> ArticleIndex:
+        """What is known of the articles beside their texts."""
+        return ArticleIndex(self.store)
+
+    @cached_property
+    def coordinates(self) -> Mapping[str, Coordinates]:
+        """Latitude and longitude by IRI."""
+        return coordinates_of(self.store)
+
+    @cached_property
     def grouping(self) -> Grouping:
         """Things by class, province and community."""
         return Grouping(self.catalogue, self.schema)
 
     def prepare(self, until: Callable[[], bool]) -> None:
         """Read beforehand what the pages need first, part by part, until somebody asks."""
-        for part in ("schema", "catalogue", "searching", "names", "grouping"):
+        for part in ("schema", "catalogue", "searching", "names", "grouping", "articles", "coordinates"):
             if until():
                 return
             getattr(self, part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...show import statement_of
+from ...show import statements_of
 from .asked import Asked, Json, Unknown
 from .catalogue import BACKGROUND
 
@@ -24,22 +24,23 @@ class Said(Asked):
         background has without.
         """
         catalogue = opened.catalogue
-        told = []
         for id in self.ids:
             if id not in catalogue.edge_by_id:
                 raise Unknown("nothing is said under that id", where=id, remedy="take the ids of a picture")
-            edge = catalogue.edges[catalogue.edge_by_id[id]]
+        edges = [catalogue.edges[catalogue.edge_by_id[id]] for id in self.ids]
+        said = statements_of(opened.store, [catalogue.iri(edge.id) for edge in edges if edge.status != BACKGROUND])
+        told = []
+        for edge in edges:
             source, target = catalogue.things[edge.source], catalogue.things[edge.target]
-            more = {} if edge.status == BACKGROUND else statement_of(opened.store, catalogue.iri(id))
             told.append(
                 {
-                    "id": id,
+                    "id": edge.id,
                     "source": {"id": source.id, "name": source.name, "class": source.cls},
                     "target": {"id": target.id, "name": target.name, "class": target.cls},
                     "property": edge.property,
                     "status": edge.status,
                     "confidence": edge.confidence,
-                    **more,
+                    **said.get(catalogue.iri(edge.id), {}),
                 }
             )
         return told

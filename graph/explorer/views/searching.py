@@ -5,6 +5,7 @@ all of these mixed (``su州``, ``s zhou``). It is how the interactive page searc
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,13 +68,8 @@ class Searching:
                 other = "" if traditional == simplified else traditional
                 self._names.append(_Name(thing, name, simplified, other, penalty))
 
-    def find(self, typed: str, cls: frozenset[str] | None = None) -> list[Hit]:
-        """What answers, the best first: called exactly so, beginning so, holding it; written before spoken.
-
-        Args:
-            typed: what somebody typed.
-            cls: classes that are wanted; all unless given.
-        """
+    def find(self, typed: str) -> list[Hit]:
+        """What answers, the best first: called exactly so, beginning so, holding it; written before spoken."""
         query, best = _folded(typed), dict[int, Hit]()
         if not query:
             return []
@@ -81,9 +77,7 @@ class Searching:
             known = best.get(name.thing)
             if known is None or rank < known.rank:
                 best[name.thing] = Hit(name.thing, name.shown, rank)
-        things = self._catalogue.things
-        found = (hit for hit in best.values() if cls is None or things[hit.thing].cls in cls)
-        return sorted(found, key=self._order)
+        return sorted(best.values(), key=self._order)
 
     def _order(self, hit: Hit) -> tuple[float, int, int, int]:
         thing = self._catalogue.things[hit.thing]
@@ -158,25 +152,36 @@ def _readings(character: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Search(Asked):
-    """The things that answer what is typed; of a class and those below it, if one is given."""
+    """The things that answer what is typed; of a class and those below it, if one is given, and all of it where nothing is typed."""
 
     typed: str
     cls: str = ""
     most: int = 20
+    start: int = 0
 
     def told(self, opened: Opened) -> Json:
-        """``hits``, the best first; ``count`` of all; ``near``, names that are like it, where nothing answers in a
-        build that is not large.
+        """``hits``, the best first; ``count`` of all; ``classes`` of all that answer, whatever class is wanted, with how many
+        each; ``near``, names that are like it, where nothing answers.
         """
         schema, catalogue = opened.schema, opened.catalogue
-        wanted = frozenset(one for one in schema.labels if self.cls in schema.above(one)) if self.cls else None
-        found = opened.searching.find(self.typed, wanted)
-        hits = []
-        for hit in found[: self.most]:
-            thing = catalogue.things[hit.thing]
-            told = {"id": thing.id, "name": thing.name, "class": thing.cls, "documents": thing.documents}
-            matched = hit.matched if fold(hit.matched) != fold(thing.name) else ""
-            hits.append({**told, "links": catalogue.degree(hit.thing), "matched": matched})
-        few = len(catalogue.things) <= _MOST_COMPARED
-        near = list(opened.names.nearest(self.typed)) if few and not found else []
-        return {"typed": self.typed, "hits": hits, "count": len(found), "near": near}
+        answering = opened.searching.find(self.typed)
+        if not self.typed.strip() and self.cls:
+            answering = [Hit(at, "", 0.0) for at in catalogue.best_first(range(len(catalogue.things)))]
+        classes = Counter(catalogue.things[hit.thing].cls for hit in answering)
+        wanted = {one for one in classes if not self.cls or self.cls in schema.above(one)}
+        found = [hit for hit in answering if catalogue.things[hit.thing].cls in wanted]
+        return {
+            "typed": self.typed,
+            "hits": [_told(opened, hit) for hit in found[self.start : self.start + self.most]],
+            "count": len(found),
+            "classes": dict(sorted(classes.items(), key=lambda one: (-one[1], one[0]))),
+            "near": [] if found else list(opened.names.nearest(self.typed)),
+        }
+
+
+def _told(opened: Opened, hit: Hit) -> Json:
+    catalogue = opened.catalogue
+    thing = catalogue.things[hit.thing]
+    told = {"id": thing.id, "name": thing.name, "class": thing.cls, "documents": thing.documents}
+    matched = hit.matched if fold(hit.matched) != fold(thing.name) else ""
+    return {**told, "links": catalogue.degree(hit.thing), "matched": matched}

@@ -1,0 +1,127 @@
+"""The facts of a thing, by property and direction: which there are, and what is told of some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import NamedNode
+
+from ...show import beside
+from .asked import Json
+from .catalogue import BACKGROUND
+from .figures import conflicts_told
+from .passages import Passages
+from .schema import term_name
+
+if TYPE_CHECKING:
+    from .opened import Opened
+
+_VALUES = """SELECT ?said ?p ?value ?status ?confidence WHERE { ?said rdf:subject $thing ; rdf:predicate ?p ; rdf:object ?value ;
+  zm:status ?status ; zm:confidence ?confidence . FILTER(ISLITERAL(?value)) } ORDER BY ?p ?value ?said"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of a thing. ``other`` is the number of the thing at its other end; ``value`` what stands there instead."""
+
+    id: str
+    property: str
+    direction: str
+    status: str
+    confidence: float
+    other: int = -1
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts of one property and direction: ``to`` where the thing is the subject, ``from`` where it is the object, or
+    ``both`` where the property is symmetric.
+    """
+
+    property: str
+    direction: str
+    facts: list[Fact] = field(default_factory=list)
+
+
+def groups_of(opened: Opened, thing: int) -> list[Group]:
+    """All facts of a thing: what it does before what is done to it; in a group the surest first, the gazetteer's last."""
+    catalogue, found = opened.catalogue, dict[tuple[str, str], Group]()
+    for fact in (*_linked(opened, thing), *_valued(opened, catalogue.things[thing].iri)):
+        key = fact.property, fact.direction
+        found.setdefault(key, Group(*key)).facts.append(fact)
+    names = [one.name for one in catalogue.things]
+    for group in found.values():
+        group.facts.sort(
+            key=lambda one: (
+                one.status == BACKGROUND,
+                -one.confidence,
+                names[one.other] if one.other >= 0 else one.value,
+                one.id,
+            )
+        )
+    return sorted(found.values(), key=lambda one: (one.direction == "from", -len(one.facts), one.property))
+
+
+def _linked(opened: Opened, thing: int) -> Iterable[Fact]:
+    catalogue = opened.catalogue
+    for at in catalogue.around[thing]:
+        edge = catalogue.edges[at]
+        way = "both" if edge.property in opened.schema.symmetric else "to" if edge.source == thing else "from"
+        yield Fact(edge.id, edge.property, way, edge.status, edge.confidence, catalogue.other(edge, thing))
+
+
+def _valued(opened: Opened, iri: str) -> Iterable[Fact]:
+    for row in opened.store.query(_VALUES.replace("$thing", str(NamedNode(iri)))):
+        status, confidence = term_name(row["status"]), float(row["confidence"])
+        id = opened.catalogue.id(row["said"])
+        yield Fact(id, term_name(row["p"]), "to", status, confidence, value=row["value"])
+
+
+def facts_told(opened: Opened, thing: int, facts: Sequence[Fact], passages: Passages) -> list[Json]:
+    """Facts with their other end, qualifiers, times, conflicts and passages; what only the background has says which it is
+    (``by``: gazetteer or list).
+    """
+    catalogue = opened.catalogue
+    said = beside(opened.store, [catalogue.iri(one.id) for one in facts if one.status != BACKGROUND])
+    return [_told(opened, thing, one, said.get(catalogue.iri(one.id)), passages) for one in facts]
+
+
+def _told(opened: Opened, thing: int, fact: Fact, said: Mapping[str, Any] | None, passages: Passages) -> Json:
+    catalogue = opened.catalogue
+    told: dict[str, Any] = {
+        "id": fact.id,
+        "other": thing_told(opened, fact.other) if fact.other >= 0 else {"value": fact.value},
+        "status": fact.status,
+        "confidence": fact.confidence,
+        "conflicts": [],
+        "qualifiers": [],
+        "times": [],
+        "evidence": [],
+    }
+    if said is None:
+        return told | {"by": "gazetteer" if fact.property == "partOf" else "list"}
+    iri = catalogue.things[thing].iri
+    other = catalogue.things[fact.other].iri if fact.other >= 0 else ""
+    ends = (other, iri) if fact.direction == "from" else (iri, other)
+    return told | {
+        "conflicts": conflicts_told(opened, said, passages, iri),
+        "qualifiers": [_qualifier(opened, row) for row in said["qualifiers"]],
+        "times": said["times"],
+        "evidence": [passages.told(one, *ends) for one in said["evidence"]],
+    }
+
+
+def _qualifier(opened: Opened, row: Mapping[str, str]) -> Json:
+    name = term_name(row["property"])
+    at = opened.catalogue.number.get(row["value"], -1)
+    value = thing_told(opened, at) if at >= 0 else {"value": row.get("other", row["value"])}
+    return {"property": name, "labels": opened.schema.labels.get(name, {}), **value}
+
+
+def thing_told(opened: Opened, at: int) -> dict[str, Any]:
+    """A thing by its number, as a link needs it."""
+    thing = opened.catalogue.things[at]
+    return {"id": thing.id, "name": thing.name, "class": thing.cls}
