@@ -30,9 +30,10 @@ const counts = () => [
 const classRows = () => content.classes.map((item) => ({ ...item,
   mark: glyph(item.shape, state.colour === 'class' ? item.colour : GREY) }));
 
+/** Every relation that is drawn at all, with how often it passes the limits. */
 function relationRows() {
-  const counts = new Map();
-  for (const edge of drawn.edges) for (const name of propertiesOf(edge)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const counts = new Map(drawn.edges.flatMap((edge) => propertiesOf({ ...edge, ...edge.all }).map((name) => [name, 0])));
+  for (const edge of drawn.edges) for (const name of propertiesOf(edge)) counts.set(name, counts.get(name) + 1);
   const known = content.properties.filter((item) => counts.has(item.id));
   const rows = known.map((item) => ({ id: item.id, labels: item.labels, count: counts.get(item.id), mark: null }))
     .sort((a, b) => b.count - a.count);

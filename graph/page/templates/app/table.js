@@ -33,7 +33,7 @@ const COLUMNS = {
     ['relation', (fact) => propertyName(fact.p)],
     ['object', (fact) => (fact.o === undefined ? fact.value : nameOf(fact.o)), (fact) => (fact.o === undefined ? fact.value : nameButton(fact.o))],
     ['status', (fact) => say(fact.status)],
-    ['sureness', (fact) => fact.confidence ?? '', (fact) => fact.confidence?.toFixed(2) ?? EMPTY],
+    ['sureness', (fact) => fact.confidence ?? -1, (fact) => fact.confidence?.toFixed(2) ?? EMPTY],
     ['holds', (fact) => timesOf(fact)],
     ['reported', (fact) => datesOf(fact)[0] ?? ''],
     ['evidence', (fact) => fact.evidence.length, (fact) => sentenceCell(fact)],
