@@ -6,6 +6,7 @@ the program (``Evidence``, the outputs) counts in ``Document.source``, and ``sou
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +21,11 @@ DAMAGED = "\ufffd"
 
 PROGRAM = "zhimai"
 """Who judges, where no person does."""
+
+
+def digest(*parts: str) -> str:
+    """The end of the IRI of a record that has no name: 16 hexadecimal digits, the same for the same parts."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Script(StrEnum):
@@ -263,6 +269,10 @@ class Evidence:
     score: float
     omitted: int = 0
     time: Period | None = None
+
+    def key(self, record: str) -> str:
+        """The end of its IRI as a passage for ``record`` (``statement/ID``): of what and where, not how surely."""
+        return digest(record, self.document, str(self.start), str(self.end), self.extractor)
 
 
 @dataclass(frozen=True, slots=True)

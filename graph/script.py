@@ -108,6 +108,26 @@ def script_of(text: str) -> Script:
     return Script.HANT if hant > hans else Script.HANS
 
 
+def script_of_name(name: str, otherwise: Script) -> Script:
+    """The script that the characters of a name betray; ``otherwise`` where they could be either.
+
+    后 and 里 are simplified forms and traditional characters both; 讯 is only the one, which the traditional character
+    set Big5 shows by lacking it.
+    """
+    if simplified(name) != name:
+        return Script.HANT
+    changed = (a for a, b in zip(name, traditional(name), strict=False) if a != b)
+    return Script.HANS if any(not _in_big5(character) for character in changed) else otherwise
+
+
+def _in_big5(character: str) -> bool:
+    try:
+        character.encode("cp950")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=65536)
 def _only_in(character: str) -> Script | None:
     if character < "㐀" or character in _SHARED:

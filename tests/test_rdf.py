@@ -18,8 +18,9 @@ from graph.errors import OntologyError, OutputError
 from graph.model import Entity, Knowledge, Literal, Mention, Script
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
-from graph.rdf.names import both_scripts, script_of
+from graph.rdf.names import both_scripts
 from graph.rdf.terms import Iri, Lit, decimal, iri, turtle
+from graph.script import script_of_name
 
 BASE = "https://w3id.org/zhimai/id/"
 ZM = rdflib.Namespace("https://w3id.org/zhimai/ontology#")
@@ -180,7 +181,7 @@ def test_a_latin_name_has_no_chinese_tag(tmp_path):
 def test_characters_betray_their_script(name, script):
     """訊 is traditional, 讯 simplified, 后 could be either; then the article decides."""
     for otherwise in Script:
-        assert script_of(name, otherwise) is (script or otherwise)
+        assert script_of_name(name, otherwise) is (script or otherwise)
 
 
 def test_a_simplified_name_in_a_traditional_article_is_converted():

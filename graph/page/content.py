@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..model import Literal, Script, Status
+from ..ontology import ZM
+from ..script import script_of_name, simplified, traditional
 from .drawing import GREY
 from .filters import Filter
 from .names import both_scripts, search_keys
@@ -28,6 +30,7 @@ BACKGROUND = "background"
 def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = EVERYTHING) -> Json:
     """Everything the page knows beyond the drawing; documents are referred to by their position."""
     numbers = {text.document.id: number for number, text in enumerate(knowledge.texts)}
+    scripts = {text.document.id: text.script for text in knowledge.texts}
     quoter = Quoter(knowledge.texts, knowledge.entities, context=knowledge.quote_limit is None)
     tell = _Telling(quoter, numbers)
     originals = {copy: numbers[original] for copy, original in knowledge.copies if original in numbers}
@@ -35,7 +38,7 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = 
     facts = [tell.fact(statement) for statement in knowledge.statements]
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
     facts += [_background(triple) for triple in sorted(set(knowledge.background) - stated)]
-    facts += [_listed(entity.id, *pair) for entity in knowledge.entities for pair in entity.properties]
+    facts += [_listed(entity.id, *pair, ontology) for entity in knowledge.entities for pair in entity.properties]
     return {
         "filter": _filter(only),
         "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
@@ -43,10 +46,12 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = 
         "properties": _properties(facts, ontology),
         "documents": [_document(text.document, text.script, originals) for text in knowledge.texts],
         "base": base,
-        "entities": [_entity(entity, numbers) for entity in knowledge.entities],
+        "vocabulary": ZM,
+        "entities": [_entity(entity, numbers, scripts) for entity in knowledge.entities],
         "facts": facts,
         "figures": [tell.figure(figure) for figure in knowledge.figures],
         "passages": tell.passages(),
+        "extractors": tell.extractors(),
     }
 
 
@@ -67,6 +72,11 @@ class _Telling:
         self._quoter = quoter
         self._numbers = numbers
         self._passages: dict[str, int] = {}
+        self._extractors: dict[str, int] = {}
+
+    def extractors(self) -> list[str]:
+        """What found the evidence told so far, each once; evidence refers to them by their position."""
+        return list(self._extractors)
 
     def passages(self) -> list[str]:
         """All passages told so far, each once; evidence refers to them by their position."""
@@ -76,13 +86,16 @@ class _Telling:
         object = statement.object
         literal = isinstance(object, Literal)
         return {
+            "id": statement.id,
             "s": statement.subject,
             "p": statement.predicate,
-            **({"value": object.value} if isinstance(object, Literal) else {"o": object}),
+            **({"value": object.value, "type": object.datatype} if isinstance(object, Literal) else {"o": object}),
             "status": statement.status,
             "confidence": round(statement.confidence, 2),
             "qualifiers": [list(pair) for pair in (*statement.qualifiers, *_times(statement))],
-            "evidence": self._evidence(statement.evidence, statement.subject, "" if literal else str(object)),
+            "evidence": self._evidence(
+                f"statement/{statement.id}", statement.evidence, statement.subject, "" if literal else str(object)
+            ),
         }
 
     def figure(self, figure: Figure) -> Json:
@@ -100,24 +113,35 @@ class _Telling:
             "against": figure.against,
             "status": figure.status,
             "confidence": round(figure.confidence, 2),
-            "evidence": self._evidence(figure.evidence, figure.about),
+            "evidence": self._evidence("", figure.evidence, figure.about),
         }
 
-    def _evidence(self, evidence: Sequence[Evidence], subject: str, object: str = "") -> list[Json]:
+    def _evidence(self, record: str, evidence: Sequence[Evidence], subject: str, object: str = "") -> list[Json]:
+        """The passages; of a ``record`` that can be saved as RDF, with what that needs."""
         unique = {(item.document, item.start, item.end): item for item in evidence}
         return [
             {
                 "document": self._numbers.get(item.document, -1),
-                **self._passage(self._quoter.passage(item, subject, object)),
+                **self._passage(self._quoter.passage(item, subject, object), item.quote if record else ""),
+                **(self._source(record, item) if record else {}),
             }
             for item in unique.values()
         ]
 
-    def _passage(self, pieces: Sequence[tuple[str, int]]) -> Json:
-        """The passage by its number, its pieces by their length in characters and their role."""
+    def _source(self, record: str, item: Evidence) -> Json:
+        """Where the quote stands and what found it, beside the passage: a list, since there are many of them."""
+        by = self._extractors.setdefault(item.extractor, len(self._extractors))
+        when = [item.time.start, item.time.end] if item.time else []
+        return {"source": [item.key(record), item.start, item.end, by, round(item.score, 2), item.omitted, *when]}
+
+    def _passage(self, pieces: Sequence[tuple[str, int]], quote: str) -> Json:
+        """The passage by its number, its pieces by their length in characters and their role; and where in it the quote
+        stands, where one is asked for that is not the whole of it.
+        """
         text = "".join(piece for piece, _ in pieces)
         number = self._passages.setdefault(text, len(self._passages))
-        return {"passage": number, "pieces": [[len(piece), role] for piece, role in pieces]}
+        part = {"quote": [text.find(quote), len(quote)]} if quote and quote != text else {}
+        return {"passage": number, "pieces": [[len(piece), role] for piece, role in pieces], **part}
 
 
 def _times(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -143,6 +167,7 @@ def _classes(entities: Iterable[Entity], ontology: Ontology) -> list[Json]:
 def _class(name: str, count: int, ontology: Ontology) -> Json:
     known = ontology.classes.get(name)
     look = {"colour": known.colour, "shape": known.shape} if known else {"colour": GREY, "shape": "dot"}
+    look |= _foreign(name, known.iri) if known else {}
     return {"id": name, "labels": dict(sorted(known.labels.items())) if known else {}, "count": count, **look}
 
 
@@ -162,16 +187,26 @@ def _property(name: str, count: int, ontology: Ontology) -> Json:
         "inverse": dict(sorted(known.inverse_labels.items())) if known else {},
         "symmetric": bool(known and known.symmetric),
         "count": count,
+        **(_foreign(name, known.iri) if known else {}),
     }
 
 
-def _listed(id: str, property: str, value: str) -> Json:
+def _foreign(name: str, iri: str) -> dict[str, str]:
+    """The IRI of a term, where it is not in our own vocabulary under its name."""
+    return {} if iri == ZM + name else {"iri": iri}
+
+
+def _listed(id: str, property: str, value: str, ontology: Ontology) -> Json:
     """A value from a user's list of entities, without a sentence."""
-    return {key: told for key, told in _background((id, property, "")).items() if key != "o"} | {"value": value}
+    told = {key: told for key, told in _background((id, property, "")).items() if key != "o"}
+    known = ontology.properties.get(property)
+    kind = known.range.removeprefix("xsd:") if known and known.range.startswith("xsd:") else ""
+    return told | {"value": value, "type": "" if kind == "string" else kind}
 
 
 def _document(document: Document, script: Script, originals: Mapping[str, int]) -> Json:
     return {
+        "id": document.id,
         "title": document.title or PurePosixPath(document.uri.replace("\\", "/")).name or document.id,
         "published": document.published,
         "publisher": document.publisher,
@@ -181,19 +216,28 @@ def _document(document: Document, script: Script, originals: Mapping[str, int]) 
     }
 
 
-def _entity(entity: Entity, numbers: dict[str, int]) -> Json:
+def _entity(entity: Entity, numbers: dict[str, int], scripts: Mapping[str, Script]) -> Json:
     occurrences = Counter(numbers[m.document] for m in entity.mentions if m.document in numbers)
     names = (entity.name, *entity.aliases)
-    scripts = [form for name in names for form in both_scripts(name)]
+    forms = [form for name in names for form in both_scripts(name)]
     return {
         "id": entity.id,
         "type": entity.type,
         "name": entity.name,
+        **_labels(entity, scripts),
         "aliases": list(dict.fromkeys(alias for alias in entity.aliases if alias != entity.name)),
-        "converted": [form for form in dict.fromkeys(scripts) if form not in names],
+        "converted": [form for form in dict.fromkeys(forms) if form not in names],
         "keys": [list(key) for key in search_keys((*names, *entity.hidden))],
         "code": entity.code,
         "sameAs": list(entity.same_as),
         "background": entity.background,
         "documents": sorted(occurrences.items()),
     }
+
+
+def _labels(entity: Entity, scripts: Mapping[str, Script]) -> Json:
+    """The script of its name, as that or else the first article that has it betrays it, and its name in the other."""
+    first = scripts.get(entity.mentions[0].document, Script.HANS) if entity.mentions else Script.HANS
+    script = script_of_name(entity.name, first)
+    other = (simplified if script is Script.HANT else traditional)(entity.name)
+    return {"script": script, **({"other": other} if other != entity.name else {})}

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _SCRIPTS = (
-    *("words", "facts", "theme", "shapes", "scene", "labels", "painter", "evidence", "panel", "views", "search"),
-    *("legend", "keys", "print"),
+    *("words", "facts", "theme", "shapes", "graph", "limits", "visible", "colours", "scene", "labels", "painter"),
+    *("evidence", "panel", "relations", "views", "summary", "paths", "search", "legend", "keys", "pointer", "history"),
+    *("picture", "table", "turtle", "save", "print", "address", "language"),
 )
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S*\s*$")
@@ -42,8 +43,15 @@ _OPTIONS = {
 }
 
 
-def page(drawing: Drawing, positions: Mapping[str, Position], overviews: Iterable[Overview], content: Json) -> str:
+def page(
+    drawing: Drawing,
+    positions: Mapping[str, Position],
+    overviews: Iterable[Overview],
+    communities: Iterable[Iterable[str]],
+    content: Json,
+) -> str:
     """The HTML of the page, as text to be written in UTF-8."""
+    number = {node.id: at for at, node in enumerate(drawing.nodes)}
     network = Network(directed=True, cdn_resources="in_line", height="100%", width="100%")
     for node in drawing.nodes:
         _add_node(network, node, positions[node.id])
@@ -57,7 +65,8 @@ def page(drawing: Drawing, positions: Mapping[str, Position], overviews: Iterabl
         "style": style,
         "policy": _policy(scripts, style),
         "content": content,
-        "overviews": _overviews(overviews, drawing),
+        "communities": [[number[id] for id in members] for members in communities],
+        "overviews": _overviews(overviews, number),
         "interface": json.loads(_read(_TEMPLATES / "interface.json")),
     }
     network.templateEnv.filters["embedded"] = embedded
@@ -104,9 +113,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _overviews(overviews: Iterable[Overview], drawing: Drawing) -> list[Json]:
+def _overviews(overviews: Iterable[Overview], number: Mapping[str, int]) -> list[Json]:
     """The overviews for JSON; nodes are referred to by their position in the drawing."""
-    number = {node.id: at for at, node in enumerate(drawing.nodes)}
     return [
         {
             "kind": overview.kind,

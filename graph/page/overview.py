@@ -1,4 +1,4 @@
-"""A large graph told in a few nodes, by class and by community, and how each of them looks once it is opened."""
+"""A large graph told in a few nodes, by class, community and province, and how each of them looks once it is opened."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from .communities import communities
 from .layout import Box, place
+from .provinces import provinces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,17 +71,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole graph by ``kind``: ``class`` or ``community``. The group ``community/rest`` has what is too small."""
+    """The whole graph by ``kind``: ``class``, ``community`` or ``province``.
+
+    The group ``community/rest`` has what is too small, ``province/rest`` what lies in no known province.
+    """
 
     kind: str
     groups: tuple[Group, ...]
     links: tuple[Link, ...]
 
 
-def overviews(drawing: Drawing, counts: Mapping[str, int]) -> tuple[Overview, ...]:
+def overviews(
+    drawing: Drawing, counts: Mapping[str, int], communities: tuple[Sequence[Sequence[str]], Sequence[str]]
+) -> tuple[Overview, ...]:
     """The overviews of a drawing, none where it is small enough to be seen at once.
 
-    ``counts`` says how many entities of each class there are, drawn or not.
+    ``counts`` says how many entities of each class there are, drawn or not; ``communities`` are those of the drawing.
     """
     if sum(node.degree > 0 for node in drawing.nodes) <= SUMMARISED:
         return ()
@@ -89,12 +94,19 @@ def overviews(drawing: Drawing, counts: Mapping[str, int]) -> tuple[Overview, ..
     for node in drawing.nodes:
         by_class[node.type].append(node.id)
     whole = _Whole(drawing)
-    classes = whole.overview("class", {f"class/{name}": ids for name, ids in by_class.items()}, True, counts)
-    large, rest = communities(drawing)
-    parts = {f"community/{number}": ids for number, ids in enumerate(large, 1)}
-    if rest:
-        parts["community/rest"] = rest
-    return classes, whole.overview("community", parts, False)
+    found = [whole.overview("class", {f"class/{name}": ids for name, ids in by_class.items()}, True, counts)]
+    large, small = communities
+    numbered = {str(number): ids for number, ids in enumerate(large, 1)}
+    found.append(whole.overview("community", _parts("community", numbered, small), False))
+    places, elsewhere = provinces(drawing)
+    if places:
+        found.append(whole.overview("province", _parts("province", places, elsewhere), True))
+    return tuple(found)
+
+
+def _parts(kind: str, named: Mapping[str, Sequence[str]], rest: Sequence[str]) -> dict[str, Sequence[str]]:
+    parts = {f"{kind}/{name}": ids for name, ids in named.items()}
+    return parts | ({f"{kind}/rest": rest} if rest else {})
 
 
 class _Whole:

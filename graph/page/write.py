@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import OutputError
 from ..model import BASE
+from .communities import communities
 from .content import content
 from .drawing import drawing
 from .filters import Filter, filtered
@@ -35,8 +36,9 @@ def write_page(
     picture = drawing(knowledge, ontology)
     boxes = {node.id: Box(node.width, node.height, node.size) for node in picture.nodes}
     positions = place(boxes, [(edge.source, edge.target) for edge in picture.edges])
-    summaries = overviews(picture, Counter(entity.type for entity in knowledge.entities))
-    text = page(picture, positions, summaries, content(knowledge, ontology, base, only))
+    groups = communities(picture)
+    summaries = overviews(picture, Counter(entity.type for entity in knowledge.entities), groups)
+    text = page(picture, positions, summaries, groups[0], content(knowledge, ontology, base, only))
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

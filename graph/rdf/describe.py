@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath, PureWindowsPath
@@ -21,6 +20,7 @@ from ..model import (
     Script,
     Statement,
     Text,
+    digest,
 )
 from ..ontology import Ontology
 from ..script import simplified
@@ -183,7 +183,7 @@ class Describer:
             (term("zm:reason"), Lit(judgement.reason)),
             (term("zm:by"), Lit(judgement.by)),
         ]
-        return self._block(f"judgement/{_digest(*parts)}", "zm:Judgement", pairs)
+        return self._block(f"judgement/{digest(*parts)}", "zm:Judgement", pairs)
 
     def _block(self, path: str, type: str, pairs: Iterable[tuple[Iri, Value]], note: str = "") -> Block:
         return Block(self.iri(path), ((term("rdf:type"), term(type)), *pairs), note)
@@ -192,9 +192,8 @@ class Describer:
         return [(term("zm:evidence"), self._evidence(path, one).subject) for one in evidence]
 
     def _evidence(self, path: str, evidence: Evidence) -> Block:
-        """A passage for the statement or figure at ``path``: its IRI says of what and where, not how surely."""
+        """A passage for the statement or figure at ``path``."""
         script = self._script(evidence.document)
-        parts = (path, evidence.document, str(evidence.start), str(evidence.end), evidence.extractor)
         pairs: list[tuple[Iri, Value]] = [
             (term("zm:document"), self.iri(f"document/{evidence.document}")),
             *([(term("zm:quote"), Lit(evidence.quote, language=script.value))] if evidence.quote else []),
@@ -205,7 +204,7 @@ class Describer:
             (term("zm:confidence"), decimal(evidence.score, 2)),
             *_period(evidence.time),
         ]
-        return self._block(f"evidence/{_digest(*parts)}", "zm:Evidence", pairs)
+        return self._block(f"evidence/{evidence.key(path)}", "zm:Evidence", pairs)
 
     def _against(self, path: str) -> list[tuple[Iri, Value]]:
         """What a record conflicts with; symmetric, and so written with the first of the two."""
@@ -284,7 +283,3 @@ def _portable(uri: str) -> str:
         if path.is_absolute():
             return path.name
     return uri
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

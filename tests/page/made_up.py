@@ -24,6 +24,7 @@ from graph.model import (
     Status,
     Text,
 )
+from graph.ontology import ZM
 
 if TYPE_CHECKING:
     from graph.ontology import Ontology
@@ -66,7 +67,9 @@ _TAGS = ("en", "zh-Hans", "zh-Hant")
 def ontology() -> Ontology:
     """An ontology with as much as the page reads of one."""
     classes = {
-        name: SimpleNamespace(labels=dict(zip(_TAGS, row[:3], strict=True)), colour=row[3], shape=row[4], space=row[5])
+        name: SimpleNamespace(
+            labels=dict(zip(_TAGS, row[:3], strict=True)), colour=row[3], shape=row[4], space=row[5], iri=ZM + name
+        )
         for name, row in _CLASSES.items()
     }
     properties = {
@@ -74,6 +77,8 @@ def ontology() -> Ontology:
             labels=dict(zip(_TAGS, row[:3], strict=True)),
             inverse_labels=dict(zip(_TAGS, row[3:], strict=True)),
             symmetric=name == "cooperatesWith",
+            iri=ZM + name,
+            range="zm:Thing",
         )
         for name, row in _PROPERTIES.items()
     }

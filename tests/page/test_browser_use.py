@@ -216,8 +216,8 @@ def test_paper_has_the_picture_the_legend_and_the_open_panel(open_page, small):
     page.emulate_media(media="print", color_scheme="dark")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#stage, .tools, .search").evaluate_all("all => all.every((one) => !one.offsetParent)")
-    ink = "(() => { const c = document.getElementById('paper'); return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v > 0); })()"
-    assert page.evaluate(ink)
+    assert FIRM.name in "".join(page.locator("#paper svg text").all_text_contents())
+    assert page.locator("#paper svg path").count() == len(page.evaluate("zhimai.visible().nodes"))
     assert page.locator("#panel details:not([open])").count() == 0
     assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--canvas').trim()") == "#fff"
     assert page.pdf().startswith(b"%PDF")

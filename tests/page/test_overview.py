@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from graph.page.communities import communities
 from graph.page.drawing import drawing
 from graph.page.overview import BACKGROUND, MOST_DRAWN, SUMMARISED, overviews
 
@@ -11,7 +12,8 @@ from .made_up import Reporter, entity, gathered, knowledge, ontology
 
 
 def _overviews(known):
-    return overviews(drawing(known, ontology()), Counter(one.type for one in known.entities))
+    picture = drawing(known, ontology())
+    return overviews(picture, Counter(one.type for one in known.entities), communities(picture))
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +90,7 @@ def test_an_overview_is_no_tangle():
 
 def test_every_group_that_has_a_link_hangs_together_with_the_others():
     """The strongest links of each part are drawn, so that no group seems to stand alone."""
-    classes, _ = _overviews(knowledge(500))
+    classes, *_ = _overviews(knowledge(500))
     linked = {end for link in classes.links if link.source != link.target for end in (link.source, link.target)}
     drawn = {end for link in classes.links if link.drawn for end in (link.source, link.target)}
     assert drawn == linked

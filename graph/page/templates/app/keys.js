@@ -2,7 +2,9 @@
 
 const KEYS = [
   [['/'], 'keySearch'], [['↑', '↓', '←', '→'], 'keyArrows'], [['Enter'], 'keyEnter'], [['N', 'Shift N'], 'keyNeighbour'],
-  [['E'], 'keyFocus'], [['Esc'], 'keyEscape'], [['F'], 'keyFit'], [['+', '−'], 'keyZoom'], [['Shift ↑ ↓ ← →'], 'keyMove'],
+  [['E'], 'keyFocus'], [['H'], 'keyHide'], [['D'], 'keyPin'], [['C'], 'keyPath'],
+  [['Ctrl Z', 'Ctrl Shift Z'], 'keyUndo'], [['T'], 'keyTable'], [['S'], 'keySave'],
+  [['Esc'], 'keyEscape'], [['F'], 'keyFit'], [['+', '−'], 'keyZoom'], [['Shift ↑ ↓ ← →'], 'keyMove'],
   [['G'], 'keyGraph'], [['L'], 'keyLegend'], [['P'], 'keyPanel'], [['O'], 'keyOverview'], [['?'], 'keyHelp'],
 ];
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -84,15 +86,30 @@ const SHORTCUTS = {
   p: () => { if (byId('panel').hidden && state.view.kind !== 'whole') tellOfView(); else byId('panel').focus(); },
   o: () => { if (overviewKinds.length) { setView({ kind: overviewKinds[0] }); byId('graph').focus(); } },
   n: (event) => { const node = nextNeighbour(event.shiftKey ? -1 : 1); if (node) standOn(node); },
+  h: () => { const at = cursor(); if (at) hide(at.id); },
+  d: () => { const at = cursor(); if (at && !at.heart) togglePin(at.id); },
+  c: () => { const at = cursor(); if (at && !at.heart) beginPath(at.id); },
+  t: () => toggleTable(),
+  s: () => openSaving(),
   e: () => { const at = cursor(); if (at) { if (at.heart) openGroup(at.id); else focusOn(at.id); } },
 };
 
+/** Ctrl+Z and Ctrl+Shift+Z, and Ctrl+Y where that is the custom. */
+function historyKey(event) {
+  const act = { z: event.shiftKey ? redo : undo, y: redo }[event.key.toLowerCase()];
+  if (!act) return;
+  act();
+  event.preventDefault();
+}
+
 function openKeys() {
-  const typing = () => document.activeElement?.matches('input:not([type=checkbox]), textarea');
+  const typing = () => document.activeElement?.matches('input[type=text], textarea');
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || byId('keys').open) return;
+    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !typing()) historyKey(event);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') { escape(); return; }
-    const act = !typing() && SHORTCUTS[event.key.toLowerCase()];
+    const act = !typing() && !document.activeElement?.matches('select') && SHORTCUTS[event.key.toLowerCase()];
     if (act) { act(event); event.preventDefault(); }
   });
   byId('graph').addEventListener('keydown', graphKey);
@@ -100,11 +117,12 @@ function openKeys() {
   byId('keys').addEventListener('click', (event) => { if (event.target === byId('keys')) byId('keys').close(); });
 }
 
-/** Esc goes back one step: the legend's drawer, what is selected or lit or focused, the opened group. */
+/** Esc goes back one step: the legend's drawer, the table, what is selected or lit or focused, the opened group. */
 function escape() {
   const drawer = document.body.classList.contains('with-drawer');
   closeDrawer();
   if (drawer) { byId('drawer').focus(); return; }
+  if (state.table) { toggleTable(); return; }
   if (!clearAll()) back();
 }
 

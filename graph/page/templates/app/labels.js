@@ -130,7 +130,9 @@ function allLabels(ctx, scale) {
 const EDGE_PLACES = [[0.5, 0], [0.42, 0], [0.58, 0], [0.34, 0], [0.66, 0], [0.5, -1.2], [0.5, 1.2]];
 
 function linkWords(link) {
-  const [[name, forward, backward], ...others] = shownProperties(link);
+  const [first, ...others] = shownProperties(link);
+  if (!first) return ''; // a frame may be drawn while filters change
+  const [name, forward, backward] = first;
   return `${propertyName(name)} ${forward + backward}${others.length ? ` +${linkCount(link) - forward - backward}` : ''}`;
 }
 
@@ -150,6 +152,7 @@ function edgeLabel(ctx, edge, scale, room) {
   const em = 11.5 / scale;
   const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
   const text = edgeWords(edge);
+  if (!text) return null;
   const [width, height] = [(ems(ctx, text) + 0.9) * em, 1.5 * em];
   for (const [along, aside] of EDGE_PLACES) {
     const [x, y] = [from.x + (to.x - from.x) * along, from.y + (to.y - from.y) * along + aside * em];

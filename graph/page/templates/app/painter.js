@@ -2,6 +2,7 @@
 
 const ALWAYS_WORDED = 25;
 const ALWAYS_COUNTED = 60;
+const PIN = 0.34;
 
 /** vis-network's renderer of a node: its shape in the colour of its class, hollow where only the gazetteer knows it. */
 function paintNode({ ctx, id, x, y }) {
@@ -22,14 +23,23 @@ function paintShape(ctx, node, scale, x = node.x, y = node.y) {
   ctx.lineWidth = 3 / size;
   ctx.strokeStyle = theme.canvas;
   ctx.stroke(path);
-  ctx.fillStyle = node.background ? theme.canvas : node.color;
+  ctx.fillStyle = node.background ? theme.canvas : colourOf(node);
   ctx.fill(path);
   if (node.background) {
     ctx.lineWidth = 1.6 / size;
-    ctx.strokeStyle = node.color;
+    ctx.strokeStyle = colourOf(node);
     ctx.stroke(path);
   }
+  if (state.pins.has(node.id)) paintPin(ctx, node);
   ctx.restore();
+}
+
+/** The mark of a node that stands where it was put. */
+function paintPin(ctx, node) {
+  ctx.beginPath();
+  ctx.arc(0, 0, PIN, 0, 2 * Math.PI);
+  ctx.fillStyle = node.background ? theme.ink : theme.canvas;
+  ctx.fill();
 }
 
 function paintLabel(ctx, box, strong) {
@@ -62,43 +72,50 @@ function paintEdgeLabel(ctx, box) {
   ctx.fillText(box.text, box.x, box.y);
 }
 
-/** An edge from rim to rim, with its arrowheads. */
-function paintEdge(ctx, edge, scale, colour = theme['edge-strong'], width = litWidth(edge, scale)) {
+/** Where an edge runs: from rim to rim, in which direction. */
+function edgeLine(edge, scale) {
   const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const [near, far] = [radius(from, scale) + 2, radius(to, scale) + 2];
-  const start = { x: from.x + dx * near, y: from.y + dy * near };
-  const end = { x: to.x - dx * far, y: to.y - dy * far };
-  ctx.strokeStyle = colour;
-  ctx.fillStyle = colour;
-  ctx.lineWidth = width;
+  return { start: { x: from.x + dx * near, y: from.y + dy * near }, end: { x: to.x - dx * far, y: to.y - dy * far }, dx, dy };
+}
+
+/** The arrowheads of an edge, each as three points. */
+function arrowHeads(edge, { start, end, dx, dy }, scale) {
+  const reach = Math.max(8, 7 / scale);
+  const head = (tip, x, y) => [tip, { x: tip.x - x * reach - y * reach * 0.42, y: tip.y - y * reach + x * reach * 0.42 },
+    { x: tip.x - x * reach + y * reach * 0.42, y: tip.y - y * reach - x * reach * 0.42 }];
+  return [edge.arrows.includes('to') && head(end, dx, dy), edge.arrows.includes('from') && head(start, -dx, -dy)].filter(Boolean);
+}
+
+/** An edge from rim to rim, with its arrowheads. */
+function paintEdge(ctx, edge, scale) {
+  const line = edgeLine(edge, scale);
+  ctx.strokeStyle = theme['edge-strong'];
+  ctx.fillStyle = theme['edge-strong'];
+  ctx.lineWidth = litWidth(edge, scale);
   ctx.setLineDash(edge.dashes ? [6, 4] : []);
   ctx.beginPath();
-  ctx.moveTo(start.x, start.y);
-  ctx.lineTo(end.x, end.y);
+  ctx.moveTo(line.start.x, line.start.y);
+  ctx.lineTo(line.end.x, line.end.y);
   ctx.stroke();
   ctx.setLineDash([]);
-  if (edge.arrows.includes('to')) paintArrow(ctx, end, dx, dy, scale);
-  if (edge.arrows.includes('from')) paintArrow(ctx, start, -dx, -dy, scale);
+  for (const points of arrowHeads(edge, line, scale)) {
+    ctx.beginPath();
+    for (const { x, y } of points) ctx.lineTo(x, y);
+    ctx.fill();
+  }
 }
 
 const litWidth = (edge, scale) => Math.max(edge.properties ? edgeWidth(edge) : 1.5, 1.5 / scale);
-
-function paintArrow(ctx, tip, dx, dy, scale) {
-  const reach = Math.max(8, 7 / scale);
-  ctx.beginPath();
-  ctx.moveTo(tip.x, tip.y);
-  ctx.lineTo(tip.x - dx * reach - dy * reach * 0.42, tip.y - dy * reach + dx * reach * 0.42);
-  ctx.lineTo(tip.x - dx * reach + dy * reach * 0.42, tip.y - dy * reach - dx * reach * 0.42);
-  ctx.fill();
-}
 
 /** What is lit: the neighbourhood of what is hovered or else selected; null where all stands equal. */
 function lit() {
   const chosen = state.hovered ?? state.selected;
   if (!chosen) return null;
   if (chosen.kind === 'document') return litDocument(chosen.id);
+  if (chosen.kind === 'path') return null;
   if (chosen.kind === 'edge' || chosen.kind === 'link') {
     const edge = edges.get(chosen.id);
     return edge && { nodes: [edge.from, edge.to], edges: [edge], heart: [edge.from, edge.to] };

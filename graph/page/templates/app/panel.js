@@ -2,16 +2,49 @@
 
 const MANY = 8;
 
+const PANELS = {
+  node: (id) => nodePanel(id), edge: (id) => edgePanel(id), link: (id) => linkPanel(id), document: (id) => documentPanel(id),
+  view: () => viewPanel(), path: () => pathPanel(), unknown: (id) => unknownPanel(id),
+};
+let told = null;
+let alive = [];
+
+/** What the panel is to tell of: what is selected, or else the view, unless that was closed. */
+const toTell = () => state.selected ?? (state.dismissed || state.focus || state.view.kind === 'whole' ? null : { kind: 'view' });
+
 function showPanel() {
   const panel = byId('panel');
-  const chosen = state.selected ?? (state.dismissed || state.focus || state.view.kind === 'whole' ? null : { kind: 'view' });
+  const chosen = toTell();
+  told = chosen;
+  alive = [];
   panel.hidden = !chosen;
   document.body.classList.toggle('with-panel', Boolean(chosen));
   if (!chosen) return;
-  const build = { node: nodePanel, edge: edgePanel, link: linkPanel, document: documentPanel, view: viewPanel, unknown: unknownPanel }[chosen.kind];
-  panel.replaceChildren(sheetButton(), closeButton(), ...build(chosen.id).filter(Boolean));
+  panel.replaceChildren(sheetButton(), closeButton(), ...PANELS[chosen.kind](chosen.id).filter(Boolean));
   panel.setAttribute('aria-label', panel.querySelector('h2').textContent);
   panel.scrollTop = 0;
+}
+
+/** After a change of the picture: only what depends on it is made anew, so that what was opened stays open. */
+function renewPanel() {
+  if (!told || !same(told, toTell()) || told.kind === 'view') { showPanel(); return; }
+  const key = document.activeElement?.dataset.key;
+  for (const one of alive) {
+    const fresh = one.make();
+    one.at.replaceWith(fresh);
+    one.at = fresh;
+  }
+  if (key && document.activeElement === document.body) {
+    const again = byId('panel').querySelector(`[data-key="${CSS.escape(key)}"]`);
+    (again ?? byId('panel')).focus({ preventScroll: true });
+  }
+}
+
+/** A part of the panel that depends on the picture. */
+function live(make) {
+  const at = make();
+  alive.push({ at, make });
+  return at;
 }
 
 const closeButton = () => element('button', { type: 'button', class: 'close', title: `${say('close')} (Esc)`,
@@ -34,6 +67,7 @@ function nodePanel(id) {
     element('p', { class: 'kind' }, classGlyph(id), className(id), entity.background ? badge('background') : null),
     element('h2', { text: entity.name }),
     otherNames(entity),
+    live(() => nodeActions(id)),
     facts.length ? section(say('facts'), facts.length, factGroups(id, facts))
       : element('p', { class: 'note', text: say('noFacts') }),
     figures.length ? section(say('figures'), figures.length, figureTable(figures)) : null,
@@ -70,7 +104,7 @@ function factGroups(id, facts) {
   }
   const sorted = [...groups.values()].sort((a, b) => b.outgoing - a.outgoing);
   return sorted.map(({ property, outgoing, some }) => element('div', { class: 'group' },
-    element('h4', { text: outgoing ? propertyName(property) : inverseName(property) }),
+    live(() => relationHead(id, property, outgoing)),
     shortened(some.map((fact) => factRow(fact, fact.s === id ? fact.o : fact.s)))));
 }
 

@@ -121,7 +121,8 @@ function choose(at) {
   if (!id) return;
   closeHits();
   byId('query').value = nameOf(id);
-  go(id);
+  if (pathFrom) showPath(pathFrom, id);
+  else go(id);
 }
 
 function closeHits() {
@@ -133,7 +134,7 @@ function openSearch() {
   const field = byId('query');
   field.addEventListener('input', showHits);
   field.addEventListener('focus', () => { field.select(); if (field.value) showHits(); });
-  field.addEventListener('blur', closeHits);
+  field.addEventListener('blur', () => { closeHits(); if (pathFrom) endAsking(); });
   field.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];

@@ -46,3 +46,10 @@ const fold = (text) =>
   text.normalize('NFKC').toLowerCase().replace(/[\s·•・()（）〈〉《》“”"'「」『』,，.。、-]+/gu, '');
 
 const announce = (text) => { byId('live').textContent = text; };
+
+/** Give an element other children; what has the focus among them, told by its `data-key`, keeps it. */
+function renew(place, ...children) {
+  const key = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  place.replaceChildren(...children.flat().filter((child) => child != null));
+  if (key) place.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus();
+}
