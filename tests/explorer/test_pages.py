@@ -92,7 +92,7 @@ def test_the_start_page_leads_to_every_named_query(client):
         assert shown.find(".//h1").text == query.titles["zh"]
         fields = [field.get("name") for field in shown.iterfind(".//main//form//input")]
         assert fields == [parameter.name for parameter in query.parameters]
-        assert shown.find(".//pre").text_content().strip() == query.sparql.strip()
+        assert shown.find(".//pre").text_content().strip() == query.render(query.example).strip()
 
 
 def test_no_parameter_is_called_as_ours():
