@@ -75,7 +75,9 @@ def _by_post(desk: Desk, make: Callable[[_Sent], Inquiry]) -> Callable[[Request]
 
 def _group(sent: _Sent) -> Inquiry:
     most, start = _number(sent, "limit", 80), _number(sent, "start", 0)
-    return Grouped(_text(sent, "by"), _text(sent, "key"), most, start, _texts(sent, "have"))
+    return Grouped(
+        _text(sent, "by"), _text(sent, "key"), most, start, _texts(sent, "have"), _number(sent, "related", 0)
+    )
 
 
 def _paths(sent: _Sent) -> Inquiry:

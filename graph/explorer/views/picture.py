@@ -87,20 +87,31 @@ class Chosen(Asked):
 
 @dataclass(frozen=True, slots=True)
 class Grouped(Asked):
-    """Members of a group, the best connected first, from one of them on."""
+    """Members of a group, the best connected first, from one of them on; and so many ``related`` things of other groups that
+    they are linked to: those with the most links to them.
+    """
 
     kind: str
     key: str
     most: int = 80
     start: int = 0
     have: tuple[str, ...] = ()
+    related: int = 0
 
     def told(self, opened: Opened) -> Json:
-        """A picture of those that are not there yet, and the ``count`` of all."""
+        """A picture of those that are not there yet, and the ``count`` of all members."""
         members = group_of(opened, self.kind, self.key)
         have = opened.catalogue.numbers(self.have)
         new = [one for one in members[self.start : self.start + self.most] if one not in set(have)]
+        new += self._related(opened.catalogue, new, {*members, *have})
         return {**picture(opened, new, have), "count": len(members)}
+
+    def _related(self, catalogue: Catalogue, members: Sequence[int], barred: set[int]) -> list[int]:
+        links = Counter(catalogue.other(catalogue.edges[at], one) for one in members for at in catalogue.around[one])
+        near = sorted(
+            (one for one in links if one not in barred), key=lambda one: (-links[one], -catalogue.degree(one), one)
+        )
+        return near[: self.related]
 
 
 @dataclass(frozen=True, slots=True)

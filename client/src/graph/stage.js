@@ -1,0 +1,311 @@
+// The picture on the screen: sigma draws discs and lines by WebGL, the painter what stands over them; the pointer moves and chooses.
+
+import Graph from "graphology";
+import Sigma from "sigma";
+import { EdgeArrowProgram, EdgeDoubleArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { hit } from "./hit.js";
+import { Painter } from "./painter.js";
+
+const WORLD = 1000;
+const PADDING = 24;
+/** More things than this, and lines are thin and stay away while the picture moves. */
+const MANY = 5000;
+/** More lines of a kind than this, and they are drawn whole instead of dashed. */
+const MOST_DASHED = 3000;
+const SMALLEST_RATIO = 0.02;
+const MOVED = 4;
+
+/** Sigma without picking by the graphics card: things are found by where they are, which costs no wait for a drawing. */
+class Drawing extends Sigma {
+  getNodeAtPosition() {
+    return null;
+  }
+
+  renderHighlightedNodes() {}
+}
+
+const EMPTY = { nodes: new Map(), lines: new Map(), things: new Set(), facts: [] };
+
+export class Stage {
+  scene = EMPTY;
+  hovered = null;
+  selected = null;
+  /** Ids of things and lines that are lit: a path. */
+  lit = null;
+
+  /**
+   * @param {HTMLElement} box
+   * @param {import("./look.js").Look} look
+   * @param {Record<string, Function>} on `choose`, `open`, `hover`, `moved`, `camera`
+   */
+  constructor(box, look, on) {
+    this.box = box;
+    this.look = look;
+    this.on = on;
+    this.graph = new Graph({ type: "directed", multi: false });
+    this.sigma = new Drawing(this.graph, box, {
+      allowInvalidContainer: true,
+      renderLabels: false,
+      stagePadding: PADDING,
+      minEdgeThickness: 0.8,
+      minCameraRatio: SMALLEST_RATIO,
+      zoomToSizeRatioFunction: (ratio) => 1 / this.growth(this.scaleAt(ratio)),
+      enableCameraRotation: false,
+      doubleClickZoomingRatio: 1,
+      doubleClickTimeout: 320,
+      inertiaDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160,
+      defaultEdgeType: "line",
+      edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, arrow: EdgeArrowProgram, both: EdgeDoubleArrowProgram },
+    });
+    this.sigma.setCustomBBox({ x: [-WORLD, WORLD], y: [-WORLD, WORLD] });
+    this.painter = new Painter(this);
+    this.sigma.on("afterRender", () => this.painter.paint());
+    this.sigma.getCamera().on("updated", () => on.camera?.());
+    this.#listen();
+    new ResizeObserver(() => this.sigma.scheduleRefresh()).observe(box);
+  }
+
+  /** Pixels of the screen for a unit of the picture, at a ratio of the camera. */
+  scaleAt(ratio) {
+    const { width, height } = this.sigma ? this.sigma.getDimensions() : { width: this.box.offsetWidth, height: this.box.offsetHeight };
+    return Math.max(1, Math.min(width, height) - 2 * PADDING) / (2 * WORLD) / ratio;
+  }
+
+  get scale() {
+    return this.scaleAt(this.sigma.getCamera().ratio);
+  }
+
+  /** How much larger than said things are drawn: they grow slower than the picture. */
+  growth(scale) {
+    const floor = this.scene.nodes.size > MANY ? 0.22 : 0.5;
+    return Math.max(floor, Math.min(1.7, Math.sqrt(scale)));
+  }
+
+  /** Where a place of the picture is on the screen. */
+  toScreen = ({ x, y }) => {
+    const { width, height } = this.sigma.getDimensions();
+    const camera = this.sigma.getCamera();
+    const { scale } = this;
+    return { x: width / 2 + (x - (camera.x - 0.5) * 2 * WORLD) * scale, y: height / 2 - (y - (camera.y - 0.5) * 2 * WORLD) * scale };
+  };
+
+  toPicture = ({ x, y }) => {
+    const { width, height } = this.sigma.getDimensions();
+    const camera = this.sigma.getCamera();
+    const { scale } = this;
+    return { x: (x - width / 2) / scale + (camera.x - 0.5) * 2 * WORLD, y: (height / 2 - y) / scale + (camera.y - 0.5) * 2 * WORLD };
+  };
+
+  radius(node) {
+    return node.size * this.growth(this.scale);
+  }
+
+  /** Draw another scene. */
+  show(scene) {
+    this.scene = scene;
+    const many = scene.nodes.size > MANY;
+    const graph = new Graph({ type: "directed", multi: false });
+    for (const node of scene.nodes.values()) {
+      graph.addNode(node.id, { x: node.x, y: node.y, size: node.size, color: node.colour });
+    }
+    const { theme } = this.look;
+    this.dashed = [];
+    const dashes = [...scene.lines.values()].filter((line) => line.style === "planned" || line.style === "doubtful");
+    const overlaid = dashes.length <= MOST_DASHED;
+    for (const line of scene.lines.values()) {
+      if (overlaid && (line.style === "planned" || line.style === "doubtful")) {
+        this.dashed.push(line);
+        continue;
+      }
+      const [from, to] = line.back && !line.forth ? [line.to, line.from] : [line.from, line.to];
+      const type = many ? "thin" : line.forth && line.back ? "both" : line.forth || line.back ? "arrow" : "line";
+      graph.addDirectedEdge(from, to, { type, size: this.widthOf(line), color: this.colourOf(line, theme) });
+    }
+    this.graph = graph;
+    this.sigma.setSetting("hideEdgesOnMove", many);
+    this.sigma.setGraph(graph);
+    if (this.hovered && !this.#has(this.hovered)) this.hovered = null;
+    if (this.selected && !this.#has(this.selected)) this.selected = null;
+    this.painter.forget();
+    this.sigma.refresh({ schedule: true });
+  }
+
+  widthOf(line) {
+    return line.count ? 1.2 + Math.min(5, Math.log2(line.count) * 0.55) : 1.1 + Math.min(2.4, Math.log2(line.facts.length || 1) * 0.8);
+  }
+
+  colourOf(line, theme) {
+    return { background: theme.faint, planned: theme.planned, doubtful: theme.doubtful, plain: theme.line }[line.style];
+  }
+
+  #has({ kind, id }) {
+    return kind === "node" ? this.scene.nodes.has(id) : this.scene.lines.has(id);
+  }
+
+  /** Move things, at once. */
+  move(places) {
+    const nodes = [];
+    const edges = new Set();
+    for (const [id, [x, y]] of places) {
+      const node = this.scene.nodes.get(id);
+      if (!node) continue;
+      node.x = x;
+      node.y = y;
+      const drawn = this.graph.getNodeAttributes(id); // sigma is told below, once for all
+      drawn.x = x;
+      drawn.y = y;
+      nodes.push(id);
+    }
+    if (nodes.length > this.scene.nodes.size / 2) this.sigma.refresh({ schedule: true, skipIndexation: true });
+    else {
+      for (const id of nodes) for (const edge of this.graph.edges(id)) edges.add(edge);
+      this.sigma.refresh({ partialGraph: { nodes, edges: [...edges] }, skipIndexation: true, schedule: true });
+    }
+    this.painter.forget();
+  }
+
+  select(chosen) {
+    this.selected = chosen;
+    this.repaint();
+  }
+
+  light(lit) {
+    this.lit = lit;
+    this.repaint();
+  }
+
+  hover(chosen) {
+    if (chosen?.id === this.hovered?.id) return;
+    this.hovered = chosen;
+    this.box.classList.toggle("over", Boolean(chosen));
+    this.repaint();
+    this.on.hover?.(chosen);
+  }
+
+  repaint() {
+    cancelAnimationFrame(this.waiting);
+    this.waiting = requestAnimationFrame(() => this.painter.paint());
+  }
+
+  /** Fit some things, or all, into the picture. */
+  fit(ids = [...this.scene.nodes.keys()], animated = true) {
+    const nodes = ids.map((id) => this.scene.nodes.get(id)).filter(Boolean);
+    if (!nodes.length) return;
+    const xs = nodes.map((node) => node.x);
+    const ys = nodes.map((node) => node.y);
+    const [left, right, low, high] = [least(xs), most(xs), least(ys), most(ys)];
+    const { width, height } = this.sigma.getDimensions();
+    const room = (length) => Math.max(60, length - 130);
+    const scale = Math.min(room(width) / Math.max(1, right - left), room(height) / Math.max(1, high - low), 1.6);
+    const state = {
+      x: 0.5 + (left + right) / 2 / (2 * WORLD),
+      y: 0.5 + (low + high) / 2 / (2 * WORLD),
+      ratio: this.scaleAt(1) / scale,
+    };
+    this.go(state, animated);
+  }
+
+  /** Bring something into view, if it is not. */
+  uncover(id) {
+    const node = this.scene.nodes.get(id);
+    if (!node) return;
+    const at = this.toScreen(node);
+    const { width, height } = this.sigma.getDimensions();
+    if (at.x > 60 && at.x < width - 60 && at.y > 50 && at.y < height - 50) return;
+    this.go({ x: 0.5 + node.x / (2 * WORLD), y: 0.5 + node.y / (2 * WORLD) });
+  }
+
+  go(state, animated = true) {
+    const camera = this.sigma.getCamera();
+    const still = !animated || matchMedia("(prefers-reduced-motion: reduce)").matches || this.scene.nodes.size > MANY;
+    if (still) camera.setState(state);
+    else camera.animate(state, { duration: 260 });
+  }
+
+  zoom(factor) {
+    const camera = this.sigma.getCamera();
+    this.go({ ratio: Math.max(SMALLEST_RATIO, camera.ratio / factor) }, false);
+  }
+
+  pan(dx, dy) {
+    const camera = this.sigma.getCamera();
+    const by = 60 / this.scale / (2 * WORLD);
+    this.go({ x: camera.x + dx * by, y: camera.y + dy * by }, false);
+  }
+
+  get camera() {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    return { x: (x - 0.5) * 2 * WORLD, y: (y - 0.5) * 2 * WORLD, scale: this.scaleAt(ratio) };
+  }
+
+  set camera({ x, y, scale }) {
+    this.go({ x: 0.5 + x / (2 * WORLD), y: 0.5 + y / (2 * WORLD), ratio: this.scaleAt(1) / scale }, false);
+  }
+
+  /** The colours of the page are others now. */
+  recolour() {
+    this.show(this.scene);
+  }
+
+  #listen() {
+    const { sigma, box } = this;
+    let dragged = null;
+    const at = (event) => ({ x: event.x, y: event.y });
+    const touching = (event) => typeof TouchEvent !== "undefined" && event.original instanceof TouchEvent;
+    sigma.on("downStage", ({ event }) => {
+      if (event.original.button > 0) return;
+      const found = hit(this, at(event), touching(event));
+      if (found?.kind !== "node") return;
+      const node = this.scene.nodes.get(found.id);
+      const from = this.toPicture(at(event));
+      dragged = { node, dx: node.x - from.x, dy: node.y - from.y, from: at(event), moved: false };
+      sigma.getCamera().disable();
+    });
+    sigma.on("moveBody", ({ event }) => {
+      if (!dragged) return;
+      if (!dragged.moved && Math.hypot(event.x - dragged.from.x, event.y - dragged.from.y) < MOVED) return;
+      dragged.moved = true;
+      const to = this.toPicture(at(event));
+      this.hover(null);
+      this.move([[dragged.node.id, [to.x + dragged.dx, to.y + dragged.dy]]]);
+      event.preventSigmaDefault();
+    });
+    const drop = () => {
+      if (!dragged) return;
+      sigma.getCamera().enable();
+      const { node, moved } = dragged;
+      dragged = null;
+      if (moved) {
+        this.dropped = performance.now();
+        this.on.moved?.(node.id, [node.x, node.y]);
+      }
+    };
+    sigma.on("upStage", drop);
+    addEventListener("pointerup", () => setTimeout(drop));
+    sigma.on("clickStage", ({ event }) => {
+      if (performance.now() - (this.dropped ?? -1000) < 100) return;
+      this.on.choose?.(hit(this, at(event), touching(event)), event.original);
+    });
+    sigma.on("doubleClickStage", ({ event, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      this.on.open?.(hit(this, at(event), touching(event)));
+    });
+    let waiting = 0;
+    box.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "touch") return;
+      cancelAnimationFrame(waiting);
+      if (event.buttons) return;
+      const frame = box.getBoundingClientRect();
+      const point = { x: event.clientX - frame.left, y: event.clientY - frame.top };
+      waiting = requestAnimationFrame(() => this.hover(hit(this, point)));
+    });
+    box.addEventListener("pointerleave", () => {
+      cancelAnimationFrame(waiting);
+      this.hover(null);
+    });
+  }
+}
+
+// Math.min(...array) has a limit that 20,000 values come near.
+const least = (values) => values.reduce((a, b) => (b < a ? b : a));
+const most = (values) => values.reduce((a, b) => (b > a ? b : a));
