@@ -48,7 +48,7 @@ async function notices(inputs) {
     const about = JSON.parse(await readFile(path.join(here, folder, "package.json"), "utf8"));
     const files = (await readdir(path.join(here, folder))).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
     const texts = await Promise.all(files.map((name) => readFile(path.join(here, folder, name), "utf8")));
-    if (!texts.length) texts.push(`Licence: ${about.license}\n`);
+    if (!texts.length) throw new Error(`${about.name} has no file with its licence`);
     parts.push(`${about.name} ${about.version} (${about.license})\n\n${texts.map((text) => text.trim()).join("\n\n")}\n`);
   }
   return ["The scripts of the explorer contain parts of these packages.\n", ...parts].join(`\n${"-".repeat(78)}\n\n`);

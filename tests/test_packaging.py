@@ -62,9 +62,11 @@ def test_the_wheel_carries_its_data(wheel):
         ("page", ".html"),
         ("explorer", ".html"),
         ("explorer", ".css"),
+        ("explorer/static", ".js"),
     ):
         assert [name for name in names if name.startswith(f"graph/{folder}/") and name.endswith(suffix)], folder
-    assert not [name for name in names if name.startswith("tests/") or "__pycache__" in name]
+    assert {"graph/explorer/static/manifest.json", "graph/explorer/static/NOTICES.txt"} <= names
+    assert not [name for name in names if name.startswith(("tests/", "client/")) or "__pycache__" in name]
 
 
 def test_a_graph_is_built_from_outside_the_checkout(python, checkout, tmp_path):

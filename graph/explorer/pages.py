@@ -39,7 +39,7 @@ class Pages:
             "token": token,
             "colour": colour,
         }
-        self._scripts: Mapping[str, str] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
+        self._scripts = scripts()
 
     def page(self, request: Request, room: str, status: int = 200, **content: object) -> Response:
         """The page of a room: ``templates/<room>.html`` with its words, ``style/<room>.css`` and the script ``<room>``.
@@ -66,6 +66,15 @@ class Pages:
         response = HTMLResponse(html, status)
         remember(request, response)
         return response
+
+
+def scripts() -> Mapping[str, str]:
+    """Name of a page → the file of its script; none in a checkout where nothing was bundled."""
+    try:
+        found: Mapping[str, str] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    return found
 
 
 def entity_address(id: str) -> str:

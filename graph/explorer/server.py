@@ -16,6 +16,7 @@ import uvicorn
 from ..errors import UsageError
 from .answering import Limits, Question
 from .application import application
+from .pages import scripts
 from .workers import Workers
 
 _HOLDINGS = """
@@ -26,6 +27,7 @@ SELECT ?articles ?statements ?figures WHERE {
 }"""
 _SHORTEST_TOKEN = 16
 _LAST_ANSWERS = 2  # seconds that answers under way have when the server stops
+UNBUNDLED = "the pages have no scripts, since none were bundled: run `python client/bundle.py` in the checkout"
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ def serve(
         entry = f"{address}?token={token}" if token else address
         say(f"serving {directory}{_holdings(pool)} at {entry}")
         say(f"SPARQL endpoint: {address}sparql" + ("  (Authorization: Bearer and the token)" if token else ""))
+        if not scripts():
+            say(UNBUNDLED)
         if show is not None:
             show(entry)
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from .served import HERE, serving
+from .served import HERE, NEEDS_SCRIPTS, serving
 
 TOKEN = "a-token-for-the-tests-only"  # noqa: S105 it opens nothing
 ASK = {"query": "ASK {}"}
@@ -47,6 +47,7 @@ def test_every_answer_is_guarded(client, path):
     assert (headers["x-frame-options"], headers["cache-control"]) == ("DENY", "no-store")
 
 
+@NEEDS_SCRIPTS
 def test_only_a_bundled_script_is_kept(client):
     """Its name has a digest of what is in it; everything else is asked for anew."""
     script = html.fromstring(client.get("/").content).find(".//script[@type='module']").get("src")

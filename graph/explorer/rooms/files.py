@@ -36,7 +36,7 @@ async def _static(request: Request) -> Response:
 
 def _file(folder: Path, name: str) -> Response:
     """A file that lies in the folder itself."""
-    known = {path.name: path for path in folder.iterdir() if path.suffix in _TYPES}
+    known = {path.name: path for path in folder.glob("*") if path.suffix in _TYPES}
     if name not in known:
         raise HTTPException(404, f"no such file: {name}")
     return FileResponse(known[name], media_type=_TYPES[known[name].suffix])

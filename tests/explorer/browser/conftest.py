@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import runpy
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from graph.explorer.pages import scripts as scripts_of_pages
 
 from ..served import address, started, write
 
@@ -16,6 +19,14 @@ if TYPE_CHECKING:
 
 Server = Callable[[Path], str]
 Opener = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scripts(checkout: Path) -> None:
+    """The pages have scripts, those of the sources."""
+    if not scripts_of_pages():
+        pytest.skip("the scripts were never bundled: python client/bundle.py")
+    assert runpy.run_path(str(checkout / "client" / "bundle.py"))["is_bundled"](), "stale: python client/bundle.py"
 
 
 @pytest.fixture(scope="session")
