@@ -1,50 +1,54 @@
-"""How many queries a second the endpoint answers, beside rdflib in the same run.
+"""How many queries a second the endpoint answers, beside rdflib in the same run: ``python -m benchmarks.explorer queries``.
 
-    python -m benchmarks.endpoint [--seconds S] [--clients N] [--copies N] [--query NAME]…
-
-The sample articles are built and served by `zhimai serve`, and asked by N clients at a time over HTTP; rdflib has the same
-triples in its memory and is asked in this process, without HTTP. With --copies the triples are there several times under
-other names, which makes a larger store of the same shape. Printed as Markdown: queries per second and the time within which
-95 of 100 were answered.
+A made-up build is served by ``zhimai serve`` and asked by some clients at a time over HTTP. rdflib has the same triples in
+the memory of a process of its own, and is asked there without HTTP; a query that it has not answered within a limit counts as
+one that takes as long as that, so that what is printed is the least by which ours is quicker. One over which rdflib fails
+counts for neither. Never are both at work at once.
 """
 
 from __future__ import annotations
 
+import _thread
 import argparse
 import http.client
+import multiprocessing
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
+from multiprocessing.connection import Connection
 from pathlib import Path
-from statistics import quantiles
+from statistics import geometric_mean, quantiles
 from urllib.parse import quote, urlsplit
 
-import rdflib
+from graph.store import NamedQuery, named_queries, named_query, open_store, read_quads
 
-from graph import build
-from graph.store import NamedQuery, named_query, open_store
+from .made_up import write_made_up
 
-_QUERIES = ("firms-by-province", "evidence")
-_BASE = b"/id/"
+_SPAWN = multiprocessing.get_context("spawn")
+_HEAD = "| query | ours/s | p95 ms | rdflib/s | p95 ms | times |\n|---|---|---|---|---|---|"
 
 
-def multiplied(folder: Path, copies: int) -> None:
-    """Put copies of all that was found into ``graph.nq`` of a build, each below a base of its own."""
-    file = folder / "graph.nq"
-    lines = file.read_bytes().splitlines(keepends=True)
-    copied = (
-        [line.replace(_BASE, b"/id-%d/" % number) for line in lines if _BASE in line] for number in range(1, copies)
-    )
-    file.write_bytes(b"".join(chain(lines, *copied)))
+def add_to(benches: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the bench to a command line."""
+    parser = benches.add_parser("queries", help="queries a second and p95 of the named queries, beside rdflib")
+    parser.add_argument("--triples", type=int, help="1,000,000 unless given")
+    parser.add_argument("--seconds", type=float, help="how long each query is asked again and again: 3 unless given")
+    parser.add_argument("--limit", type=float, help="seconds that rdflib may take for an answer: 10 unless given")
+    parser.add_argument("--clients", type=int, default=2, help="how many ask at a time, and workers answer")
+    parser.add_argument("--query", action="append", help="only that one; may be repeated")
+    parser.add_argument("--quick", action="store_true", help="100,000 triples, half a second, a limit of three")
+    parser.set_defaults(run=_run)
 
 
 def timed(ask: Callable[[], object], seconds: float) -> list[float]:
     """How long each of the questions took that can be asked one after the other in so many seconds; one at least."""
-    ask()
     times: list[float] = []
     end = time.perf_counter() + seconds
     while not times or time.perf_counter() < end:
@@ -54,8 +58,8 @@ def timed(ask: Callable[[], object], seconds: float) -> list[float]:
     return times
 
 
-def over_http(address: str, sparql: str, seconds: float, clients: int) -> tuple[float, float]:
-    """Queries per second and p95 (seconds) of so many clients at a time, each on a connection that stays open."""
+def over_http(address: str, sparql: str, seconds: float, clients: int) -> Rate:
+    """What so many clients at a time get, each on a connection that stays open."""
     place = urlsplit(address)
 
     def client(_: int) -> list[float]:
@@ -68,11 +72,12 @@ def over_http(address: str, sparql: str, seconds: float, clients: int) -> tuple[
             if answer.status != 200:
                 raise SystemExit(body.decode())
 
+        ask()
         return timed(ask, seconds)
 
     with ThreadPoolExecutor(clients) as threads:
         times = list(chain.from_iterable(threads.map(client, range(clients))))
-    return clients * len(times) / sum(times), p95(times)
+    return Rate(clients * len(times) / sum(times), p95(times))
 
 
 def p95(times: Sequence[float]) -> float:
@@ -80,52 +85,163 @@ def p95(times: Sequence[float]) -> float:
     return quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
 
 
-def in_rdflib(graph: rdflib.Graph, sparql: str, prefixes: dict[str, str], seconds: float) -> tuple[float, float]:
-    """The same of rdflib, asked one after the other."""
-    times = timed(lambda: len(list(graph.query(sparql, initNs=prefixes))), seconds)
-    return len(times) / sum(times), p95(times)
+@dataclass(frozen=True)
+class Rate:
+    """Queries a second and p95 in seconds; ``over`` where none was answered in time, and less and more is true."""
+
+    a_second: float
+    p95: float
+    over: bool = False
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the bench."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.endpoint", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=5.0)
-    parser.add_argument("--clients", type=int, default=2)
-    parser.add_argument("--copies", type=int, default=1)
-    parser.add_argument("--query", action="append")
-    options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        build([], Path(folder))
-        multiplied(Path(folder), options.copies)
-        queries = [named_query(name) for name in options.query or _QUERIES]
-        _compare(Path(folder), queries, options.seconds, options.clients)
-    return 0
+class Rdflib:
+    """rdflib in a process of its own, with all triples of a build; ``count`` is how many they are."""
+
+    def __init__(self, folder: Path) -> None:
+        quads, self._prefixes = read_quads(folder)
+        lines = {f"{quad.triple} .\n" for quad in quads}
+        self.count = len(lines)
+        self._file = folder / "all.nt"
+        self._file.write_text("".join(lines), encoding="utf-8")
+        self._pipe, other = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_in_rdflib, args=(other, self._file, dict(self._prefixes)), daemon=True)
+
+    def start(self) -> None:
+        """Let it read the triples, and wait for that."""
+        self._process.start()
+        self._pipe.recv()
+
+    def asked(self, sparql: str, seconds: float, limit: float) -> Rate | None:
+        """What it answers one after the other, the first answer too, which may take long; nothing where it fails."""
+        self._pipe.send((sparql, seconds, limit))
+        times: list[float] | None = self._pipe.recv()
+        if times is None:
+            return None
+        return Rate(len(times) / sum(times), p95(times)) if times else Rate(1 / limit, limit, over=True)
+
+    def end(self) -> None:
+        """Stop it."""
+        if self._process.pid:
+            self._process.kill()
 
 
-def _compare(folder: Path, queries: Sequence[NamedQuery], seconds: float, clients: int) -> None:
-    store = open_store(folder)
-    prefixes = dict(store.prefixes)
+def _in_rdflib(pipe: Connection, file: Path, prefixes: Mapping[str, str]) -> None:
+    import rdflib
+
     graph = rdflib.Graph()
-    graph.parse(
-        data="".join(f"{quad.triple} .\n" for quad in store.dataset.quads_for_pattern(None, None, None)), format="nt"
-    )
-    print(f"{len(graph)} triples, {clients} clients\n")
-    print("| query | ours/s | p95 ms | rdflib/s | p95 ms | times |\n|---|---|---|---|---|---|")
+    graph.parse(file, format="nt")
+    pipe.send(len(graph))
+    while True:
+        sparql, seconds, limit = pipe.recv()
+        pipe.send(_within(limit, lambda: timed(lambda: len(list(graph.query(sparql, initNs=prefixes))), seconds)))  # noqa: B023 it is asked at once
+
+
+def _within(limit: float, ask: Callable[[], list[float]]) -> list[float] | None:
+    """What a question gives; an empty list where it takes longer (Ctrl-C stops Python wherever it is), ``None`` where it fails."""
+    timer = threading.Timer(limit, _thread.interrupt_main)
+    timer.start()
+    try:
+        return ask()
+    except KeyboardInterrupt:
+        return []
+    except Exception:  # noqa: BLE001 whatever it is that rdflib fails at
+        return None
+    finally:
+        timer.cancel()
+
+
+@contextmanager
+def served(folder: Path, workers: int) -> Iterator[str]:
+    """The address of the endpoint over a build."""
     command = [sys.executable, "-m", "graph", "serve", str(folder), "--port", "0", "--timeout", "600"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 our own program
+    with subprocess.Popen([*command, "--workers", str(workers)], stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 our own program
         try:
             assert server.stdout is not None  # noqa: S101 it is a pipe
             server.stdout.readline()
-            address = server.stdout.readline().split()[2]
-            for query in queries:
-                sparql = query.render(query.example)
-                ours, ours95 = over_http(address, sparql, seconds, clients)
-                theirs, theirs95 = in_rdflib(graph, sparql, prefixes, seconds)
-                cells = (f"{ours:.0f}", f"{1000 * ours95:.1f}", f"{theirs:.2f}", f"{1000 * theirs95:.0f}")
-                print(f"| {query.name} | {' | '.join(cells)} | {ours / theirs:.0f} |", flush=True)
+            yield server.stdout.readline().split()[2]
         finally:
             server.terminate()
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def opening(folder: Path) -> str:
+    """How long it takes to open a build, and how much memory a process then has, and had at most; Linux tells that."""
+    with _SPAWN.Pool(1) as pool:
+        seconds, now, most = pool.apply(_opened, (folder,))
+    memory = f" and takes {now:.0f} MB, {most:.0f} MB at most" if most else ""
+    return f"A worker has opened them after {seconds:.1f} s{memory}."
+
+
+def _opened(folder: Path) -> tuple[float, float, float]:
+    begin = time.perf_counter()
+    store = open_store(folder)
+    seconds = time.perf_counter() - begin
+    try:
+        status = Path("/proc/self/status").read_text(encoding="utf-8")
+    except OSError:
+        return seconds, 0, 0
+    kilobytes = {line.partition(":")[0]: line.split()[1] for line in status.splitlines() if line.startswith("Vm")}
+    assert store.prefixes  # noqa: S101 it is kept until its memory is measured
+    return seconds, int(kilobytes["VmRSS"]) / 1024, int(kilobytes["VmHWM"]) / 1024
+
+
+def row(name: str, ours: Rate, theirs: Rate | None) -> str:
+    """A line of the table."""
+    if theirs is None:
+        return f"| {name} | {ours.a_second:.1f} | {1000 * ours.p95:.1f} | fails | | |"
+    less, more = ("< ", "> ") if theirs.over else ("", "")
+    cells = (
+        f"{ours.a_second:.1f}",
+        f"{1000 * ours.p95:.1f}",
+        f"{less}{theirs.a_second:.2f}",
+        f"{more}{1000 * theirs.p95:.0f}",
+        f"{more}{ours.a_second / theirs.a_second:.0f}",
+    )
+    return f"| {name} | {' | '.join(cells)} |"
+
+
+def total(pairs: Sequence[tuple[Rate, Rate]]) -> str:
+    """What a round of all queries comes to, as a line of the table, and the mean of the ratios."""
+    ours, theirs = (sum(1 / rate.a_second for rate in rates) for rates in zip(*pairs, strict=True))
+    over = any(their.over for _, their in pairs)
+    least, less = ("at least ", "< ") if over else ("", "")
+    mean = geometric_mean(our.a_second / their.a_second for our, their in pairs)
+    n = len(pairs)
+    round_of_all = (
+        f"| all in turn | {n / ours:.1f} | | {less}{n / theirs:.2f} | | {'> ' if over else ''}{theirs / ours:.0f} |"
+    )
+    return f"{round_of_all}\n\nThe geometric mean of the {n} ratios is {least}{mean:.0f}."
+
+
+def _run(options: argparse.Namespace) -> int:
+    usual = (100_000, 0.5, 3.0) if options.quick else (1_000_000, 3.0, 10.0)
+    given = (options.triples, options.seconds, options.limit)
+    triples, seconds, limit = (want if have is None else have for have, want in zip(given, usual, strict=True))
+    queries = [named_query(name) for name in options.query] if options.query else named_queries()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_made_up(folder, triples)
+        rdflib = Rdflib(folder)
+        print(f"{rdflib.count:,} triples, {options.clients} clients; rdflib is given {limit:g} s for an answer.")
+        print(f"{opening(folder)}\n\n{_HEAD}", flush=True)
+        try:
+            rdflib.start()
+            with served(folder, options.clients) as address:
+                _compare(address, rdflib, queries, seconds, limit, options.clients)
+        finally:
+            rdflib.end()
+    return 0
+
+
+def _compare(
+    address: str, rdflib: Rdflib, queries: Sequence[NamedQuery], seconds: float, limit: float, clients: int
+) -> None:
+    pairs: list[tuple[Rate, Rate]] = []
+    for query in queries:
+        sparql = query.render(query.example)
+        ours = over_http(address, sparql, seconds, clients)
+        theirs = rdflib.asked(sparql, seconds, limit)
+        if theirs is not None:
+            pairs.append((ours, theirs))
+        print(row(query.name, ours, theirs), flush=True)
+    if pairs:
+        print(total(pairs))
