@@ -239,3 +239,25 @@ def test_a_refusal_is_a_page_for_who_reads_pages(client):
     answer = client.get("/queries/none?lang=zh", headers={"Accept": "text/html"})
     assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert "no query 'none'" in html.fromstring(answer.content).find(".//pre").text
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"edition": "第八届甲州贸易会"}, ["第八届甲州交易会"]),
+        ({"edition": "<b>"}, []),
+        ({"edition": "第八屆甲州交易會"}, None),
+        ({}, None),
+    ],
+)
+def test_a_name_that_nothing_bears_is_told_with_those_that_are_like_it(client, values, said):
+    """Each leads to the answer for it; where the name is borne, nothing is said, whatever is found."""
+    hints = page(client.get("/queries/exhibitors", params={**values, "lang": "zh"})).findall(".//p[@class='hint']")
+    if said is None:
+        assert hints == []
+        return
+    assert f"“{values['edition']}”" in hints[0].text_content()
+    links = hints[0].findall("a")
+    assert [link.text for link in links][: len(said)] == said
+    for link in links[:1]:
+        assert len(cells(page(client.get(f"/queries/exhibitors{link.get('href')}")))) > 0

@@ -55,7 +55,9 @@ def routes(desk: Desk) -> list[Route]:
         if form:
             question = Question(sparql, accept=RESULTS_JSON, spreadsheet=form == "csv")
             return await desk.answer(question, f"{query.name}.{form}")
-        told = await desk.told(Table(sparql, MOST_ROWS, linking=True))
+        things = query.naming - _SUGGESTED.keys()
+        given = tuple((name, value) for name, value in values.items() if name in things and value.strip())
+        told = await desk.told(Table(sparql, MOST_ROWS, linking=True, called=given))
         if "mistake" in told:
             raise HTTPException(400, f"{told['mistake']['what']}; {told['mistake']['remedy']}")
         shown = {"query": query, "values": values, "file": f"?{urlencode(values)}", "sparql": sparql, "told": told}

@@ -11,7 +11,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QueryBoolean
 
 from ...errors import QueryError, UsageError
 from ...ontology import ZM
-from ...store import Answer, Term, hints, language, turtle, turtle_languages
+from ...store import Answer, Term, hints, is_named, language, turtle, turtle_languages
 from .asked import Asked, Json
 from .schema import term_name
 
@@ -49,16 +49,18 @@ class Table(Asked):
         sparql: the query.
         most: rows that are shown.
         linking: a text which is the name of one thing alone leads to it, as in the named queries, which give names.
+        called: parameters of a named query, each with the name that was given for it.
     """
 
     sparql: str
     most: int = 1000
     linking: bool = False
+    called: tuple[tuple[str, str], ...] = ()
 
     def told(self, opened: Opened) -> Json:
         """What is wrong (``mistake``), or ``form`` (``rows``, ``triples``, ``answer``), ``names`` of the columns, the
         first ``rows`` and the ``count`` of all, what is ``known`` of the IRIs in them, ``seconds``, ``hints`` of what
-        may have been meant, and ``turtle`` of triples.
+        may have been meant, the names that are ``unknown`` where nothing was found, and ``turtle`` of triples.
         """
         begun = time.perf_counter()
         try:
@@ -77,6 +79,7 @@ class Table(Asked):
             "known": {iri: _known(opened, iri) for iri in _iris(rows)},
             "seconds": round(seconds, 3),
             "hints": [] if self.linking else list(hints(opened.store, self.sparql, names, bound)),
+            "unknown": [] if count else list(_unknown(opened, self.called)),
             "turtle": _turtle(opened, rows) if form == "triples" else "",
         }
 
@@ -123,6 +126,13 @@ def _mistake(error: Exception) -> Json:
     if isinstance(error, UsageError):
         return {"what": error.what, "remedy": error.remedy}
     return {"what": f"it cannot be answered: {error}", "remedy": "mend or simplify it"}
+
+
+def _unknown(opened: Opened, called: Iterable[tuple[str, str]]) -> Iterator[Json]:
+    """The names that nothing bears, each with its ``parameter`` and those ``nearest`` to it."""
+    for parameter, name in called:
+        if not opened.store.query(f"SELECT ?x {{ {is_named('x', name)} }}"):
+            yield {"parameter": parameter, "name": name, "nearest": list(opened.names.nearest(name))}
 
 
 def _turtle(opened: Opened, rows: Iterable[_Row]) -> str:
