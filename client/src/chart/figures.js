@@ -10,7 +10,7 @@ import { span, timeScale, timeTicks } from "./dates.js";
 import { mark, sheet, timeAxis } from "./sheet.js";
 
 const HIGH = 118;
-const HEAD = 26;
+const HEAD = 34;
 const FOOT = 24;
 const MOST = 8; // charts
 const UP = new Set(["moreThan", "atLeast"]);
