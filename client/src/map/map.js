@@ -33,7 +33,7 @@ let number = 0;
  */
 
 /**
- * Draw a map into an element, over what it had before.
+ * Draw a map into an element, in the place of what it had.
  * @param {HTMLElement} element
  * @param {{places?: Place[], areas?: Area[]}} data
  * @param {{title: string, about?: string, counted?: string}} words the map's name, what it shows, what a count counts

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlencode
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ...page.numbers import readable
+from ..answering import Inquiry
 from ..desk import Desk, route
 from ..pages import entity_address
 from ..reader import Reader, reader_of
-from ..views.overview import Overview
+from ..views.overview import Overview, OverviewTable
 from ..views.picture import Schemed
+from ..views.tables import Objects
 from .ask import question_links
+from .fields import file_name
 
 _MOST_BARS = 12
 
 
 def routes(desk: Desk) -> list[Route]:
-    """``/``."""
+    """``/``. ``format`` (``csv`` or ``json``) gives a list of it as a file instead, the one that ``of`` names."""
 
     async def start(request: Request) -> Response:
+        fields = request.query_params
+        if form := fields.get("format", ""):
+            of = fields.get("of", "classes")
+            return await desk.answer(_file(of, form), file_name(of, form=form))
         schema, holds = await desk.once(Schemed()), await desk.once(Overview())
-        reader = reader_of(request)
         provinces = [{**one, "href": firms_address(one["name"])} for one in holds["firms"]["provinces"]]
         return desk.pages.page(
             request,
@@ -35,12 +40,20 @@ def routes(desk: Desk) -> list[Route]:
             schema=schema,
             holds=holds,
             provinces=provinces,
-            drawn=_drawn(reader, schema, holds, provinces),
-            number=lambda value: _number(value, reader),
+            drawn=_drawn(reader_of(request), schema, holds, provinces),
             queries=question_links(),
         )
 
     return [route("/", start)]
+
+
+def _file(of: str, form: str) -> Inquiry:
+    match form:
+        case "csv":
+            return OverviewTable(of)
+        case "json":
+            return Objects(OverviewTable(of))
+    raise HTTPException(404, "it is had as csv or json")
 
 
 def firms_address(province: str) -> str:
@@ -74,21 +87,15 @@ def _drawn(
                 {
                     "label": edition["name"],
                     "href": entity_address(edition["id"]),
-                    **{key: edition[key] for key in ("from", "to", "status")},
+                    "from": edition["start"],
+                    "to": edition["end"],
+                    "status": edition["status"],
                 }
                 for edition in one["editions"]
-                if "from" in edition
+                if edition["start"]
             ],
         }
         for one in holds["series"]["first"]
     ]
     areas = [{key: one[key] for key in ("code", "count", "href")} | {"label": one["name"]} for one in provinces]
     return {"classes": bars[:_MOST_BARS], "areas": areas, "series": series}
-
-
-def _number(value: str, reader: Reader) -> str:
-    """A number as the reader's language has it."""
-    try:
-        return readable(Decimal(value))[reader.language]
-    except InvalidOperation:
-        return value
