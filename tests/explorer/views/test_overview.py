@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from small import EDITION, FAIR, FIRM, FIRST, KNOWLEDGE, RIVAL, SECOND, SUZHOU, evidence, statement, text
+from small import EDITION, FAIR, FIRM, FIRST, KNOWLEDGE, RIVAL, SUZHOU, evidence, statement, text
 
 from graph.errors import UsageError
 from graph.explorer.views import Opened
@@ -51,9 +51,9 @@ def test_articles_are_told_from_when_to_when(opened):
 def test_a_publisher_is_one_in_both_scripts(opening):
     """It is called as it is most often."""
     names = ("甲洲产经网", "甲洲產經網", "甲洲產經網", "乙报")
-    texts = tuple(text(f"d{at}", FIRST, Script.HANT, publisher=name) for at, name in enumerate(names, 1))
-    changed = (texts[0], replace(texts[1], source=SECOND, clean=SECOND), *texts[2:])
-    opened = opening(texts=changed)
+    more = [text(f"d{at}", FIRST, Script.HANT, publisher=name) for at, name in enumerate(names, 3)]
+    bare = [replace(one, document=replace(one.document, publisher="")) for one in KNOWLEDGE.texts]
+    opened = opening(texts=(*bare, *more))
     assert publishers(opened) == [{"name": "甲洲產經網", "count": 3}, {"name": "乙报", "count": 1}]
 
 
