@@ -33,7 +33,7 @@ const { metafile } = await build({
 
 const manifest = Object.fromEntries(
   Object.entries(metafile.outputs)
-    .filter(([, output]) => output.entryPoint)
+    .filter(([, output]) => output.entryPoint?.startsWith("src/pages/"))
     .map(([file, output]) => [path.basename(output.entryPoint, ".js"), path.basename(file)])
     .sort(),
 );

@@ -84,7 +84,7 @@ def test_traditional_words_are_made_of_the_simplified_ones(client):
 def test_the_start_page_leads_to_every_named_query(client):
     """Each link works, with the values of its example, and shows the query's parameters and SPARQL."""
     tree = page(client.get("/?lang=zh"))
-    links = [link.get("href") for link in tree.iterfind(".//dt/a")]
+    links = [link.get("href") for link in tree.iterfind(".//ul[@class='ready']//a")]
     queries = named_queries()
     assert len(links) == len(queries) > 20
     for link, query in zip(links, queries, strict=True):

@@ -4,6 +4,7 @@ import { scaleUtc } from "d3-scale";
 import { language } from "../common/page.js";
 
 const DAY = 86_400_000;
+const YEAR = 365 * DAY;
 
 /**
  * The days that a date may mean, the first and the one after the last; nothing where it is no date.
@@ -36,7 +37,7 @@ function day(year, month, date) {
 export function timeScale(spans, left, right) {
   const low = Math.min(...spans.map(([start]) => start));
   const high = Math.max(...spans.map(([, end]) => end));
-  const room = Math.max((high - low) * 0.04, 15 * DAY);
+  const room = Math.max((high - low) * 0.04, (YEAR - (high - low)) / 2, 15 * DAY); // a day is no bar, and a year is no point
   return scaleUtc([new Date(low - room), new Date(high + room)], [left, right]);
 }
 

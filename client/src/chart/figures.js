@@ -10,7 +10,7 @@ import { span, timeScale, timeTicks } from "./dates.js";
 import { mark, sheet, timeAxis } from "./sheet.js";
 
 const HIGH = 118;
-const HEAD = 26;
+const HEAD = 34; // with the name of a measure, which one alone has none of
 const FOOT = 24;
 const MOST = 8; // charts
 const UP = new Set(["moreThan", "atLeast"]);
@@ -58,8 +58,10 @@ function drawn(all, width) {
   const along = timeScale(all.flat().map((one) => one.span), left, width - 30);
   const ticks = timeTicks(along);
   const marks = [];
+  const head = all.length > 1 ? HEAD : 0;
   const layers = all.map((list, at) => {
-    const [top, bottom] = [at * (HIGH + HEAD) + HEAD, at * (HIGH + HEAD) + HEAD + HIGH];
+    const top = at * (HIGH + head) + head;
+    const bottom = top + HIGH;
     const up = scaleLinear([Math.min(0, ...list.map((one) => one.value)), Math.max(0, ...list.map((one) => one.value))], [bottom, top + 18]).nice(3);
     const points = list.map((one) => point(one, along, up, width));
     marks.push(...points);
@@ -67,14 +69,14 @@ function drawn(all, width) {
     return make(
       "g",
       {},
-      make("text", { class: "chart-head", x: 0, y: top - 8 }, cut(unit ? `${measure} · ${unit}` : measure, width)),
+      all.length > 1 && make("text", { class: "chart-head", x: 0, y: top - 8 }, cut(unit ? `${measure} · ${unit}` : measure, width)),
       values(up, left, width),
       make("path", { class: "chart-line", d: line()(joined(list, along, up)) ?? "" }),
       ...points.map((one) => one.element),
     );
   });
-  const height = all.length * (HIGH + HEAD);
-  return { height: height + FOOT, layers: [timeAxis(ticks, HEAD, height), ...layers], marks };
+  const height = all.length * (HIGH + head);
+  return { height: height + FOOT, layers: [timeAxis(ticks, head, height), ...layers], marks };
 }
 
 /** A line joins what is asserted and exact enough to be joined. */

@@ -14,7 +14,7 @@ let number = 0;
  */
 
 /**
- * Put a chart into an element, over what it had before.
+ * Put a chart into an element, below what it has; a chart that was there before goes.
  * @param {HTMLElement} element
  * @param {{title: string, about?: string}} words
  * @param {(width: number) => {height: number, layers: Element[], marks: Mark[]}} draw
@@ -39,7 +39,8 @@ export function sheet(element, words, draw) {
     );
   };
   element.classList.add("chart");
-  element.replaceChildren(svg);
+  element.querySelector(":scope > .chart-sheet")?.remove();
+  element.append(svg);
   rove(svg, () => marks);
   new ResizeObserver(fit).observe(element);
   fit();

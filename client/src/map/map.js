@@ -33,7 +33,7 @@ let number = 0;
  */
 
 /**
- * Draw a map into an element, over what it had before.
+ * Draw a map into an element, in the place of what it had.
  * @param {HTMLElement} element
  * @param {{places?: Place[], areas?: Area[]}} data
  * @param {{title: string, about?: string, counted?: string}} words the map's name, what it shows, what a count counts
@@ -55,6 +55,7 @@ class Drawn {
     this.most = Math.max(1, ...places.map((place) => place.count ?? 1));
     this.byCode = new Map(areas.map((area) => [area.code.slice(0, 2), area]));
     this.steps = limits(areas.map((area) => area.count));
+    this.fullest = Math.max(0, ...areas.map((area) => area.count));
     this.shapes = feature(outlines.areas, outlines.areas.objects.all).features;
     this.land = feature(outlines.countries, outlines.countries.objects.all);
     this.borders = mesh(outlines.countries, outlines.countries.objects.all, (a, b) => a !== b && a.id !== CHINA && b.id !== CHINA);
@@ -147,7 +148,7 @@ class Drawn {
   }
 
   legend() {
-    const items = spans(this.steps).map((text, at) => make("li", { class: `shade-${at + 1}` }, text));
+    const items = spans(this.steps, this.fullest).map((text, at) => make("li", { class: `shade-${at + 1}` }, text));
     return make("ul", { class: "map-legend", "aria-label": this.words.counted ?? this.words.title }, ...items);
   }
 }

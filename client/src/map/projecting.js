@@ -3,6 +3,7 @@
 import { geoConicEqualArea, geoEqualEarth } from "d3-geo";
 
 const CHINA = [60, -5, 150, 60]; // what one cone shows without much distortion: west, south, east, north
+const TOOLS = 44; // pixels at the right that the buttons take
 const LEAST = 4; // degrees that are shown at least, so that one place alone stands in its region
 
 /**
@@ -15,7 +16,7 @@ export function projecting(coordinates, width, height) {
   const inChina = west >= CHINA[0] && south >= CHINA[1] && east <= CHINA[2] && north <= CHINA[3];
   const projection = inChina ? geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]) : geoEqualEarth().rotate([-(west + east) / 2, 0]);
   const margin = Math.min(width, height) * 0.06;
-  projection.fitExtent([[margin, margin], [width - margin, height - margin]], { type: "MultiPoint", coordinates: shown });
+  projection.fitExtent([[margin, margin], [width - margin - TOOLS, height - margin]], { type: "MultiPoint", coordinates: shown });
   return projection.clipExtent([[-3 * width, -3 * height], [4 * width, 4 * height]]);
 }
 

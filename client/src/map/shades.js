@@ -19,11 +19,14 @@ export function shade(count, steps) {
   return steps.filter((least) => count >= least).length;
 }
 
-/** What a shade stands for, as text. */
-export function spans(steps) {
+/**
+ * What each shade stands for, as text.
+ * @param {number[]} steps
+ * @param {number} most the largest count
+ */
+export function spans(steps, most) {
   return steps.map((least, at) => {
-    const last = steps[at + 1] - 1;
-    if (at === steps.length - 1) return `${least}+`;
+    const last = at === steps.length - 1 ? most : steps[at + 1] - 1;
     return last === least ? `${least}` : `${least}–${last}`;
   });
 }

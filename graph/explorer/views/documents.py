@@ -77,7 +77,7 @@ class Articles(Asked):
     def _fits(self, head: Head) -> bool:
         return (
             (not self.typed or fold(self.typed) in fold(head.shown))
-            and (not self.publisher or head.publisher == self.publisher)
+            and (not self.publisher or fold(head.publisher) == fold(self.publisher))
             and (not self.since or head.published[:4] >= self.since)
             and (not self.until or "" < head.published[:4] <= self.until)
         )
