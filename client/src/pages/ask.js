@@ -21,6 +21,8 @@ const status = make("p", { class: "note status", role: "status" });
 const tell = (words) => (status.textContent = words);
 const view = editor(field, { nonce: form.dataset.nonce, run: () => form.requestSubmit(), tell });
 
+vocabulary().catch(() => {}); // so that it is there when somebody types
+
 const tool = (word, onclick) => make("button", { type: "button", onclick }, say(word));
 const stop = tool("stop", () => running?.abort());
 stop.hidden = true;
