@@ -2,9 +2,8 @@
 
 import { enhance } from "../answer/show.js";
 import { finder } from "../common/finder.js";
-import { told } from "../common/page.js";
 
 const query = document.querySelector("pre.sparql");
-enhance(document.querySelector(".answer"), "rows", told("sparql"));
+enhance(document.querySelector(".answer"), "rows", query.textContent);
 import("../editor/language.js").then(({ coloured }) => coloured(query));
 document.querySelectorAll("input[data-finds]").forEach((input) => finder(input, (hit) => (input.value = hit.name)));

@@ -203,6 +203,15 @@ def test_a_name_of_one_thing_leads_to_it_in_the_answer_of_a_named_query(client):
     ) in links(tree)
 
 
+def test_a_name_that_nothing_has_is_told_with_those_like_it(client):
+    """Each of these asks again with it."""
+    tree = page(client.get("/queries/exhibitors", params={"edition": "第八届甲州交易", "lang": "en"}))
+    hint = tree.find(".//p[@class='hint']")
+    assert "Nothing is called 第八届甲州交易." in hint.text_content()
+    again = page(client.get(f"/queries/exhibitors{hint.find('a').get('href')}"))
+    assert len(cells(again)) > 0
+
+
 def test_a_named_query_is_edited_with_its_values(client):
     """The link holds the query as it was asked."""
     tree = page(client.get("/queries/exhibitors", params={"edition": "甲州", "lang": "en"}))
