@@ -109,7 +109,7 @@ def query(
     elif sparql == "-":
         sparql = sys.stdin.buffer.read().decode(errors="replace")
     chosen = form or _form_of(output)
-    names = named.names_in(param) if named else ()
+    names = tuple(value for _, value in named.names_in(param)) if named else ()
     written = named.sparql if named else str(sparql)
     checked = "" if named and not str(name).endswith(".rq") else written  # the shipped ones need no hints
     text, notes = _answer(lambda: _ask(Path(directory or ""), str(sparql), chosen, checked, names), timeout)
@@ -185,11 +185,10 @@ def _ask(directory: Path, sparql: str, form: str, checked: str, names: tuple[str
 
 def _unknown(store: Store, names: tuple[str, ...]) -> Iterator[str]:
     """Which of the names nothing bears."""
-    from ..show import nearest
-    from ..store import is_named
+    from ..show import is_called, nearest
 
     for name in names:
-        if not store.query(f"SELECT ?x {{ {is_named('x', name)} }}"):
+        if not is_called(store, name):
             near = "、".join(nearest(store, name))
             yield f"nothing is called {name}" + (f"; did you mean {near}?" if near else "")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..store import Store
 from .known import Known, judgements_of, known_of, statements_of
-from .names import Names, find, fold, id_of, nearest
+from .names import Names, find, fold, id_of, is_called, nearest
 from .passages import passages_of
 from .said import beside
 from .text import lines_of, source_line, why_lines
@@ -25,6 +25,7 @@ __all__ = [
     "find",
     "fold",
     "id_of",
+    "is_called",
     "judgements_of",
     "known_of",
     "nearest",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from ..errors import UsageError
 from ..script import simplified
-from ..store import Store
+from ..store import Store, is_named
 
 _GAP = re.compile(r"[\s·•・()（）《》〈〉“”\"'‘’「」『』,，.。、-]+")
 _NAMES = """SELECT DISTINCT ?thing ?name ?kind WHERE {
@@ -103,6 +103,11 @@ def id_of(iri: str) -> str:
 def find(store: Store, name: str) -> tuple[str, ...]:
     """What ``Names.find`` gives, for one name alone."""
     return Names(store).find(name)
+
+
+def is_called(store: Store, name: str) -> bool:
+    """Whether a thing, a class or a relation has that name, as the named queries take names."""
+    return bool(store.query(f"SELECT ?x {{ {is_named('x', name)} }}"))
 
 
 def nearest(store: Store, name: str) -> tuple[str, ...]:

@@ -82,9 +82,9 @@ class NamedQuery:
         """The parameters that are names of things, classes or relations."""
         return frozenset(match[4] for match in _ACTION.finditer(self.sparql) if match[3] == "is named")
 
-    def names_in(self, values: Mapping[str, str]) -> tuple[str, ...]:
-        """Those of the values that are taken for names of things."""
-        return tuple(value for name, value in values.items() if name in self.naming and value.strip())
+    def names_in(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """The parameters that are taken for names, each with its value."""
+        return tuple((name, value) for name, value in values.items() if name in self.naming and value.strip())
 
     def _act(self, match: re.Match[str], given: Mapping[str, str]) -> str:
         indent, variable, verb, name = match.groups()

@@ -15,6 +15,7 @@ from graph.explorer.pages import STYLE
 from graph.explorer.reader import WORDS
 from graph.store import named_queries
 
+from .reading import cells, page, unwanted
 from .served import HOSTILE
 
 
@@ -23,32 +24,6 @@ def forgotten(client):
     """No test knows what another one chose."""
     yield
     client.cookies.clear()
-
-
-def page(answer):
-    """The page of an answer, parsed."""
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8"), answer.text
-    return html.fromstring(answer.content)
-
-
-def unwanted(tree):
-    """What could run, or fetch from elsewhere: scripts but for our own, handlers, pictures, frames."""
-    scripts = [node for node in tree.iter("script") if not is_ours(node)]
-    handlers = [name for node in tree.iter() for name in node.attrib if name.startswith("on")]
-    return [*scripts, *handlers, *tree.iter("img", "iframe", "object", "embed", "base")]
-
-
-def is_ours(script):
-    """A bundled script, or JSON."""
-    source = script.get("src", "")
-    if script.get("type") == "application/json":
-        json.loads(script.text)
-        return not source
-    return script.get("type") == "module" and source.startswith("/static/") and not script.text
-
-
-def cells(tree):
-    return [[cell.text_content() for cell in row] for row in tree.iterfind(".//tbody/tr")]
 
 
 def test_the_start_page_counts_what_there_is(client):
@@ -126,36 +101,6 @@ def test_what_a_parameter_holds_is_data(client):
 
 
 @pytest.mark.parametrize(
-    ("sparql", "rows"),
-    [
-        (
-            "SELECT ?firm ?none { ?firm a zm:Company } ORDER BY ?firm",
-            [["org:乙方公司", ""], ["org:霁川智能科技有限公司", ""]],
-        ),
-        ("ASK { ?firm a zm:Company }", [["true"]]),
-        ("SELECT ?firm { ?firm a zm:Nothing }", []),
-    ],
-)
-def test_a_query_of_ones_own_is_a_page(client, sparql, rows):
-    """From a form whose field keeps it."""
-    form = page(client.get("/ask")).find(".//main//form")
-    assert (form.get("action"), form.get("method")) == ("/ask", "get")
-    tree = page(client.get("/ask", params={"query": sparql}))
-    assert cells(tree) == rows
-    assert tree.find(".//textarea").text == sparql
-
-
-def test_a_graph_or_a_mistake_is_shown_as_text(client):
-    """Turtle for CONSTRUCT; what is wrong with a query, with its status, escaped."""
-    shown = html.fromstring(client.get("/ask", params={"query": "CONSTRUCT WHERE { ?f zm:exhibits ?o }"}).content)
-    assert "zm:exhibits" in shown.find(".//pre").text
-    answer = client.get("/ask", params={"query": "SELECT ?x { <script>alert(1)</script> }"})
-    assert answer.status_code == 400
-    assert unwanted(html.fromstring(answer.content)) == []
-    assert "query, line 1" in html.fromstring(answer.content).find(".//pre").text
-
-
-@pytest.mark.parametrize(
     ("path", "status", "said"),
     [
         ("/queries/none", 404, "no query 'none'"),
@@ -199,15 +144,6 @@ def test_hostile_texts_are_data_in_every_format(client):
         assert answer.headers["x-content-type-options"] == "nosniff"
     xml = client.get("/sparql", params={"query": query}, headers={"Accept": "application/xml"})
     assert b"<script" not in xml.content
-
-
-def test_a_page_shows_the_first_rows_and_counts_all(client, monkeypatch):
-    """The files have the rest."""
-    monkeypatch.setattr("graph.explorer.rooms.ask.MOST_ROWS", 1)
-    answer = client.get("/queries/documents")
-    assert len(cells(page(answer))) == 1
-    assert "Rows: 2 (the first are shown" in answer.text
-    assert client.get("/queries/documents.csv").text.count("\r\n") == 3
 
 
 def test_pages_name_no_other_host(client):

@@ -1,12 +1,10 @@
 // An answer on the page: what templates/answer.html makes on the server, and what a script can add to that.
 
 import { make } from "../common/dom.js";
-import { language, say } from "../common/page.js";
+import { many, say } from "../common/page.js";
 import { cell } from "./cell.js";
 import { picture } from "./picture.js";
 import { sortable } from "./sorting.js";
-
-const number = new Intl.NumberFormat(language);
 
 /**
  * Show an answer of /api/table in a section, in place of what stood there.
@@ -47,10 +45,9 @@ export function mistake({ what, remedy, line, column, picture: shown }) {
 }
 
 function heading(told) {
-  const n = number.format(told.count);
-  const count = told.form === "answer" ? say(told.rows[0][0].value === "true" ? "yes" : "no") : say(told.form === "triples" ? "triples" : "asked", { n });
-  const some = told.count > told.rows.length ? ` (${say("firstRows", { n: number.format(told.rows.length) })})` : "";
-  return make("p", { class: "told", role: "status" }, make("strong", {}, count), `${some} · ${say("took", { s: told.seconds.toFixed(2) })}`);
+  const count = told.form === "answer" ? say(told.rows[0][0].value === "true" ? "yes" : "no") : many(told.form === "triples" ? "triples" : "asked", told.count);
+  const some = told.count > told.rows.length ? ` (${many("firstRows", told.rows.length)})` : "";
+  return make("p", { class: "told", role: "status" }, make("strong", {}, count), `${some} · ${say("took", { s: told.seconds.toFixed(3) })}`);
 }
 
 function table(told) {

@@ -16,6 +16,12 @@ export function say(key, values = {}) {
   return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** A word that has a form for one and one for many, split by a bar; `n` is the number. */
+export function many(key, n, values = {}) {
+  const forms = (words[key] ?? key).split("|");
+  return (n === 1 ? forms[0] : forms.at(-1)).replace(/\{(\w+)\}/g, (whole, name) => ({ n: n.toLocaleString(language), ...values })[name] ?? whole);
+}
+
 /** A text in the reader's language, of labels by language. */
 export function spoken(labels, otherwise = "") {
   return labels?.[language] ?? labels?.["zh-Hans"] ?? labels?.en ?? otherwise;

@@ -2,7 +2,7 @@
 
 import { ask, send } from "../common/api.js";
 import { make } from "../common/dom.js";
-import { say, spoken } from "../common/page.js";
+import { many, say, spoken } from "../common/page.js";
 import { FUNCTIONS, KEYWORDS } from "./words.js";
 import { called, vocabulary, written } from "./vocabulary.js";
 
@@ -121,7 +121,7 @@ const endsOf = (term) => (term.domain.length || term.range.length ? `${term.doma
 
 /** What a term means: label, comment, between what it stands, how often it is used. */
 export function about(short, term) {
-  const facts = [say(term.kind), endsOf(term), term.count ? say("uses", { n: term.count }) : ""].filter(Boolean);
+  const facts = [say(term.kind), endsOf(term), term.count ? many("uses", term.count) : ""].filter(Boolean);
   return make(
     "div",
     { class: "term" },

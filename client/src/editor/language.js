@@ -13,7 +13,7 @@ const functions = `${Object.keys(FUNCTIONS).join(" ")} SEPARATOR ISURI URI BNODE
 export const sparql = SparqlLanguage.configure({
   props: [
     styleTags({
-      [functions]: tags.standard(tags.variableName),
+      [functions]: tags.special(tags.variableName),
       Langtag: tags.annotation,
       "Pname_ln Pname_ns": tags.propertyName,
       A_predicate: tags.keyword,

@@ -3,7 +3,7 @@
 import { enhance, mistake, show } from "../answer/show.js";
 import { send } from "../common/api.js";
 import { make } from "../common/dom.js";
-import { language, say, told } from "../common/page.js";
+import { language, many, say, told } from "../common/page.js";
 import { beside } from "../editor/beside.js";
 import { editor, fill } from "../editor/editor.js";
 import { asked, keep, remember } from "../editor/remembered.js";
@@ -20,6 +20,8 @@ let running = null;
 const status = make("p", { class: "note status", role: "status" });
 const tell = (words) => (status.textContent = words);
 const view = editor(field, { nonce: form.dataset.nonce, run: () => form.requestSubmit(), tell });
+
+vocabulary().catch(() => {}); // so that it is there when somebody types
 
 const tool = (word, onclick) => make("button", { type: "button", onclick }, say(word));
 const stop = tool("stop", () => running?.abort());
@@ -82,7 +84,7 @@ function before() {
   const time = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
   const items = all.map((one) => {
     const first = make("button", { type: "button", class: "line", onclick: () => load(one.sparql) }, one.sparql.replace(/\s+/g, " ").slice(0, 120));
-    return make("li", {}, first, make("span", { class: "note" }, `${time.format(one.at)} · ${say("asked", { n: one.count })}`));
+    return make("li", {}, first, make("span", { class: "note" }, `${time.format(one.at)} · ${many("asked", one.count)}`));
   });
   list.replaceChildren(...(items.length ? items : [make("li", { class: "note" }, say("none"))]));
   forget.hidden = !items.length;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from ..desk import Desk, route
@@ -23,7 +23,7 @@ def routes(desk: Desk) -> list[Route]:
         return await desk.answer(Checked(await sparql_of(request)))
 
     async def vocabulary(_: Request) -> Response:
-        return await desk.answer(Vocabulary())
+        return JSONResponse(await desk.once(Vocabulary()))
 
     async def named(request: Request) -> Response:
         """The SPARQL of a named query, with the values that are given."""

@@ -55,9 +55,7 @@ def routes(desk: Desk) -> list[Route]:
         if form:
             question = Question(sparql, accept=RESULTS_JSON, spreadsheet=form == "csv")
             return await desk.answer(question, f"{query.name}.{form}")
-        things = query.naming - _SUGGESTED.keys()
-        given = tuple((name, value) for name, value in values.items() if name in things and value.strip())
-        told = await desk.told(Table(sparql, MOST_ROWS, linking=True, called=given))
+        told = await desk.told(Table(sparql, MOST_ROWS, query.names_in(values)))
         if "mistake" in told:
             raise HTTPException(400, f"{told['mistake']['what']}; {told['mistake']['remedy']}")
         shown = {"query": query, "values": values, "file": f"?{urlencode(values)}", "sparql": sparql, "told": told}

@@ -11,7 +11,8 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QueryBoolean
 
 from ...errors import QueryError, UsageError
 from ...ontology import ZM
-from ...store import Answer, Term, hints, is_named, language, turtle, turtle_languages
+from ...show import is_called
+from ...store import Answer, Term, hints, language, turtle, turtle_languages
 from .asked import Asked, Json
 from .schema import term_name
 
@@ -48,19 +49,18 @@ class Table(Asked):
     Args:
         sparql: the query.
         most: rows that are shown.
-        linking: a text which is the name of one thing alone leads to it, as in the named queries, which give names.
-        called: parameters of a named query, each with the name that was given for it.
+        named: of a named query, its parameters that are names, each with its value; its answer gives names too, so that a
+            text which one thing alone is called leads to it.
     """
 
     sparql: str
     most: int = 1000
-    linking: bool = False
-    called: tuple[tuple[str, str], ...] = ()
+    named: tuple[tuple[str, str], ...] | None = None
 
     def told(self, opened: Opened) -> Json:
         """What is wrong (``mistake``), or ``form`` (``rows``, ``triples``, ``answer``), ``names`` of the columns, the
         first ``rows`` and the ``count`` of all, what is ``known`` of the IRIs in them, ``seconds``, ``hints`` of what
-        may have been meant, the names that are ``unknown`` where nothing was found, and ``turtle`` of triples.
+        may have been meant, names that are ``unknown`` where nothing is found, and ``turtle`` of triples.
         """
         begun = time.perf_counter()
         try:
@@ -78,8 +78,8 @@ class Table(Asked):
             "count": count,
             "known": {iri: _known(opened, iri) for iri in _iris(rows)},
             "seconds": round(seconds, 3),
-            "hints": [] if self.linking else list(hints(opened.store, self.sparql, names, bound)),
-            "unknown": [] if count else list(_unknown(opened, self.called)),
+            "hints": list(hints(opened.store, self.sparql, names, bound)) if self.named is None else [],
+            "unknown": [] if rows else list(_unknown(opened, self.named or ())),
             "turtle": _turtle(opened, rows) if form == "triples" else "",
         }
 
@@ -113,7 +113,7 @@ class Table(Asked):
             cell["language"] = language(term.language)
         elif term.datatype.value != _XSD_STRING:
             cell["datatype"] = opened.store.short(term.datatype.value)
-        if self.linking and len(found := opened.names.best(term.value)) == 1:
+        if self.named is not None and len(found := opened.names.best(term.value)) == 1:
             cell["thing"] = opened.catalogue.id(found[0])
         return cell
 
@@ -128,11 +128,11 @@ def _mistake(error: Exception) -> Json:
     return {"what": f"it cannot be answered: {error}", "remedy": "mend or simplify it"}
 
 
-def _unknown(opened: Opened, called: Iterable[tuple[str, str]]) -> Iterator[Json]:
-    """The names that nothing bears, each with its ``parameter`` and those ``nearest`` to it."""
-    for parameter, name in called:
-        if not opened.store.query(f"SELECT ?x {{ {is_named('x', name)} }}"):
-            yield {"parameter": parameter, "name": name, "nearest": list(opened.names.nearest(name))}
+def _unknown(opened: Opened, named: Iterable[tuple[str, str]]) -> Iterator[Json]:
+    """Which of the names nothing bears, with those that are like them."""
+    for parameter, name in named:
+        if not is_called(opened.store, name):
+            yield {"parameter": parameter, "name": name, "near": opened.names.nearest(name)}
 
 
 def _turtle(opened: Opened, rows: Iterable[_Row]) -> str:
