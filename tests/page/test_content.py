@@ -49,6 +49,26 @@ def test_a_fact_comes_with_its_times():
     assert told["facts"][0]["qualifiers"] == [["time", "2021/2023"]]
 
 
+def test_a_quote_that_is_a_part_of_its_passage_says_which():
+    """So that it can be saved character for character; a quote that is the whole says nothing."""
+    report = Reporter(0, "澄嵐集團落戶蘇州")
+    whole = report.say(_FIRM, "落戶", _CITY, "。")
+    part = replace(whole, start=whole.start + 4, end=whole.end - 1, quote=whole.quote[4:-1])
+    report.state(_FIRM, "locatedIn", _CITY, whole)
+    report.state(_FIRM, "locatedIn", _CITY, part)
+    first, second = content(gathered([report], [_FIRM, _CITY], []), ontology(), "")["facts"][0]["evidence"]
+    assert "quote" not in first
+    assert second["quote"] == [4, 4]
+    assert second["source"][1:3] == [4, 8]
+
+
+def test_a_name_says_its_script_and_what_it_is_in_the_other():
+    """A name that could be either has the script of its first article, and one that is the same in both no other."""
+    firm, city = _told()["entities"]
+    assert (firm["script"], firm["other"]) == (Script.HANT, "澄岚集团")
+    assert (city["script"], city["other"]) == (Script.HANT, "苏州")
+
+
 def test_a_copy_says_of_which_article():
     """An article knows its original by its position; others have none."""
     reports = [Reporter(number, "澄嵐集團落戶蘇州") for number in (0, 1)]

@@ -10,7 +10,7 @@ const sound = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\u
 function drawnAs(tag, attributes, ...children) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, typeof value === 'number' ? Number(value.toFixed(2)) : value);
-  made.append(...children.flat().filter(Boolean).map((child) => (typeof child === 'string' ? sound(child) : child)));
+  made.append(...children.flat(Infinity).filter(Boolean).map((child) => (typeof child === 'string' ? sound(child) : child)));
   return made;
 }
 

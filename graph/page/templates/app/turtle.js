@@ -55,7 +55,7 @@ function block(subject, pairs) {
 
 function turtleText() {
   const terms = new Terms();
-  const facts = seenFacts();
+  const facts = seenFacts(true);
   const stated = facts.filter((fact) => fact.id);
   const cited = new Set(stated.flatMap((fact) => fact.evidence.map((item) => item.document)).filter((number) => number >= 0));
   const bySubject = new Map();
