@@ -151,10 +151,11 @@ def test_the_picture_is_saved_as_svg_with_its_words_and_its_legend(open_page, sm
 
 
 def test_an_overview_is_saved_as_a_picture_too(open_page):
-    """With the names of its groups."""
+    """With the names of its groups; its legend counts the names that they stand for."""
     page = open_page(LARGE)
     data, _ = saved(page, "svg")
-    assert "企業" in {"".join(one.itertext()) for one in etree.fromstring(data).iter(f"{SVG}text")}
+    texts = {"".join(one.itertext()) for one in etree.fromstring(data).iter(f"{SVG}text")}
+    assert {"企業", f"企業 {sum(one.type == 'Company' for one in LARGE.entities)}"} <= texts
 
 
 def test_the_picture_is_saved_as_png(open_page, small):
