@@ -63,10 +63,15 @@ def test_a_quote_that_is_a_part_of_its_passage_says_which():
 
 
 def test_a_name_says_its_script_and_what_it_is_in_the_other():
-    """A name that could be either has the script of its first article, and one that is the same in both no other."""
-    firm, city = _told()["entities"]
-    assert (firm["script"], firm["other"]) == (Script.HANT, "澄岚集团")
-    assert (city["script"], city["other"]) == (Script.HANT, "苏州")
+    """Its script where that is not the page's own; one that is written alike in both has no other form."""
+    report = Reporter(0, "消息")
+    names = [entity("Company", name) for name in ("澄嵐集團", "越衡电气", "中山")]
+    for one in names:
+        report.say(one, "。")
+    traditional, simplified, alike = content(gathered([report], names, []), ontology(), "")["entities"]
+    assert ("script" in traditional, traditional["other"]) == (False, "澄岚集团")
+    assert (simplified["script"], simplified["other"]) == (Script.HANS, "越衡電氣")
+    assert not {"script", "other"} & set(alike)
 
 
 def test_a_copy_says_of_which_article():
