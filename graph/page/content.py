@@ -39,15 +39,16 @@ def content(knowledge: Knowledge, ontology: Ontology, base: str, only: Filter = 
     stated = {(s.subject, s.predicate, s.object) for s in knowledge.statements if s.status is Status.ASSERTED}
     facts += [_background(triple) for triple in sorted(set(knowledge.background) - stated)]
     facts += [_listed(entity.id, *pair, ontology) for entity in knowledge.entities for pair in entity.properties]
+    language = Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS
     return {
         "filter": _filter(only),
-        "language": Script.HANT if 2 * hant > len(knowledge.texts) else Script.HANS,
+        "language": language,
         "classes": _classes(knowledge.entities, ontology),
         "properties": _properties(facts, ontology),
         "documents": [_document(text.document, text.script, originals) for text in knowledge.texts],
         "base": base,
         "vocabulary": ZM,
-        "entities": [_entity(entity, numbers, scripts) for entity in knowledge.entities],
+        "entities": [_entity(entity, numbers, scripts, language) for entity in knowledge.entities],
         "facts": facts,
         "figures": [tell.figure(figure) for figure in knowledge.figures],
         "passages": tell.passages(),
@@ -216,7 +217,7 @@ def _document(document: Document, script: Script, originals: Mapping[str, int]) 
     }
 
 
-def _entity(entity: Entity, numbers: dict[str, int], scripts: Mapping[str, Script]) -> Json:
+def _entity(entity: Entity, numbers: dict[str, int], scripts: Mapping[str, Script], language: Script) -> Json:
     occurrences = Counter(numbers[m.document] for m in entity.mentions if m.document in numbers)
     names = (entity.name, *entity.aliases)
     forms = [form for name in names for form in both_scripts(name)]
@@ -224,7 +225,7 @@ def _entity(entity: Entity, numbers: dict[str, int], scripts: Mapping[str, Scrip
         "id": entity.id,
         "type": entity.type,
         "name": entity.name,
-        **_labels(entity, scripts),
+        **_labels(entity, scripts, language),
         "aliases": list(dict.fromkeys(alias for alias in entity.aliases if alias != entity.name)),
         "converted": [form for form in dict.fromkeys(forms) if form not in names],
         "keys": [list(key) for key in search_keys((*names, *entity.hidden))],
@@ -235,9 +236,12 @@ def _entity(entity: Entity, numbers: dict[str, int], scripts: Mapping[str, Scrip
     }
 
 
-def _labels(entity: Entity, scripts: Mapping[str, Script]) -> Json:
-    """The script of its name, as that or else the first article that has it betrays it, and its name in the other."""
+def _labels(entity: Entity, scripts: Mapping[str, Script], language: Script) -> Json:
+    """The script of its name, as that or else the first article that has it betrays it, where that is not the page's own;
+    and its name in the other, where that differs.
+    """
     first = scripts.get(entity.mentions[0].document, Script.HANS) if entity.mentions else Script.HANS
     script = script_of_name(entity.name, first)
     other = (simplified if script is Script.HANT else traditional)(entity.name)
-    return {"script": script, **({"other": other} if other != entity.name else {})}
+    told = {"script": script} if script != language else {}
+    return told | ({"other": other} if other != entity.name else {})

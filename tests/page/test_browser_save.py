@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from xml.etree import ElementTree
 
 import pytest
 import rdflib
+from lxml import etree
 from rdflib.namespace import RDF, RDFS
 
 from graph.model import BASE, Evidence, Literal, Period
@@ -62,8 +62,7 @@ def saved(page, kind):
     page.keyboard.press("s")
     with page.expect_download() as told:
         page.locator(f"#save [data-save={kind}]").click()
-    with open(told.value.path(), "rb") as file:
-        return file.read(), told.value.suggested_filename
+    return told.value.path().read_bytes(), told.value.suggested_filename
 
 
 def offset(page, id, other):
@@ -139,21 +138,24 @@ def test_the_picture_is_saved_as_svg_with_its_words_and_its_legend(open_page, sm
     page = open_page(small)
     page.emulate_media(color_scheme="dark")
     data, name = saved(page, "svg")
-    root = ElementTree.fromstring(data)
+    root = etree.fromstring(data)
     texts = ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
     assert name == "zhimai.svg"
     assert CITY.name in texts
     assert "舉辦於" in texts
     assert any(text.startswith("企業 1") for text in texts)
+    assert len(list(root.iter(f"{SVG}line"))) == page.evaluate("zhimai.visible().edges.length") + 1  # one in the legend
+    assert not [one for one in root.iter(f"{SVG}g") if (one.text or "").strip()]
     assert {one.text for one in root.iter(f"{SVG}title")} >= {FIRM.name, GOOD.name, CITY.name}
     assert root.find(f"{SVG}rect").get("fill") == "#fff"
 
 
 def test_an_overview_is_saved_as_a_picture_too(open_page):
-    """With the names of its groups."""
+    """With the names of its groups; its legend counts the names that they stand for."""
     page = open_page(LARGE)
     data, _ = saved(page, "svg")
-    assert "企業" in {"".join(one.itertext()) for one in ElementTree.fromstring(data).iter(f"{SVG}text")}
+    texts = {"".join(one.itertext()) for one in etree.fromstring(data).iter(f"{SVG}text")}
+    assert {"企業", f"企業 {sum(one.type == 'Company' for one in LARGE.entities)}"} <= texts
 
 
 def test_the_picture_is_saved_as_png(open_page, small):
@@ -229,7 +231,7 @@ def test_turtle_follows_a_base_and_an_ontology_of_ones_own(open_page, small, tmp
 def test_hostile_names_are_only_text_in_a_picture(open_page, hostile):
     """No element comes of them, and what XML cannot hold is replaced."""
     page = open_page(hostile)
-    root = ElementTree.fromstring(page.evaluate("zhimai.svg()").encode())
+    root = etree.fromstring(page.evaluate("zhimai.svg()").encode())
     tags = {one.tag.removeprefix(SVG) for one in root.iter()}
     assert tags <= {"svg", "title", "rect", "g", "text", "line", "polygon", "path", "circle"}
     assert EVIL in {one.text for one in root.iter(f"{SVG}title")}

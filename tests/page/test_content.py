@@ -49,6 +49,31 @@ def test_a_fact_comes_with_its_times():
     assert told["facts"][0]["qualifiers"] == [["time", "2021/2023"]]
 
 
+def test_a_quote_that_is_a_part_of_its_passage_says_which():
+    """So that it can be saved character for character; a quote that is the whole says nothing."""
+    report = Reporter(0, "澄嵐集團落戶蘇州")
+    whole = report.say(_FIRM, "落戶", _CITY, "。")
+    part = replace(whole, start=whole.start + 4, end=whole.end - 1, quote=whole.quote[4:-1])
+    report.state(_FIRM, "locatedIn", _CITY, whole)
+    report.state(_FIRM, "locatedIn", _CITY, part)
+    first, second = content(gathered([report], [_FIRM, _CITY], []), ontology(), "")["facts"][0]["evidence"]
+    assert "quote" not in first
+    assert second["quote"] == [4, 4]
+    assert second["source"][1:3] == [4, 8]
+
+
+def test_a_name_says_its_script_and_what_it_is_in_the_other():
+    """Its script where that is not the page's own; one that is written alike in both has no other form."""
+    report = Reporter(0, "消息")
+    names = [entity("Company", name) for name in ("澄嵐集團", "越衡电气", "中山")]
+    for one in names:
+        report.say(one, "。")
+    traditional, simplified, alike = content(gathered([report], names, []), ontology(), "")["entities"]
+    assert ("script" in traditional, traditional["other"]) == (False, "澄岚集团")
+    assert (simplified["script"], simplified["other"]) == (Script.HANS, "越衡電氣")
+    assert not {"script", "other"} & set(alike)
+
+
 def test_a_copy_says_of_which_article():
     """An article knows its original by its position; others have none."""
     reports = [Reporter(number, "澄嵐集團落戶蘇州") for number in (0, 1)]

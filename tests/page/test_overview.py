@@ -94,3 +94,17 @@ def test_every_group_that_has_a_link_hangs_together_with_the_others():
     linked = {end for link in classes.links if link.source != link.target for end in (link.source, link.target)}
     drawn = {end for link in classes.links if link.drawn for end in (link.source, link.target)}
     assert drawn == linked
+
+
+def test_an_overview_by_province_has_what_lies_in_each():
+    """Its group is called after the province; what has no known place is a group of its own."""
+    *_, places = _overviews(knowledge(500))
+    assert places.kind == "province"
+    assert {group.id for group in places.groups} == {
+        "province/province/江蘇省",
+        "province/province/浙江省",
+        "province/province/安徽省",
+        "province/rest",
+    }
+    opened = next(group for group in places.groups if group.id == "province/province/江蘇省").opened
+    assert any(id.startswith("product/") for id in opened)

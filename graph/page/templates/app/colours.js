@@ -7,8 +7,8 @@ const communities = drawn.communities.slice(0, PALETTE.length).map((members, at)
 const communityColour = new Map(communities.flatMap(({ colour, members }) => members.map((id) => [id, colour])));
 
 function colourOf(node) {
-  if (state.colour !== 'community') return node.color;
-  return communityColour.get(node.heart ? node.kind === 'community' && node.members[0] : node.id) ?? GREY;
+  if (state.colour !== 'community' || (node.heart && node.kind !== 'community')) return node.color;
+  return communityColour.get(node.heart ? node.members[0] : node.id) ?? GREY;
 }
 
 const colourBy = (colour) => change(() => { state.colour = colour; });

@@ -19,21 +19,27 @@ function change(act, { key = null, fitting = false } = {}) {
   }
   lastKey = key;
   act();
-  showPicture({ fitting, legend: !key });
+  showPicture({ fitting, passing: Boolean(key) });
 }
 
-/** Show the picture as the state has it. */
-function showPicture({ fitting = false, legend = true } = {}) {
+/** Show the picture as the state has it; while it is `passing`, as under a slider, without what can wait. */
+function showPicture({ fitting = false, passing = false } = {}) {
   applyLimits();
   placeNodes();
   refresh();
   showViews();
-  if (legend) showLegend();
   renewPanel();
   showHint();
+  if (!passing) settle();
+  if (fitting) fit(undefined, false);
+}
+
+/** What follows a change of the picture once that is over. */
+function settle() {
+  lastKey = null;
+  showLegend();
   showTable();
   writeAddress();
-  if (fitting) fit(undefined, false);
 }
 
 const placeOf = ({ view, focus }) => [view.kind, view.id, focus ? focus.size : ''].join(' ');

@@ -120,7 +120,7 @@ function confidenceSlider() {
         shown.textContent = state.confidence.toFixed(2);
         event.target.setAttribute('aria-valuetext', words());
       },
-      onchange: () => { lastKey = null; showLegend(); } }));
+      onchange: settle }));
 }
 
 function yearFields(years) {

@@ -25,7 +25,8 @@ function passes(fact) {
 }
 
 const drawnFacts = content.facts.filter((fact) => fact.o !== undefined && fact.evidence.length && isDrawn(fact));
-const knownYears = () => [...new Set(drawnFacts.flatMap((fact) => spansOf(fact).flat()))].sort((a, b) => a - b);
+let everyYear = null;
+const knownYears = () => { everyYear ??= [...new Set(drawnFacts.flatMap((fact) => spansOf(fact).flat()))].sort((a, b) => a - b); return everyYear; };
 
 const limited = () => state.confidence > 0 || state.years !== null;
 let limitsApplied = '0 ';

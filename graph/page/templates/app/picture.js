@@ -10,7 +10,7 @@ const sound = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\u
 function drawnAs(tag, attributes, ...children) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) if (value != null) made.setAttribute(name, typeof value === 'number' ? Number(value.toFixed(2)) : value);
-  made.append(...children.flat().filter(Boolean).map((child) => (typeof child === 'string' ? sound(child) : child)));
+  made.append(...children.flat(Infinity).filter(Boolean).map((child) => (typeof child === 'string' ? sound(child) : child)));
   return made;
 }
 
@@ -66,13 +66,16 @@ function drawnWords(ctx, list, labels, scale) {
     .map((box) => drawnText(box.text, box.x, box.y, box.em, theme.muted, { halo: true }));
 }
 
+/** How many names some nodes stand for. */
+const howMany = (some) => some.reduce((sum, node) => sum + (node.heart ? node.count : 1), 0);
+
 /** What the colours, shapes and lines of the picture mean: rows of a sign and its words. */
 function keyItems() {
   const seen = [...visible.nodes].map((id) => nodes.get(id));
   const some = [...visible.edges].map((id) => edges.get(id));
   const marked = (shape, fill, words, count) => (count ? { shape, fill, words: `${words} ${count.toLocaleString('en')}` } : null);
   const byClass = content.classes.map((item) => marked(item.shape, state.colour === 'class' ? item.colour : GREY,
-    labelled(item.labels, item.id), seen.filter((node) => node.type === item.id).length));
+    labelled(item.labels, item.id), howMany(seen.filter((node) => node.type === item.id))));
   const byCommunity = state.colour === 'community' ? communities.map(({ colour, members }) => marked('dot', colour,
     say('around', shortName(nameOf(members[0]))), members.filter((id) => visible.nodes.has(id)).length)) : [];
   const lines = [some.some((edge) => edge.dashes) && { dash: '5 4', words: say('planned') },

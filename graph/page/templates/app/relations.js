@@ -113,13 +113,13 @@ function nodeActions(id) {
 function relationHead(id, property, outgoing) {
   const words = outgoing ? propertyName(property) : inverseName(property);
   const { seen, others } = neighboursBy(id, property, outgoing);
-  const all = seen.length + others.length;
+  const all = nodes.has(id) ? seen.length + others.length : 0;
   const key = `${property} ${outgoing}`;
   const button = (kind, text, label, onclick) => element('button', { type: 'button', class: 'link', 'data-key': `${kind} ${key}`,
     text, 'aria-label': label, onclick });
   return element('div', { class: 'relation' }, element('h4', { text: words }),
     all ? element('span', { class: 'count', title: say('seenOf', seen.length, all), text: `${seen.length}/${all}` }) : null,
-    others.length ? button('more', others.length > AT_A_TIME ? say('showSome', AT_A_TIME) : say('show'),
+    all && others.length ? button('more', others.length > AT_A_TIME ? say('showSome', AT_A_TIME) : say('show'),
       say('showBy', words, Math.min(others.length, AT_A_TIME)), () => expand(id, property, outgoing)) : null,
-    seen.length ? button('none', say('hide'), say('hideBy', words, seen.length), () => collapse(id, property, outgoing)) : null);
+    all && seen.length ? button('none', say('hide'), say('hideBy', words, seen.length), () => collapse(id, property, outgoing)) : null);
 }

@@ -11,8 +11,9 @@ function seenNodes() {
     && !state.hidden.has(membership(state.view.kind)(node.id)) && nodes.get(node.id).edges.some(allowed)).map((node) => node.id);
 }
 
-/** The facts that are seen: those of the lines, and the values of the names, as far as legend and limits let them through. */
-function seenFacts() {
+/** The facts that are seen, as far as legend and limits let them through: those of the lines, and values that a text gives of
+ * the names; with `listed`, also values that no text gives. */
+function seenFacts(listed = false) {
   const shown = new Set(seenNodes());
   const overview = isOverview() && !state.focus;
   const lines = overview ? drawn.edges.filter((edge) => allowed(edge) && shown.has(edge.from) && shown.has(edge.to))
@@ -20,7 +21,7 @@ function seenFacts() {
   const pairs = new Set(lines.map((edge) => pairKey(edge.from, edge.to)));
   const switchedOff = (fact) => state.hiddenProperties.has(fact.status === GAZETTEER && fact.o !== undefined ? GAZETTEER : fact.p);
   return content.facts.filter((fact) => isDrawn(fact) && passes(fact) && !switchedOff(fact)
-    && (fact.o === undefined ? shown.has(fact.s) : pairs.has(pairKey(fact.s, fact.o))));
+    && (fact.o === undefined ? shown.has(fact.s) && (listed || fact.id) : pairs.has(pairKey(fact.s, fact.o))));
 }
 
 const timesOf = (fact) => fact.qualifiers.filter(([name]) => name === 'time').map(([, time]) => time.replace('/', ' – ')).join(say('listSeparator'));
@@ -89,8 +90,8 @@ function sorted(items) {
 
 function tableOf(items) {
   const columns = COLUMNS[sorting.of];
-  const row = (item) => element('tr', {}, columns.map(([, value, cell], at) => element(at ? 'td' : 'th', { scope: at ? null : 'row' },
-    cell ? cell(item) : String(value(item)) || EMPTY)));
+  const row = (item) => element('tr', {}, columns.map(([key, value, show], at) => element(at ? 'td' : 'th', { scope: at ? null : 'row', class: `of-${key}` },
+    show ? show(item) : String(value(item)) || EMPTY)));
   const body = element('tbody', {}, items.slice(0, ROWS).map(row));
   const more = element('button', { type: 'button', class: 'link more', text: say('more', (items.length - ROWS).toLocaleString('en')) });
   more.addEventListener('click', () => {

@@ -55,7 +55,7 @@ function block(subject, pairs) {
 
 function turtleText() {
   const terms = new Terms();
-  const facts = seenFacts();
+  const facts = seenFacts(true);
   const stated = facts.filter((fact) => fact.id);
   const cited = new Set(stated.flatMap((fact) => fact.evidence.map((item) => item.document)).filter((number) => number >= 0));
   const bySubject = new Map();
@@ -76,7 +76,7 @@ function documentBlock(terms, { id, title, publisher, published, script, url }) 
     ['dcterms:language', quoted(script)], ...(url ? [['dcterms:source', quoted(url)]] : [])]);
 }
 
-function entityBlock(terms, { id, type, name, script, other = name }, facts) {
+function entityBlock(terms, { id, type, name, script = content.language, other = name }, facts) {
   const otherScript = script === 'zh-Hans' ? 'zh-Hant' : 'zh-Hans';
   return block(terms.thing(id), [['a', terms.term(classes.get(type), type)], ['rdfs:label', inScript(name, script)],
     ['skos:prefLabel', inScript(name, script)], ...(HAN.test(name) ? [['skos:prefLabel', inScript(other, otherScript)]] : []),
