@@ -1,6 +1,6 @@
 // Labels of one size at every zoom, like a map's: the best connected first, none over another, the rest as one zooms in.
 
-const SIDES = [[0, 1], [1, 0], [-1, 0], [0, -1]];
+const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [0.7, 1], [-0.7, 1], [0.7, -1], [-0.7, -1]];
 const CELL = 64;
 const GAP = 3;
 const MOST = 420;
@@ -11,14 +11,17 @@ const LONGEST = 12;
 export class Room {
   #cells = new Map();
 
-  /** Whether a rectangle covers nothing but what its own owner has there. */
-  free(box) {
+  /** What a rectangle would cover, but for what is its own owner's: how many discs, and whether a label. */
+  covered(box) {
+    const discs = new Set();
     for (const key of keys(box)) {
       for (const other of this.#cells.get(key) ?? []) {
-        if (other.id !== box.id && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+        if (other.id === box.id || box.left >= other.right || other.left >= box.right || box.top >= other.bottom || other.top >= box.bottom) continue;
+        if (!other.disc) return Infinity;
+        discs.add(other);
       }
     }
-    return true;
+    return discs.size;
   }
 
   take(box) {
@@ -53,14 +56,14 @@ export function cut(name) {
 /**
  * Where labels stand.
  * @param {CanvasRenderingContext2D} context with the font set
- * @param {{id: string, name: string, x: number, y: number, radius: number, size: number, must?: boolean}[]} wanted on the screen, the first first
+ * @param {{id: string, name: string, x: number, y: number, radius: number, size: number, must?: boolean, hub?: boolean}[]} wanted on the screen, the first first
  * @param {{x: number, y: number, radius: number, id: string}[]} discs what labels must not cover
  */
 export function place(context, wanted, discs, { width, height }, measure) {
   const room = new Room();
   for (const disc of discs) {
     const reach = disc.radius + 1;
-    room.take({ id: disc.id, left: disc.x - reach, right: disc.x + reach, top: disc.y - reach, bottom: disc.y + reach });
+    room.take({ disc: true, id: disc.id, left: disc.x - reach, right: disc.x + reach, top: disc.y - reach, bottom: disc.y + reach });
   }
   const found = [];
   let tried = 0;
@@ -71,16 +74,16 @@ export function place(context, wanted, discs, { width, height }, measure) {
     const wide = Math.max(...lines.map((line) => measure(line, node.size)));
     const high = lines.length * node.size * 1.22;
     let box = null;
+    let least = node.hub ? 12 : 1; // who must be named may cover discs, the fewest; nobody covers a name
     for (const [across, down] of SIDES) {
+      const aslant = across && down ? 0.75 : 1;
       const x = node.x + across * (node.radius + GAP + wide / 2);
-      const y = node.y + down * (node.radius + GAP + high / 2);
+      const y = node.y + down * (aslant * (node.radius + GAP) + high / 2);
       const candidate = { id: node.id, x, y, left: x - wide / 2 - 2, right: x + wide / 2 + 2, top: y - high / 2, bottom: y + high / 2, lines, size: node.size, strong: node.strong };
-      if (room.free(candidate)) {
-        box = candidate;
-        break;
-      }
-      if (node.must && !box) box = candidate;
-      if (node.must) continue;
+      const count = room.covered(candidate);
+      if (count >= least && !(node.must && !box)) continue;
+      [box, least] = [candidate, Math.min(count, least)];
+      if (!count) break;
     }
     if (!box) continue;
     room.take(box);

@@ -8,7 +8,7 @@ const PLAIN = "#8a8f98";
 
 export class Look {
   #places = { province: new Map(), community: new Map() };
-  names = new Map();
+  names = new Map(Object.entries(schema.provinces));
 
   constructor(knowledge) {
     this.knowledge = knowledge;

@@ -5,6 +5,9 @@ import { place } from "./labels.js";
 
 const MANY = 5000;
 const MOST_WORDS = 40;
+/** So many of the best connected are named wherever there is room among names. */
+const HUBS = 24;
+const DASHES = { planned: [6, 4], doubtful: [1.5, 3.5] };
 
 export class Painter {
   labels = [];
@@ -15,6 +18,14 @@ export class Painter {
   constructor(stage) {
     this.stage = stage;
     this.context = stage.sigma.getCanvases().hovers.getContext("2d");
+  }
+
+  /** One thing moved a little: its label goes with it, the others stay. */
+  shift(id, dx, dy) {
+    const label = this.labels.find((one) => one.id === id);
+    if (!label) return;
+    for (const side of ["x", "left", "right"]) label[side] += dx;
+    for (const side of ["y", "top", "bottom"]) label[side] += dy;
   }
 
   /** Something moved or changed: labels are to be placed anew. */
@@ -65,7 +76,7 @@ export class Painter {
       context.fillRect(0, 0, width, height);
       context.globalAlpha = 1;
     }
-    for (const line of lines) this.#line(line, line.style === "background" ? theme.quiet : theme.accent, stage.widthOf(line) + 0.5, true);
+    for (const line of lines) this.#line(line, line.style === "background" ? theme.quiet : theme.accent, stage.widthOf(line) + 0.4);
     for (const id of nodes) {
       const node = stage.scene.nodes.get(id);
       if (node) this.#disc(node);
@@ -131,7 +142,7 @@ export class Painter {
     context.stroke();
   }
 
-  #line(line, colour, width, lit = false) {
+  #line(line, colour, width) {
     const { context, stage } = this;
     const { nodes } = stage.scene;
     const ends = [nodes.get(line.from), nodes.get(line.to)].map((node) => ({ ...stage.toScreen(node), radius: stage.radius(node) + (node.kind === "group" ? 4 : 1) }));
@@ -145,7 +156,7 @@ export class Painter {
     context.strokeStyle = colour;
     context.fillStyle = colour;
     context.lineWidth = width;
-    context.setLineDash(line.style === "planned" ? [6, 4] : line.style === "doubtful" ? [1.5, 3.5] : lit && line.style === "background" ? [] : []);
+    context.setLineDash(DASHES[line.style] ?? []);
     context.beginPath();
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
@@ -170,8 +181,10 @@ export class Painter {
   measure = (text, size) => {
     let width = this.#widths.get(text);
     if (width === undefined) {
+      const { font } = this.context;
       this.context.font = `100px ${this.stage.look.theme.font}`;
       width = this.context.measureText(text).width / 100;
+      this.context.font = font;
       if (this.#widths.size > 50_000) this.#widths.clear();
       this.#widths.set(text, width);
     }
@@ -218,16 +231,17 @@ export class Painter {
     const chosen = new Set(first);
     const wanted = [];
     const discs = [];
+    const hub = Math.max(5, 0.22 * (this.#order[0]?.degree ?? 0), this.#order[HUBS]?.degree ?? 0);
     const offer = (node, must) => {
       const at = stage.toScreen(node);
       const radius = node.size * growth + (node.kind === "group" ? 4 : 0);
       if (at.x < -100 || at.y < -60 || at.x > width + 100 || at.y > height + 60) return;
       const name = node.name;
-      wanted.push({ id: node.id, name, ...at, radius, must, size: node.kind === "group" ? Math.max(size, 13) : size + Math.min(2, node.degree / 20), strong: node.kind === "group" || strong.has(node.id) });
+      wanted.push({ id: node.id, name, ...at, radius, must, hub: node.degree >= hub || chosen.has(node.id), size: node.kind === "group" ? Math.max(size, 13) : size + Math.min(2, node.degree / 20), strong: node.kind === "group" || strong.has(node.id) });
     };
     if (stage.selected?.kind === "node" && nodes.has(stage.selected.id)) offer(nodes.get(stage.selected.id), true);
     const lighted = first.map((id) => nodes.get(id)).filter(Boolean).sort((a, b) => b.degree - a.degree);
-    for (const node of lighted) if (node.id !== stage.selected?.id) offer(node, node.id === lit.centre || lighted.length < 40);
+    for (const node of lighted) if (node.id !== stage.selected?.id) offer(node, node.id === lit.centre);
     for (const node of near) if (!chosen.has(node.id) && node.id !== stage.selected?.id) offer(node, node.kind === "group");
     if (nodes.size <= 2 * MANY) for (const node of lit?.veiled ? lighted : this.#order) discs.push({ id: node.id, ...stage.toScreen(node), radius: node.size * growth });
     return place(this.context, wanted, discs, { width, height }, this.measure);

@@ -15,11 +15,37 @@ const MOST_DASHED = 3000;
 const SMALLEST_RATIO = 0.02;
 const MOVED = 4;
 
-/** Sigma without picking by the graphics card: things are found by where they are, which costs no wait for a drawing. */
+/**
+ * Sigma's discs and lines, and one canvas over them. Without picking by the graphics card: things are found by where they are, which
+ * draws nothing twice and waits for nothing. Without the layers that stay empty, which cost a copy a frame where there is no
+ * graphics card.
+ */
 class Drawing extends Sigma {
+  constructor(...given) {
+    super(...given);
+    for (const layer of ["edgeLabels", "labels", "hoverNodes"]) this.killLayer(layer);
+  }
+
+  createWebGLContext(id, options = {}) {
+    return super.createWebGLContext(id, { ...options, picking: false });
+  }
+
   getNodeAtPosition() {
     return null;
   }
+
+  clear() {
+    const layers = this.webGLContexts;
+    for (const layer of [layers.nodes, layers.edges]) {
+      layer.bindFramebuffer(layer.FRAMEBUFFER, null);
+      layer.clear(layer.COLOR_BUFFER_BIT);
+    }
+    return this;
+  }
+
+  renderLabels() {}
+
+  renderEdgeLabels() {}
 
   renderHighlightedNodes() {}
 }
@@ -47,7 +73,7 @@ export class Stage {
       allowInvalidContainer: true,
       renderLabels: false,
       stagePadding: PADDING,
-      minEdgeThickness: 0.8,
+      minEdgeThickness: 1.7,
       minCameraRatio: SMALLEST_RATIO,
       zoomToSizeRatioFunction: (ratio) => 1 / this.growth(this.scaleAt(ratio)),
       enableCameraRotation: false,
@@ -112,6 +138,7 @@ export class Stage {
     this.dashed = [];
     const dashes = [...scene.lines.values()].filter((line) => line.style === "planned" || line.style === "doubtful");
     const overlaid = dashes.length <= MOST_DASHED;
+    this.crowd = Math.min(0.5, Math.max(0, (scene.lines.size - 150) / 2400));
     for (const line of scene.lines.values()) {
       if (overlaid && (line.style === "planned" || line.style === "doubtful")) {
         this.dashed.push(line);
@@ -131,19 +158,32 @@ export class Stage {
   }
 
   widthOf(line) {
-    return line.count ? 1.2 + Math.min(5, Math.log2(line.count) * 0.55) : 1.1 + Math.min(2.4, Math.log2(line.facts.length || 1) * 0.8);
+    return line.count ? 1.4 + Math.min(4, Math.log2(line.count) * 0.5) : 1.5 + Math.min(2.4, Math.log2(line.facts.length || 1) * 0.8);
   }
 
   colourOf(line, theme) {
-    return { background: theme.faint, planned: theme.planned, doubtful: theme.doubtful, plain: theme.line }[line.style];
+    const colour = { background: theme.faint, planned: theme.planned, doubtful: theme.doubtful, plain: theme.line }[line.style];
+    return this.crowd ? mixed(colour, theme.paper, this.crowd) : colour; // many lines stand back behind the things
   }
 
   #has({ kind, id }) {
     return kind === "node" ? this.scene.nodes.has(id) : this.scene.lines.has(id);
   }
 
+  #drag(node, place) {
+    const before = this.toScreen(node);
+    this.#place([[node.id, place]]);
+    const after = this.toScreen(node);
+    this.painter.shift(node.id, after.x - before.x, after.y - before.y);
+  }
+
   /** Move things, at once. */
   move(places) {
+    this.#place(places);
+    this.painter.forget();
+  }
+
+  #place(places) {
     const nodes = [];
     const edges = new Set();
     for (const [id, [x, y]] of places) {
@@ -161,7 +201,6 @@ export class Stage {
       for (const id of nodes) for (const edge of this.graph.edges(id)) edges.add(edge);
       this.sigma.refresh({ partialGraph: { nodes, edges: [...edges] }, skipIndexation: true, schedule: true });
     }
-    this.painter.forget();
   }
 
   select(chosen) {
@@ -195,8 +234,8 @@ export class Stage {
     const ys = nodes.map((node) => node.y);
     const [left, right, low, high] = [least(xs), most(xs), least(ys), most(ys)];
     const { width, height } = this.sigma.getDimensions();
-    const room = (length) => Math.max(60, length - 130);
-    const scale = Math.min(room(width) / Math.max(1, right - left), room(height) / Math.max(1, high - low), 1.6);
+    const room = (length, margin) => Math.max(60, length - Math.min(margin, length / 3));
+    const scale = Math.min(room(width, 150) / Math.max(1, right - left), room(height, 120) / Math.max(1, high - low), 1.5);
     const state = {
       x: 0.5 + (left + right) / 2 / (2 * WORLD),
       y: 0.5 + (low + high) / 2 / (2 * WORLD),
@@ -267,7 +306,7 @@ export class Stage {
       dragged.moved = true;
       const to = this.toPicture(at(event));
       this.hover(null);
-      this.move([[dragged.node.id, [to.x + dragged.dx, to.y + dragged.dy]]]);
+      this.#drag(dragged.node, [to.x + dragged.dx, to.y + dragged.dy]);
       event.preventSigmaDefault();
     });
     const drop = () => {
@@ -304,6 +343,13 @@ export class Stage {
       this.hover(null);
     });
   }
+}
+
+/** A colour with so much of another in it; both as #rrggbb. */
+function mixed(colour, other, share) {
+  const parts = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.length === 4 ? hex[(at + 1) / 2].repeat(2) : hex.slice(at, at + 2), 16));
+  const [a, b] = [parts(colour), parts(other)];
+  return `#${a.map((value, at) => Math.round(value + (b[at] - value) * share).toString(16).padStart(2, "0")).join("")}`;
 }
 
 // Math.min(...array) has a limit that 20,000 values come near.
