@@ -33,7 +33,7 @@ const { metafile } = await build({
 
 const manifest = Object.fromEntries(
   Object.entries(metafile.outputs)
-    .filter(([, output]) => output.entryPoint?.startsWith("src/pages/"))
+    .filter(([, output]) => output.entryPoint?.startsWith("src/pages/")) // others are what is loaded when it is wanted
     .map(([file, output]) => [path.basename(output.entryPoint, ".js"), path.basename(file)])
     .sort(),
 );
