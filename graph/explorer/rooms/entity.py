@@ -30,15 +30,16 @@ def routes(desk: Desk) -> list[Route]:
         if form := fields.get("format", ""):
             of = fields.get("of", "facts" if form == "csv" else "")
             return await desk.answer(_file(id, form, of), file_name(id.rpartition("/")[2], of, form=form))
-        asked = Entity(id, fields.get("property", ""), fields.get("direction", ""), number(request, "start"))
+        property, direction, fact = (fields.get(name, "") for name in ("property", "direction", "fact"))
+        asked = Entity(id, property, direction, number(request, "start"), fact)
         answer = await desk.workers.ask(asked)
-        if answer.status == 404 and not asked.property:
+        if answer.status == 404 and not (asked.property or asked.fact):
             return await _another(desk, request, id)
         known = read(answer)
         schema = await desk.once(Schemed())
-        if asked.property:
+        if asked.property or asked.fact:
             group = known["groups"][0]
-            paged = pages_of(request, group["count"], group["start"], PAGE)
+            paged = None if asked.fact else pages_of(request, group["count"], group["start"], PAGE)
             return desk.pages.page(request, "facts", known=known, schema=schema, group=group, pages=paged)
         sketch = sketched(known["picture"], known["id"])
         charts = [one for one in known["figures"] if len({point["start"] for point in one["points"]}) > 1]

@@ -16,23 +16,27 @@ from .facts import thing_told
 from .figures import number_told
 from .passages import Passages
 from .schema import term_name
-from .text import Mention, paragraphs, part_of, parts
+from .text import Mention, Span, paragraphs, part_of, parts
 
 if TYPE_CHECKING:
     from .opened import Opened
 
+WHOLE: Span = (0, 1 << 60)
 SORTS = ("published", "title", "publisher", "facts", "mentions")
 _NAMING = "SELECT DISTINCT ?document WHERE { $thing zm:mentionedIn ?document }"
-_MENTIONS = """SELECT ?start ?end ?entity WHERE { GRAPH $document { ?mention zm:entity ?entity ; zm:start ?start ; zm:end ?end } }
-  ORDER BY ?start DESC(?end) ?entity"""
+_MENTIONS = """SELECT ?start ?end ?entity WHERE { GRAPH $document { ?mention zm:entity ?entity ; zm:start ?start ; zm:end ?end }
+  FILTER(?end > $first && ?start < $last) } ORDER BY ?start DESC(?end) ?entity"""
+_NAMED = "SELECT ?entity (COUNT(*) AS ?n) WHERE { GRAPH $document { ?mention zm:entity ?entity } } GROUP BY ?entity"
 _FACTS = """SELECT ?said ?s ?p ?o ?status ?confidence ?start ?end ?quote WHERE {
   GRAPH $document { ?said zm:evidence ?evidence ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; zm:status ?status ; zm:confidence ?confidence .
-    ?evidence zm:start ?start ; zm:end ?end OPTIONAL { ?evidence zm:quote ?quote } } } ORDER BY ?start ?end ?said"""
+    ?evidence zm:start ?start ; zm:end ?end OPTIONAL { ?evidence zm:quote ?quote } }
+  FILTER(?start >= $first && ?start < $last) } ORDER BY ?start ?end ?said"""
 _FIGURES = """SELECT ?said ?s ?measure ?value ?unit ?notation ?comparator ?status ?confidence ?time ?from ?to ?start ?end ?quote WHERE {
   GRAPH $document { ?said zm:evidence ?evidence ; zm:about ?s ; zm:measure ?measure ; zm:value ?value ; zm:comparator ?comparator ;
       zm:status ?status ; zm:confidence ?confidence . ?evidence zm:start ?start ; zm:end ?end OPTIONAL { ?evidence zm:quote ?quote }
     OPTIONAL { ?said zm:unit ?unit } OPTIONAL { ?said zm:notation ?notation }
-    OPTIONAL { ?said zm:time ?time } OPTIONAL { ?said zm:timeStart ?from ; zm:timeEnd ?to } } } ORDER BY ?start ?end ?said"""
+    OPTIONAL { ?said zm:time ?time } OPTIONAL { ?said zm:timeStart ?from ; zm:timeEnd ?to } }
+  FILTER(?start >= $first && ?start < $last) } ORDER BY ?start ?end ?said"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +132,12 @@ class Article(Asked):
     def told(self, opened: Opened) -> Json:
         """What is known of it; ``paragraphs`` of its text, where the build kept it; its ``things``, ``facts`` and ``figures``."""
         head = head_of(opened, self.id)
-        text, mentions = opened.articles.text(head.iri), mentions_of(opened, head.iri)
+        text, passages = opened.articles.text(head.iri), Passages(opened)
         bounds = parts(text or "")
         at = min(self.part, len(bounds)) - 1 if self.part else part_of(bounds, self.start)
-        first, last = bounds[at]
-        inside = (first, last) if text is not None else (0, 1 << 62)
-        passages = Passages(opened)
-        facts = _within(facts_in(opened, head.iri, passages), inside)
-        figures = _within(figures_in(opened, head.iri, passages), inside)
+        span = bounds[at] if text is not None else WHOLE
+        facts = facts_in(opened, head.iri, passages, span)
+        figures = figures_in(opened, head.iri, passages, span)
         chosen = next((one for one in (*facts, *figures) if self._chooses(one)), None)
         roles = _roles(self.start, self.end, chosen)
         return {
@@ -144,8 +146,8 @@ class Article(Asked):
             "length": len(text or ""),
             "part": at + 1,
             "parts": len(bounds),
-            "paragraphs": paragraphs(text, (first, last), mentions, roles) if text is not None else [],
-            "things": _things(opened, mentions),
+            "paragraphs": [] if text is None else paragraphs(text, span, mentions_of(opened, head.iri, span), roles),
+            "things": _things(opened, head.iri),
             "facts": facts,
             "figures": figures,
             "chosen": chosen["id"] if chosen else "",
@@ -167,20 +169,20 @@ def head_of(opened: Opened, id: str) -> Head:
     return head
 
 
-def mentions_of(opened: Opened, iri: str) -> list[Mention]:
-    """Where the article names which thing."""
+def mentions_of(opened: Opened, iri: str, span: Span = WHOLE) -> list[Mention]:
+    """Where the article, in that part of it, names which thing."""
     numbers = opened.catalogue.number
     return [
         Mention(int(row["start"]), int(row["end"]), numbers[row["entity"]])
-        for row in opened.store.query(_MENTIONS.replace("$document", str(NamedNode(iri))))
+        for row in _in_article(opened, _MENTIONS, iri, span)
         if row["entity"] in numbers
     ]
 
 
-def facts_in(opened: Opened, iri: str, passages: Passages) -> list[Json]:
+def facts_in(opened: Opened, iri: str, passages: Passages, span: Span = WHOLE) -> list[Json]:
     """The facts that the article bears out, as they come in it, with the places of their ends in the quote."""
     numbers, found = opened.catalogue.number, []
-    for row in opened.store.query(_FACTS.replace("$document", str(NamedNode(iri)))):
+    for row in _in_article(opened, _FACTS, iri, span):
         name, at = term_name(row["p"]), numbers.get(row["o"], -1)
         other = thing_told(opened, at) if at >= 0 else {"value": row["o"]}
         ends = (row["s"], row["o"] if at >= 0 else "")
@@ -189,10 +191,10 @@ def facts_in(opened: Opened, iri: str, passages: Passages) -> list[Json]:
     return _once(found)
 
 
-def figures_in(opened: Opened, iri: str, passages: Passages) -> list[Json]:
+def figures_in(opened: Opened, iri: str, passages: Passages, span: Span = WHOLE) -> list[Json]:
     """The figures that the article gives, as they come in it."""
     found = []
-    for row in opened.store.query(_FIGURES.replace("$document", str(NamedNode(iri)))):
+    for row in _in_article(opened, _FIGURES, iri, span):
         unit = row.get("unit", "1")
         number = number_told(row["value"], "" if unit == "1" else unit, row.get("notation", ""))
         compared = term_name(row["comparator"])
@@ -227,8 +229,12 @@ def _once(found: list[Any]) -> list[Any]:
     return list({(one["id"], one["start"], one["end"]): one for one in found}.values())
 
 
-def _within(found: list[Any], span: tuple[int, int]) -> list[Any]:
-    return [one for one in found if span[0] <= one["start"] < span[1]]
+def _in_article(opened: Opened, sparql: str, iri: str, span: Span) -> Iterable[dict[str, str]]:
+    """The rows of a query about a part of an article."""
+    values = {"$document": str(NamedNode(iri)), "$first": str(span[0]), "$last": str(span[1])}
+    for name, value in values.items():
+        sparql = sparql.replace(name, value)
+    return opened.store.query(sparql)
 
 
 def _roles(start: int, end: int, chosen: Json) -> list[tuple[int, int, int]]:
@@ -251,10 +257,11 @@ def _told(opened: Opened, head: Head) -> dict[str, Any]:
     }
 
 
-def _things(opened: Opened, mentions: list[Mention]) -> dict[int, Json]:
+def _things(opened: Opened, iri: str) -> dict[int, Json]:
     """The things that the article names, by their numbers: how often here, in how many articles, with how many links."""
-    counts = Counter(one.thing for one in mentions)
     catalogue = opened.catalogue
+    rows = opened.store.query(_NAMED.replace("$document", str(NamedNode(iri))))
+    counts = {catalogue.number[row["entity"]]: int(row["n"]) for row in rows if row["entity"] in catalogue.number}
     return {
         at: {
             **thing_told(opened, at),

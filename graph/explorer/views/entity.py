@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from ...show import judgements_of
 from ...store import language
 from .asked import Asked, Json, Unknown
-from .facts import Group, facts_told, groups_of, thing_told
+from .facts import FEW, Group, facts_told, groups_of, thing_told
 from .figures import figure_rows, figures_told
 from .passages import Passages
 from .picture import picture
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FIRST, PAGE = 50, 200
 """Facts of a property that the page of a thing shows at first; and a page of them where one property is asked for."""
 _AROUND = 14
+_ALL = 1 << 31
 _MOST_ARTICLES, _MOST_FIGURES, _MOST_JUDGEMENTS = 30, 200, 60
 _NAMES = """SELECT DISTINCT ?name ?kind WHERE {
   VALUES ?kind { skos:prefLabel skos:altLabel skos:hiddenLabel } $thing ?kind ?name } ORDER BY ?name"""
@@ -36,29 +37,32 @@ _DOCUMENTS = "SELECT DISTINCT ?document WHERE { $thing zm:mentionedIn ?document 
 
 @dataclass(frozen=True, slots=True)
 class Entity(Asked):
-    """A thing by its id: all of it, or (with ``property`` and ``direction``) a page of its facts of one kind alone."""
+    """A thing by its id: all of it, or (with ``property`` and ``direction``) a page of its facts of one kind alone, or one
+    ``fact`` alone with all its passages.
+    """
 
     id: str
     property: str = ""
     direction: str = ""
     start: int = 0
+    fact: str = ""
 
     def told(self, opened: Opened) -> Json:
         """``names``, ``groups`` of facts, ``figures``, ``articles``, ``judgements``, ``places``, ``picture`` and what else the page shows."""
         catalogue = opened.catalogue
         thing = catalogue.number[opened.iri(self.id)]
-        passages, groups = Passages(opened), groups_of(opened, thing)
+        groups = groups_of(opened, thing)
         told = {**_head(opened, thing), "facts": sum(len(group.facts) for group in groups)}
-        if self.property:
-            return told | {"groups": [self._paged(opened, thing, groups, passages)]}
+        if self.property or self.fact:
+            return told | {"groups": [self._part(opened, thing, groups)]}
         iri = catalogue.things[thing].iri
         rows = figure_rows(opened, iri)
         judgements = judgements_of(opened.store, iri)
         return told | {
             **_names(opened, thing),
-            "groups": [_group(opened, thing, group, 0, FIRST, passages) for group in groups],
+            "groups": [_group(opened, thing, group, 0, FIRST) for group in groups],
             "figureCount": len(rows),
-            "figures": figures_told(opened, rows[:_MOST_FIGURES], passages, iri),
+            "figures": figures_told(opened, rows[:_MOST_FIGURES], Passages(opened), iri),
             "judgementCount": len(judgements),
             "judgements": [_judgement(opened, one) for one in judgements[:_MOST_JUDGEMENTS]],
             "articles": articles_told(opened, iri)[:_MOST_ARTICLES],
@@ -66,11 +70,14 @@ class Entity(Asked):
             "picture": _picture(opened, thing),
         }
 
-    def _paged(self, opened: Opened, thing: int, groups: list[Group], passages: Passages) -> Json:
+    def _part(self, opened: Opened, thing: int, groups: list[Group]) -> Json:
         for group in groups:
+            for at, fact in enumerate(group.facts):
+                if fact.id == self.fact:
+                    return _group(opened, thing, group, at, 1, _ALL)
             if (group.property, group.direction) == (self.property, self.direction or group.direction):
-                return _group(opened, thing, group, self.start, PAGE, passages)
-        raise Unknown("no such facts", where=self.property, remedy="take a property of its page")
+                return _group(opened, thing, group, self.start, PAGE)
+        raise Unknown("no such facts", where=self.fact or self.property, remedy="take those of its page")
 
 
 def _head(opened: Opened, thing: int) -> dict[str, Any]:
@@ -79,7 +86,7 @@ def _head(opened: Opened, thing: int) -> dict[str, Any]:
     return {**thing_told(opened, thing), "iri": one.iri, "documents": one.documents, "kinds": kinds}
 
 
-def _group(opened: Opened, thing: int, group: Group, start: int, most: int, passages: Passages) -> Json:
+def _group(opened: Opened, thing: int, group: Group, start: int, most: int, passages: int = FEW) -> Json:
     name, schema = group.property, opened.schema
     labels = schema.inverse.get(name) if group.direction == "from" else None
     shown = group.facts[start : start + most]

@@ -22,6 +22,10 @@ _VALUES = """SELECT ?said ?p ?value ?status ?confidence WHERE { ?said rdf:subjec
   zm:status ?status ; zm:confidence ?confidence . FILTER(ISLITERAL(?value)) } ORDER BY ?p ?value ?said"""
 
 
+FEW = 6
+"""Passages of a fact that are told where many facts are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A fact of a thing. ``other`` is the number of the thing at its other end; ``value`` what stands there instead."""
@@ -52,13 +56,12 @@ def groups_of(opened: Opened, thing: int) -> list[Group]:
     for fact in (*_linked(opened, thing), *_valued(opened, catalogue.things[thing].iri)):
         key = fact.property, fact.direction
         found.setdefault(key, Group(*key)).facts.append(fact)
-    names = [one.name for one in catalogue.things]
     for group in found.values():
         group.facts.sort(
             key=lambda one: (
                 one.status == BACKGROUND,
                 -one.confidence,
-                names[one.other] if one.other >= 0 else one.value,
+                catalogue.things[one.other].name if one.other >= 0 else one.value,
                 one.id,
             )
         )
@@ -80,16 +83,18 @@ def _valued(opened: Opened, iri: str) -> Iterable[Fact]:
         yield Fact(id, term_name(row["p"]), "to", status, confidence, value=row["value"])
 
 
-def facts_told(opened: Opened, thing: int, facts: Sequence[Fact], passages: Passages) -> list[Json]:
-    """Facts with their other end, qualifiers, times, conflicts and passages; what only the background has says which it is
-    (``by``: gazetteer or list).
+def facts_told(opened: Opened, thing: int, facts: Sequence[Fact], most: int = FEW) -> list[Json]:
+    """Facts with their other end, qualifiers, times, conflicts and passages, so many of each at most, and ``said``, how many
+    there are; what only the background has says which it is (``by``: gazetteer or list).
     """
-    catalogue = opened.catalogue
+    catalogue, passages = opened.catalogue, Passages(opened)
     said = beside(opened.store, [catalogue.iri(one.id) for one in facts if one.status != BACKGROUND])
-    return [_told(opened, thing, one, said.get(catalogue.iri(one.id)), passages) for one in facts]
+    return [_told(opened, thing, one, said.get(catalogue.iri(one.id)), passages, most) for one in facts]
 
 
-def _told(opened: Opened, thing: int, fact: Fact, said: Mapping[str, Any] | None, passages: Passages) -> Json:
+def _told(
+    opened: Opened, thing: int, fact: Fact, said: Mapping[str, Any] | None, passages: Passages, most: int
+) -> Json:
     catalogue = opened.catalogue
     told: dict[str, Any] = {
         "id": fact.id,
@@ -100,6 +105,7 @@ def _told(opened: Opened, thing: int, fact: Fact, said: Mapping[str, Any] | None
         "qualifiers": [],
         "times": [],
         "evidence": [],
+        "said": 0,
     }
     if said is None:
         return told | {"by": "gazetteer" if fact.property == "partOf" else "list"}
@@ -110,7 +116,8 @@ def _told(opened: Opened, thing: int, fact: Fact, said: Mapping[str, Any] | None
         "conflicts": conflicts_told(opened, said, passages, iri),
         "qualifiers": [_qualifier(opened, row) for row in said["qualifiers"]],
         "times": said["times"],
-        "evidence": [passages.told(one, *ends) for one in said["evidence"]],
+        "evidence": [passages.told(one, *ends) for one in said["evidence"][:most]],
+        "said": len(said["evidence"]),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -67,7 +68,9 @@ class Passages:
         """Where a thing is named inside a span of an article; where no mention is, the first place of one of its names."""
         if not thing:
             return []
-        inside = [one for one in self._mentioned(thing, document) if span[0] <= one[0] and one[1] <= span[1]]
+        mentioned = self._mentioned(thing, document)
+        near = mentioned[bisect_left(mentioned, (span[0], 0)) : bisect_left(mentioned, (span[1], 0))]
+        inside = [one for one in near if one[1] <= span[1]]
         text = self.text(document)
         if inside or text is None:
             return inside

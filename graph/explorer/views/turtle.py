@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, serialize
 
 from ...ontology import ZM
 from ...store import Store, turtle_languages
@@ -20,16 +20,13 @@ from .figures import figure_rows
 if TYPE_CHECKING:
     from .opened import Opened
 
-_NAMED = """CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { $these }
-  VALUES ?p { rdf:type rdfs:label skos:prefLabel skos:altLabel } ?s ?p ?o }"""
-_OWN = "CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { $these } ?s ?p ?o }"
-_STATEMENTS = """CONSTRUCT { ?s ?p ?o . ?e ?q ?v } WHERE { VALUES ?s { $these }
-  { ?s ?p ?o } UNION { ?s zm:evidence ?e . ?e ?q ?v } }"""
-_DOCUMENTS = """CONSTRUCT { ?d ?p ?o } WHERE { VALUES ?s { $these } ?s zm:evidence/zm:document ?d .
-  VALUES ?p { rdf:type dcterms:title dcterms:publisher dcterms:source zm:published } ?d ?p ?o }"""
-_PLAIN = """CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?said { $these } VALUES ?status { zm:asserted zm:planned }
-  ?said zm:status ?status ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"""
-_AT_ONCE = 500
+_RDF, _RDFS = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#"
+_SKOS, _DCTERMS = "http://www.w3.org/2004/02/skos/core#", "http://purl.org/dc/terms/"
+_OF_THINGS = frozenset((f"{_RDF}type", f"{_RDFS}label", f"{_SKOS}prefLabel", f"{_SKOS}altLabel"))
+_OF_DOCUMENTS = frozenset(
+    (f"{_RDF}type", f"{_DCTERMS}title", f"{_DCTERMS}publisher", f"{_DCTERMS}source", f"{ZM}published")
+)
+_FACTUAL = (f"{ZM}asserted", f"{ZM}planned")
 
 
 class _Turtle(Asked):
@@ -77,7 +74,7 @@ class About(_Turtle):
             if fact.value
         ]
         said = [*values, *(row["figure"] for row in figure_rows(opened, iri))]
-        triples = {*_found(opened.store, _OWN, [iri]), *_said(opened.store, said), *_of_edges(opened, edges, ())}
+        triples = {*_triples(opened.store, [iri]), *_said(opened.store, said), *_of_edges(opened, edges, ())}
         return _written(opened, triples)
 
 
@@ -91,32 +88,46 @@ class OfArticle(_Turtle):
         """What is known of it, and its named graph: its text where the build kept it, its mentions, statements and figures."""
         iri = head_of(opened, self.id).iri
         named = opened.store.dataset.quads_for_pattern(None, None, None, NamedNode(iri))
-        return _written(opened, {*_found(opened.store, _OWN, [iri]), *(quad.triple for quad in named)})
+        return _written(opened, {*_triples(opened.store, [iri]), *(quad.triple for quad in named)})
 
 
-def _of_edges(opened: Opened, edges: Iterable[Edge], things: Iterable[int]) -> set[Triple]:
+def _of_edges(opened: Opened, edges: Sequence[Edge], things: Iterable[int]) -> set[Triple]:
     """Edges with what bears them out, and the names of their ends and of other things."""
-    edges, catalogue = list(edges), opened.catalogue
+    catalogue = opened.catalogue
     ends = {one for edge in edges for one in (edge.source, edge.target)}.union(things)
-    named = _found(opened.store, _NAMED, [catalogue.things[one].iri for one in sorted(ends)])
+    named = _triples(opened.store, (catalogue.things[one].iri for one in ends), _OF_THINGS)
     said = _said(opened.store, [catalogue.iri(edge.id) for edge in edges if edge.status != BACKGROUND])
     return {*named, *said, *(_plain(opened, edge) for edge in edges if edge.status == BACKGROUND)}
 
 
-def _said(store: Store, iris: Sequence[str]) -> Iterator[Triple]:
-    for sparql in (_STATEMENTS, _DOCUMENTS, _PLAIN):
-        yield from _found(store, sparql, iris)
+def _said(store: Store, iris: Iterable[str]) -> Iterator[Triple]:
+    """Statements and figures, their evidence, its articles, and the plain triples of what is asserted or planned."""
+    documents = set()
+    for iri in iris:
+        told: dict[str, Any] = {}
+        for triple in _triples(store, [iri]):
+            yield triple
+            told[triple.predicate.value] = triple.object
+            if triple.predicate.value == f"{ZM}evidence":
+                passage = list(_triples(store, [triple.object.value]))  # type: ignore[union-attr]  # it is an IRI
+                documents |= {one.object for one in passage if one.predicate.value == f"{ZM}document"}
+                yield from passage
+        if f"{_RDF}subject" in told and told[f"{ZM}status"].value in _FACTUAL:
+            yield Triple(*(told[f"{_RDF}{part}"] for part in ("subject", "predicate", "object")))
+    yield from _triples(store, (one.value for one in documents), _OF_DOCUMENTS)  # type: ignore[union-attr]
+
+
+def _triples(store: Store, iris: Iterable[str], only: frozenset[str] | None = None) -> Iterator[Triple]:
+    """The triples of some subjects, one subject at a time: a query about all of them would go through the whole store."""
+    for iri in iris:
+        for quad in store.dataset.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph()):
+            if only is None or quad.predicate.value in only:
+                yield quad.triple
 
 
 def _plain(opened: Opened, edge: Edge) -> Triple:
     subject, object = (NamedNode(opened.catalogue.things[one].iri) for one in (edge.source, edge.target))
     return Triple(subject, NamedNode(edge.property if ":" in edge.property else f"{ZM}{edge.property}"), object)
-
-
-def _found(store: Store, sparql: str, iris: Sequence[str]) -> Iterator[Triple]:
-    for first in range(0, len(iris), _AT_ONCE):
-        these = " ".join(str(NamedNode(iri)) for iri in iris[first : first + _AT_ONCE])
-        yield from store.answer(sparql.replace("$these", these))  # type: ignore[misc]  # triples of CONSTRUCT
 
 
 def _written(opened: Opened, triples: Iterable[Triple]) -> str:
