@@ -18,7 +18,16 @@ def told(page: str) -> dict:
 def test_it_leads_everywhere(client):
     """To a search, to each room, to things, articles and the questions that are ready."""
     page = client.get("/").text
-    for address in ("/search", "/graph", "/documents", "/queries", "/ask", "/entity/", "/document/", "/queries/editions?"):
+    for address in (
+        "/search",
+        "/graph",
+        "/documents",
+        "/queries",
+        "/ask",
+        "/entity/",
+        "/document/",
+        "/queries/editions?",
+    ):
         assert f'"{address}' in page
 
 
