@@ -36,6 +36,8 @@ _ACTION = re.compile(
 )
 _LABELS = "rdfs:label|skos:prefLabel|skos:altLabel|skos:hiddenLabel"
 _TAGS = ("", "@zh-Hans", "@zh-Hant", "@en")
+_MOST_NAMED = 9999
+"""More than ever bear one name. Oxigraph takes all of a class for ten thousand, and begins with what it takes for fewer."""
 _AROUND = " 《》〈〉「」『』“”\"'"
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -177,7 +179,8 @@ def is_named(variable: str, name: str) -> str:
     """A pattern that binds a variable to whatever bears the name, once; also to a class or relation of that label."""
     literals = " ".join(f"{quoted}{tag}" for quoted in map(_quoted, _forms(name)) for tag in _TAGS)
     values = f"VALUES ?{variable}_name {{ {literals} }}"
-    return f"{{ SELECT DISTINCT ?{variable} WHERE {{ {values} ?{variable} {_LABELS} ?{variable}_name }} }}"
+    names = f"?{variable} {_LABELS} ?{variable}_name"
+    return f"{{ SELECT DISTINCT ?{variable} WHERE {{ {values} {names} }} LIMIT {_MOST_NAMED} }}"
 
 
 def _contains(variable: str, words: str) -> str:
