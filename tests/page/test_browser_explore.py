@@ -175,6 +175,19 @@ def test_a_name_is_pinned_by_key(open_page, small):
     assert page.evaluate("zhimai.pinned()") == []
 
 
+def test_a_name_is_moved_without_a_mouse(open_page, small):
+    """By Alt, Shift and an arrow key; the picture stays, and the name is pinned."""
+    page = open_page(small)
+    select(page, GOOD)
+    page.keyboard.press("g")
+    page.wait_for_timeout(300)
+    here, city = (page.evaluate("id => zhimai.where(id)", one.id) for one in (GOOD, CITY))
+    page.keyboard.press("Alt+Shift+ArrowDown")
+    assert page.evaluate("id => zhimai.where(id)", GOOD.id)["y"] == pytest.approx(here["y"] + 24)
+    assert page.evaluate("id => zhimai.where(id)", CITY.id) == pytest.approx(city)
+    assert page.evaluate("zhimai.pinned()") == [GOOD.id]
+
+
 def test_colours_by_community_have_a_list(open_page):
     """The picture changes, the legend says which community has which colour, and classes come back."""
     page = open_page(knowledge(120))

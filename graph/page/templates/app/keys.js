@@ -4,7 +4,7 @@ const KEYS = [
   [['/'], 'keySearch'], [['↑', '↓', '←', '→'], 'keyArrows'], [['Enter'], 'keyEnter'], [['N', 'Shift N'], 'keyNeighbour'],
   [['E'], 'keyFocus'], [['H'], 'keyHide'], [['D'], 'keyPin'], [['C'], 'keyPath'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'keyUndo'], [['T'], 'keyTable'], [['S'], 'keySave'],
-  [['Esc'], 'keyEscape'], [['F'], 'keyFit'], [['+', '−'], 'keyZoom'], [['Shift ↑ ↓ ← →'], 'keyMove'],
+  [['Esc'], 'keyEscape'], [['F'], 'keyFit'], [['+', '−'], 'keyZoom'], [['Shift ↑ ↓ ← →'], 'keyMove'], [['Alt Shift ↑ ↓ ← →'], 'keyNudge'],
   [['G'], 'keyGraph'], [['L'], 'keyLegend'], [['P'], 'keyPanel'], [['O'], 'keyOverview'], [['?'], 'keyHelp'],
 ];
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -64,7 +64,8 @@ function graphKey(event) {
   const zoom = { '+': 1.25, '=': 1.25, '-': 0.8 }[event.key];
   const { x, y } = network.getViewPosition();
   const scale = network.getScale();
-  if (way && event.shiftKey) network.moveTo({ position: { x: x + (way[0] * 60) / scale, y: y + (way[1] * 60) / scale } });
+  if (way && event.shiftKey && event.altKey) { const at = cursor(); if (at) nudge(at.id, way); }
+  else if (way && event.shiftKey) network.moveTo({ position: { x: x + (way[0] * 60) / scale, y: y + (way[1] * 60) / scale } });
   else if (way) { const node = nextNode(way); if (node) standOn(node); }
   else if (zoom) network.moveTo({ scale: scale * zoom });
   else if (event.key === 'Enter') enter();

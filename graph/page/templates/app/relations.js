@@ -1,6 +1,7 @@
 // What a reader does to a name in the picture: show or hide its neighbours by relation, hide it, keep it where it stands.
 
 const AT_A_TIME = 30;
+const NUDGE = 24;
 
 const bestConnected = (ids) => [...new Set(ids)].sort((a, b) => nodes.get(b).degree - nodes.get(a).degree || (a < b ? -1 : 1));
 
@@ -94,6 +95,12 @@ function togglePin(id) {
 /** What was dragged stays where it was put. */
 function pinDragged(ids) {
   change(() => { for (const [id, at] of placesNow(ids)) state.pins.set(id, at); });
+}
+
+/** Move a node a little without a mouse; it stays there. */
+function nudge(id, [across, down]) {
+  const far = NUDGE / network.getScale();
+  change(() => state.pins.set(id, { x: nodes.get(id).x + across * far, y: nodes.get(id).y + down * far }));
 }
 
 /** The buttons below a name in the panel. */

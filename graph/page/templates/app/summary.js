@@ -2,7 +2,7 @@
 
 const MANY_OF = { class: 'classes', community: 'communities', province: 'provinces' };
 
-const groupGlyph = (group) => glyph(group.shape, group.color);
+const groupGlyph = (group) => glyph(group.shape, colourOf(group));
 
 const groupButton = (id) => element('button', { type: 'button', class: 'name', onclick: () => openGroup(id) },
   groupGlyph(groups.get(id)), element('span', { text: groupName(id) }));
