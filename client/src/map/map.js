@@ -2,7 +2,7 @@
 
 import { geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import { brief } from "../common/numbers.js";
+import { brief, counting } from "../common/numbers.js";
 import { make, shape } from "../common/dom.js";
 import { language, say } from "../common/page.js";
 import { rove, stop } from "../common/roving.js";
@@ -37,7 +37,7 @@ let number = 0;
  * Draw a map into an element, in the place of what it had.
  * @param {HTMLElement} element
  * @param {{places?: Place[], areas?: Area[]}} data
- * @param {{title: string, about?: string, counted?: string}} words the map's name, what it shows, what a count counts
+ * @param {{title: string, about?: string, counted?: string}} words the map's name, what it shows, what a count counts (`firm|firms`)
  * @returns {Promise<boolean>} whether there was anything to draw
  */
 export async function drawMap(element, { places = [], areas = [] }, words) {
@@ -122,14 +122,14 @@ class Drawn {
     const [x, y] = middle(one, path);
     if (!counted) return { element: outline, name: named(one.id), x, y, home: [x, y] };
     const called = language === "en" ? `${named(one.id)} ${counted.label}` : counted.label;
-    const said = `${called}: ${brief(counted.count)} ${this.words.counted ?? ""}`.trim();
+    const said = `${called}: ${counting(counted.count, this.words.counted)}`;
     return { element: linked(counted.href, said, outline), name: named(one.id), counted, home: [x, y], x, y };
   }
 
   dot(place) {
     const home = this.projection([place.long, place.lat]);
     const radius = 4 + 9 * Math.sqrt(((place.count ?? 1) - 1) / Math.max(1, this.most - 1));
-    const said = place.count > 1 ? `${place.label}: ${brief(place.count)} ${this.words.counted ?? ""}`.trim() : place.label;
+    const said = place.count > 1 ? `${place.label}: ${counting(place.count, this.words.counted)}` : place.label;
     const mark = make("circle", { class: "map-dot", r: radius.toFixed(1), style: place.colour ? { "--kind": place.colour } : {} });
     return { element: linked(place.href, said, mark), place, home, radius, x: 0, y: 0 };
   }
@@ -151,7 +151,7 @@ class Drawn {
 
   legend() {
     const items = spans(this.steps, this.fullest).map((text, at) => make("li", { class: `shade-${at + 1}` }, text));
-    return make("ul", { class: "map-legend", "aria-label": this.words.counted ?? this.words.title }, ...items);
+    return make("ul", { class: "map-legend", "aria-label": this.words.counted?.split("|").at(-1) ?? this.words.title }, ...items);
   }
 }
 
