@@ -1,7 +1,7 @@
 // Counts as horizontal bars.
 
 import { scaleLinear } from "d3-scale";
-import { brief } from "../common/numbers.js";
+import { brief, counting } from "../common/numbers.js";
 import { make } from "../common/dom.js";
 import { cut, length } from "../common/text.js";
 import { mark, sheet } from "./sheet.js";
@@ -21,7 +21,7 @@ export function barChart(element, rows, words) {
   sheet(element, words, (width) => {
     const label = Math.min(Math.max(...rows.map((row) => length(row.label))) + 12, width * 0.42);
     const along = scaleLinear([0, most], [label, width - length(brief(most)) - 12]);
-    const marks = rows.map((row, at) => bar(row, at, label, along, words.counted ?? ""));
+    const marks = rows.map((row, at) => bar(row, at, label, along, words.counted));
     return { height: rows.length * ROW, layers: marks.map((one) => one.element), marks };
   });
   return true;
@@ -30,7 +30,7 @@ export function barChart(element, rows, words) {
 function bar(row, at, label, along, counted) {
   const y = at * ROW + ROW / 2;
   const end = Math.max(along(row.count), label + 1);
-  const said = [`${row.label}: ${brief(row.count)} ${counted}`.trim(), row.note].filter(Boolean).join(", ");
+  const said = [`${row.label}: ${counting(row.count, counted)}`, row.note].filter(Boolean).join(", ");
   const element = mark(
     row.href,
     said,

@@ -5,7 +5,7 @@ import { line, symbol, symbolCircle, symbolTriangle } from "d3-shape";
 import { brief } from "../common/numbers.js";
 import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
-import { cut } from "../common/text.js";
+import { cut, length } from "../common/text.js";
 import { span, timeScale, timeTicks } from "./dates.js";
 import { mark, sheet, timeAxis } from "./sheet.js";
 
@@ -54,7 +54,7 @@ export function series(figures) {
 const middle = (one) => (one.span[0].getTime() + one.span[1].getTime()) / 2;
 
 function drawn(all, width) {
-  const left = Math.max(...all.flat().map((one) => brief(one.value).length)) * 7.5 + 14;
+  const left = Math.max(...all.flat().map((one) => length(brief(one.value)))) + 14;
   const along = timeScale(all.flat().map((one) => one.span), left, width - 30);
   const ticks = timeTicks(along);
   const marks = [];
@@ -103,7 +103,7 @@ function point(one, along, up, width) {
   const turn = DOWN.has(one.comparator) ? " rotate(180)" : "";
   const classes = ["chart-point", one.status, one.comparator === "approximately" && "about"].filter(Boolean).join(" ");
   const text = brief(one.value);
-  const anchor = x + text.length * 7 > width ? "end" : "middle";
+  const anchor = x + length(text) / 2 > width ? "end" : "middle";
   const element = mark(
     one.href,
     told(one),

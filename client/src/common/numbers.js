@@ -9,3 +9,9 @@ const whole = new Intl.NumberFormat(language || "en", { maximumFractionDigits: 4
 export function brief(value) {
   return Math.abs(value) < 10_000 ? whole.format(value) : short.format(value);
 }
+
+/** A number and what it counts, of which there may be a form for one and one for many, split by a bar. */
+export function counting(count, word = "") {
+  const forms = word.split("|");
+  return `${brief(count)} ${count === 1 ? forms[0] : forms.at(-1)}`.trim();
+}

@@ -1,11 +1,15 @@
-// How long texts are when they are drawn, about.
+// How long texts are when they are drawn.
 
-const WIDE = 12.5; // pixels of a Chinese character
-const NARROW = 6.8; // of a Latin letter
+const SIZE = 12.5; // pixels, as the styles of maps and charts have it
+let pen = null;
 
-/** About how many pixels a text is long. */
+/** How many pixels a text is long. */
 export function length(text) {
-  return [...text].reduce((sum, character) => sum + (character.codePointAt(0) > 0x2e7f ? WIDE : NARROW), 0);
+  if (!pen) {
+    pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${SIZE}px ${getComputedStyle(document.body).fontFamily}`;
+  }
+  return pen.measureText(text).width;
 }
 
 /** A text that takes so many pixels at most. */

@@ -14,7 +14,7 @@ const LINE = 15; // pixels that a line of text takes
 export function placed(wanted, width, height) {
   const taken = wanted.filter((one) => !one.centred).map(({ x, y, gap }) => box(x - gap, y - gap, 2 * gap, 2 * gap));
   return wanted.map((one) => {
-    const long = length(one.text);
+    const long = length(one.text) + 4;
     for (const [dx, dy, anchor] of sides(one)) {
       const left = one.x + dx - (anchor === "middle" ? long / 2 : anchor === "end" ? long : 0);
       const found = box(left, one.y + dy - LINE / 2, long, LINE);
@@ -29,7 +29,7 @@ export function placed(wanted, width, height) {
 }
 
 function sides({ gap, centred }) {
-  if (centred) return [[0, 0, "middle"]];
+  if (centred) return [0, -LINE * 0.7, LINE * 0.7, -LINE * 1.4].map((dy) => [0, dy, "middle"]);
   const off = gap + 4;
   return [
     [off, 0, "start"],

@@ -2,12 +2,13 @@
 
 import { geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
-import { brief } from "../common/numbers.js";
+import { brief, counting } from "../common/numbers.js";
 import { make, shape } from "../common/dom.js";
-import { say } from "../common/page.js";
+import { language, say } from "../common/page.js";
 import { rove, stop } from "../common/roving.js";
 import { moved } from "./moving.js";
 import { placed } from "./labels.js";
+import { named } from "./names.js";
 import { coordinatesOf, projecting } from "./projecting.js";
 import { limits, shade, spans } from "./shades.js";
 
@@ -27,7 +28,7 @@ let number = 0;
  *
  * @typedef {object} Area
  * @property {string} code of GB/T 2260; the first two digits count
- * @property {string} label
+ * @property {string} label its name in the articles
  * @property {number} count
  * @property {string} [href]
  */
@@ -36,7 +37,7 @@ let number = 0;
  * Draw a map into an element, in the place of what it had.
  * @param {HTMLElement} element
  * @param {{places?: Place[], areas?: Area[]}} data
- * @param {{title: string, about?: string, counted?: string}} words the map's name, what it shows, what a count counts
+ * @param {{title: string, about?: string, counted?: string}} words the map's name, what it shows, what a count counts (`firm|firms`)
  * @returns {Promise<boolean>} whether there was anything to draw
  */
 export async function drawMap(element, { places = [], areas = [] }, words) {
@@ -100,7 +101,7 @@ class Drawn {
       make("g", {}, ...dots.map((one) => one.element).reverse()),
       this.names,
     );
-    this.areas = areas.filter((one) => one.counted).sort((one, other) => other.counted.count - one.counted.count);
+    this.areas = areas.sort((one, other) => (other.counted?.count ?? 0) - (one.counted?.count ?? 0));
     this.dots = dots;
     this.marks = [...this.areas, ...dots].filter((one) => one.element.hasAttribute("tabindex"));
     stop(this.marks);
@@ -118,16 +119,17 @@ class Drawn {
   area(one, path) {
     const counted = this.byCode.get(one.id.slice(0, 2));
     const outline = make("path", { class: `map-area shade-${counted ? shade(counted.count, this.steps) : 0}`, d: path(one) });
-    const [x, y] = path.centroid(one);
-    if (!counted) return { element: outline, x, y, home: [x, y] };
-    const said = `${counted.label}: ${brief(counted.count)} ${this.words.counted ?? ""}`.trim();
-    return { element: linked(counted.href, said, outline), counted, home: [x, y], x, y };
+    const [x, y] = middle(one, path);
+    if (!counted) return { element: outline, name: named(one.id), x, y, home: [x, y] };
+    const called = language === "en" ? `${named(one.id)} ${counted.label}` : counted.label;
+    const said = `${called}: ${counting(counted.count, this.words.counted)}`;
+    return { element: linked(counted.href, said, outline), name: named(one.id), counted, home: [x, y], x, y };
   }
 
   dot(place) {
     const home = this.projection([place.long, place.lat]);
     const radius = 4 + 9 * Math.sqrt(((place.count ?? 1) - 1) / Math.max(1, this.most - 1));
-    const said = place.count > 1 ? `${place.label}: ${brief(place.count)} ${this.words.counted ?? ""}`.trim() : place.label;
+    const said = place.count > 1 ? `${place.label}: ${counting(place.count, this.words.counted)}` : place.label;
     const mark = make("circle", { class: "map-dot", r: radius.toFixed(1), style: place.colour ? { "--kind": place.colour } : {} });
     return { element: linked(place.href, said, mark), place, home, radius, x: 0, y: 0 };
   }
@@ -140,17 +142,24 @@ class Drawn {
     for (const dot of this.dots) dot.element.setAttribute("transform", `translate(${dot.x.toFixed(1)} ${dot.y.toFixed(1)})`);
     const wanted = [
       ...this.dots.map((dot) => ({ x: dot.x, y: dot.y, gap: dot.radius, text: dot.place.label })),
-      ...this.areas.map((area) => ({ x: area.x, y: area.y, gap: 0, text: `${area.counted.label} ${brief(area.counted.count)}`, centred: true })),
+      ...this.areas.map((area) => ({ x: area.x, y: area.y, gap: 0, text: area.counted ? `${area.name} ${brief(area.counted.count)}` : area.name, centred: true, quiet: !area.counted })),
     ];
     const rooms = placed(wanted, this.width, this.height);
-    const texts = wanted.map((one, at) => rooms[at] && make("text", { x: rooms[at].x.toFixed(1), y: rooms[at].y.toFixed(1), "text-anchor": rooms[at].anchor, dy: "0.35em" }, one.text));
+    const texts = wanted.map((one, at) => rooms[at] && make("text", { class: one.quiet && "quiet", x: rooms[at].x.toFixed(1), y: rooms[at].y.toFixed(1), "text-anchor": rooms[at].anchor, dy: "0.35em" }, one.text));
     this.names.replaceChildren(...texts.filter(Boolean));
   }
 
   legend() {
     const items = spans(this.steps, this.fullest).map((text, at) => make("li", { class: `shade-${at + 1}` }, text));
-    return make("ul", { class: "map-legend", "aria-label": this.words.counted ?? this.words.title }, ...items);
+    return make("ul", { class: "map-legend", "aria-label": this.words.counted?.split("|").at(-1) ?? this.words.title }, ...items);
   }
+}
+
+/** About where the name of an area stands: the middle of its largest part, islands aside. */
+function middle({ geometry }, path) {
+  if (geometry.type === "Polygon") return path.centroid(geometry);
+  const parts = geometry.coordinates.map((coordinates) => ({ type: "Polygon", coordinates }));
+  return path.centroid(parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best)));
 }
 
 /** A mark that says what it is and leads somewhere, where it does. */

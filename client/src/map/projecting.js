@@ -4,7 +4,7 @@ import { geoConicEqualArea, geoEqualEarth } from "d3-geo";
 
 const CHINA = [60, -5, 150, 60]; // what one cone shows without much distortion: west, south, east, north
 const TOOLS = 44; // pixels at the right that the buttons take
-const LEAST = 4; // degrees that are shown at least, so that one place alone stands in its region
+const LEAST = 9; // degrees that are shown at least, so that one place alone stands in its region
 
 /**
  * A projection that shows coordinates as large as they fit, and reaches some way beyond the drawing.

@@ -24,7 +24,7 @@ _SIZES = """SELECT ?kind (COUNT(?one) AS ?n) WHERE {
   VALUES ?kind { zm:Document zm:Statement zm:Observation zm:Evidence } ?one a ?kind } GROUP BY ?kind"""
 _SITED = "SELECT ?property WHERE { ?property rdfs:subPropertyOf* zm:locatedIn }"
 _CODES = "SELECT ?place ?code WHERE { ?place a zm:Province ; zm:gbCode ?code }"
-_MOST_SERIES, _MOST_CONFLICTS, _MOST_CONNECTED, _MOST_ARTICLES, _MOST_PUBLISHERS = 12, 6, 12, 6, 10
+_MOST_SERIES, _MOST_CONFLICTS, _MOST_CONNECTED, _MOST_ARTICLES, _MOST_PUBLISHERS = 12, 4, 12, 6, 10
 _HOLDS = ("asserted", BACKGROUND)
 
 

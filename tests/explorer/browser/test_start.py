@@ -41,11 +41,31 @@ def test_the_map_has_all_areas_and_names_those_with_firms(start):
     page = start()
     areas = page.locator("#map")
     assert areas.locator(".map-area").count() == 34
-    link = areas.get_by_role("link", name="江苏: 1 firms")
+    link = areas.get_by_role("link", name="Jiangsu 江苏: 1 firm")
     assert link.locator(".shade-1").count() == 1
-    assert areas.locator(".map-names").text_content() == "江苏 1"
+    assert areas.locator(".map-names text:not(.quiet)").all_text_contents() == ["Jiangsu 1"]
     link.click()
     page.wait_for_url("**/queries/firms-by-province?*")
+
+
+@pytest.mark.parametrize(
+    ("locale", "name"), [("en-GB", "Hubei"), ("zh-CN", "湖北"), ("zh-TW", "湖北"), ("zh-HK", "廣東")]
+)
+def test_areas_are_named_in_the_language_of_the_page(start, locale, name):
+    """As many as stand free of each other: none covers another, none is cut off."""
+    page = start(locale=locale)
+    names = page.locator("#map .map-names text")
+    assert name in names.all_text_contents()
+    boxes = [one.bounding_box() for one in names.all()]
+    sheet = page.locator("#map svg").bounding_box()
+    assert all(sheet["x"] <= one["x"] and one["x"] + one["width"] <= sheet["x"] + sheet["width"] for one in boxes)
+    for at, one in enumerate(boxes):
+        for other in boxes[:at]:
+            apart = (
+                abs(one["x"] + one["width"] / 2 - other["x"] - other["width"] / 2) - (one["width"] + other["width"]) / 2
+            )
+            below = abs(one["y"] + one["height"] / 2 - other["y"] - other["height"] / 2)
+            assert apart > -1 or below > 9
 
 
 def test_the_map_has_one_stop_of_the_tab_key(start):
@@ -55,7 +75,7 @@ def test_the_map_has_one_stop_of_the_tab_key(start):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
-    assert page.locator("#map .mark:focus").get_attribute("aria-label") == "江苏: 1 firms"
+    assert page.locator("#map .mark:focus").get_attribute("aria-label") == "Jiangsu 江苏: 1 firm"
     page.keyboard.press("Enter")
     page.wait_for_url("**/queries/firms-by-province?*")
 
