@@ -73,6 +73,14 @@ def test_literals_tell_their_language_and_datatype(client):
     assert tree.find(".//tbody//span[@lang]").get("lang") == "zh-Hans"
 
 
+def test_a_long_text_is_folded(client):
+    """Its beginning stands there, the whole is in it."""
+    tree = asked(client, f"SELECT ?a {{ BIND('{'长' * 401}' AS ?a) }}")
+    folded = tree.find(".//tbody//details")
+    assert folded.find("summary").text == "长" * 120 + "…"
+    assert folded.find("summary").tail == "长" * 401
+
+
 def test_an_address_of_somebody_else_is_no_link(client):
     """Not even one that would run; nor is a literal with markup in it anything but text."""
     tree = asked(
