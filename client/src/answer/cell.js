@@ -23,7 +23,7 @@ export function cell(term, known) {
 function text(value, lang) {
   const letters = [...value];
   if (letters.length <= LONG) return make("span", { lang }, value);
-  return make("details", { class: "long", lang }, make("summary", {}, `${letters.slice(0, SHOWN).join("")}…`), value);
+  return make("details", { class: "long", lang }, make("summary", {}, make("span", {}, `${letters.slice(0, SHOWN).join("")}…`)), value);
 }
 
 function iri(address, one) {
