@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 from pyoxigraph import Store as Oxigraph
 
 from ..errors import OutputError, RefusedError, UsageError
@@ -28,6 +28,8 @@ _PREFIXED = re.compile(r"(?<![\w:?$-])([A-Za-z][\w-]*):(\w(?:[\w.-]*[\w-])?)")
 _SERVICE = re.compile(r"(?<![?$:\w])SERVICE\b(?!:)", re.IGNORECASE)
 _SERVICE_ANYWHERE = re.compile(r"(servic)e", re.IGNORECASE)
 _LOOKALIKE = "\\1\u0435"  # a Cyrillic letter: no keyword any more, yet as long and as good in a name, an IRI or a text
+_IRIS = """SELECT DISTINCT ?iri WHERE { { SELECT DISTINCT ?iri { ?iri ?p ?o } } UNION { SELECT DISTINCT ?iri { ?s ?iri ?o } }
+  UNION { SELECT DISTINCT ?iri { ?s ?p ?iri } } FILTER(ISIRI(?iri) && STRSTARTS(STR(?iri), $namespace)) }"""
 
 Stamp = tuple[tuple[int, int, int], ...] | None
 
@@ -128,6 +130,7 @@ class Store:
 
     dataset: Oxigraph
     prefixes: Mapping[str, str]
+    _found: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def query(self, sparql: str) -> Result:
         """Ask in SPARQL 1.1; the prefixes of the outputs need no declaration.
@@ -215,12 +218,12 @@ class Store:
         near = difflib.get_close_matches(local.casefold(), sorted(known), n=1, cutoff=0.75)
         return f"{prefix if colon else 'zm'}:{known[near[0]]}" if near else ""
 
-    def _locals(self, namespace: str) -> Iterator[str]:
-        """What follows the namespace in the IRIs of the build."""
-        for quad in self.dataset:
-            for node in (quad.subject, quad.predicate, quad.object):
-                if isinstance(node, NamedNode) and node.value.startswith(namespace):
-                    yield node.value[len(namespace) :]
+    def _locals(self, namespace: str) -> tuple[str, ...]:
+        """What follows the namespace in the IRIs of the build; looked for once, since an editor asks again and again."""
+        if namespace not in self._found:
+            rows = self.dataset.query(_IRIS.replace("$namespace", str(Literal(namespace))))
+            self._found[namespace] = tuple(sorted(row[0].value[len(namespace) :] for row in rows))  # type: ignore[union-attr]
+        return self._found[namespace]
 
     def _occurs(self, term: NamedNode) -> bool:
         quads = self.dataset.quads_for_pattern

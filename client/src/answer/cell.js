@@ -3,6 +3,9 @@
 import { make } from "../common/dom.js";
 import { documentAddress, entityAddress, say, spoken } from "../common/page.js";
 
+const LONG = 400;
+const SHOWN = 120;
+
 /**
  * The content of a cell.
  * @param {object|null} term an `iri`, a `blank` node, a `triple`, or a `value` with its `language` or `datatype`
@@ -13,7 +16,14 @@ export function cell(term, known) {
   if ("iri" in term) return iri(term.iri, known[term.iri]);
   if (!("value" in term)) return [make("span", { class: "iri" }, "blank" in term ? `_:${term.blank}` : term.triple)];
   const tag = term.language ? `@${term.language}` : term.datatype;
-  return [make("span", { lang: term.language }, term.value), ...(tag ? [" ", make("span", { class: "tag" }, tag)] : [])];
+  return [text(term.value, term.language), ...(tag ? [" ", make("span", { class: "tag" }, tag)] : [])];
+}
+
+/** A text; a long one is folded. */
+function text(value, lang) {
+  const letters = [...value];
+  if (letters.length <= LONG) return make("span", { lang }, value);
+  return make("details", { class: "long", lang }, make("summary", {}, make("span", {}, `${letters.slice(0, SHOWN).join("")}…`)), value);
 }
 
 function iri(address, one) {

@@ -11,7 +11,7 @@ import { sortable } from "./sorting.js";
  * @param {HTMLElement} section
  * @param {object} told
  * @param {string} sparql
- * @param {Record<string, string[]>} files form → the files that the answer can be had as
+ * @param {Record<string, [string, string][]>} files form → the files that the answer can be had as: suffix and name of each
  */
 export function show(section, told, sparql, files) {
   if (told.mistake) return section.replaceChildren(mistake(told.mistake));
@@ -62,7 +62,7 @@ function fold(word, content) {
 }
 
 function downloads(told, sparql, files) {
-  const link = (file) => make("a", { href: `/ask?${new URLSearchParams({ query: sparql, file })}`, download: true }, file.toUpperCase());
+  const link = ([file, called]) => make("a", { href: `/ask?${new URLSearchParams({ query: sparql, file })}`, download: true }, called);
   const parts = files[told.form].map(link);
   if (told.form !== "answer") parts.push(make("a", { href: `/graph#${new URLSearchParams({ sparql })}` }, say("draw")));
   return make("p", { class: "files" }, `${say("download")}: `, parts.flatMap((part, at) => (at ? [" · ", part] : [part])));

@@ -8,6 +8,11 @@ export async function ask(path, fields = {}, options = {}) {
   return (await answer(`${path}?${new URLSearchParams(pairs)}`, options)).json();
 }
 
+/** The text at an address. */
+export async function askText(path, fields) {
+  return (await answer(`${path}?${new URLSearchParams(fields)}`, {})).text();
+}
+
 /** The JSON that answers a JSON object. */
 export async function send(path, body, options = {}) {
   return (await sendFor(path, body, options)).json();

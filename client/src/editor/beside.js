@@ -1,6 +1,6 @@
 // The questions that are ready, beside the editor: one is put into it, with its parameters as fields.
 
-import { ask } from "../common/api.js";
+import { ask, askText } from "../common/api.js";
 import { make } from "../common/dom.js";
 import { filtered } from "../common/filter.js";
 import { finder } from "../common/finder.js";
@@ -19,10 +19,11 @@ export function beside(ready, parameters, load) {
   list.before(chosen);
   const put = async (name) => {
     const values = new URLSearchParams(new FormData(chosen));
-    const response = await fetch(`/api/named/${name}?${values}`);
-    const text = await response.text();
-    if (response.ok) load(text);
-    else chosen.querySelector("[role=status]").textContent = text.trim();
+    try {
+      load(await askText(`/api/named/${name}`, values));
+    } catch (error) {
+      chosen.querySelector("[role=status]").textContent = error.message;
+    }
   };
   list.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-name]");

@@ -21,21 +21,20 @@ from ..views.table import Table
 
 MOST_ROWS = 1000
 """Rows of an answer that a page shows; its files have all."""
-_ROWS = {
+_ROWS = (("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"))
+_TRIPLES = (("ttl", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD"), ("rdf", "RDF/XML"))
+FILES = {"answer": _ROWS, "rows": _ROWS, "triples": _TRIPLES}
+"""Form of an answer → the files that it can be had as: their suffixes and what to call them."""
+_MEDIA_TYPES = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     "json": RESULTS_JSON,
     "xml": "application/sparql-results+xml",
-}
-_TRIPLES = {
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdf": "application/rdf+xml",
 }
-_MEDIA_TYPES = _ROWS | _TRIPLES
-FILES = {"answer": tuple(_ROWS), "rows": tuple(_ROWS), "triples": tuple(_TRIPLES)}
-"""Form of an answer → suffixes of the files that it can be had as."""
 _OWN_FIELDS = ("lang", "theme")
 _SUGGESTED = {"class": "classes", "relation": "properties"}
 """Parameters that are a class or a relation → where the schema has these."""

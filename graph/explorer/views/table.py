@@ -77,7 +77,7 @@ class Table(Asked):
             "rows": cells,
             "count": count,
             "known": {iri: _known(opened, iri) for iri in _iris(rows)},
-            "seconds": round(seconds, 3),
+            "seconds": max(round(seconds, 3), 0.001),
             "hints": list(hints(opened.store, self.sparql, names, bound)) if self.named is None else [],
             "unknown": [] if rows else list(_unknown(opened, self.named or ())),
             "turtle": _turtle(opened, rows) if form == "triples" else "",

@@ -141,7 +141,7 @@ def test_prefix_lines_indentation_and_what_was_asked_before(open_page):
     """For use elsewhere; for reading; for asking it again."""
     page = open_page("/ask")
     ask(page, "SELECT ?s {\n?s a zm:Fair ;\nrdfs:label ?l\n}")
-    page.locator("#answer .told", has_text="1 rows").wait_for()
+    page.locator("#answer .told", has_text="1 row").wait_for()
     page.get_by_role("button", name="Indent").click()
     assert query_of(page) == "SELECT ?s {\n  ?s a zm:Fair ;\n    rdfs:label ?l\n}"
     page.get_by_role("button", name="Write PREFIX lines").click()

@@ -73,6 +73,14 @@ def test_literals_tell_their_language_and_datatype(client):
     assert tree.find(".//tbody//span[@lang]").get("lang") == "zh-Hans"
 
 
+def test_a_long_text_is_folded(client):
+    """Its beginning stands there, the whole is in it."""
+    tree = asked(client, f"SELECT ?a {{ BIND('{'长' * 401}' AS ?a) }}")
+    folded = tree.find(".//tbody//details")
+    assert folded.find("summary/span").text == "长" * 120 + "…"
+    assert folded.find("summary").tail == "长" * 401
+
+
 def test_an_address_of_somebody_else_is_no_link(client):
     """Not even one that would run; nor is a literal with markup in it anything but text."""
     tree = asked(
@@ -254,5 +262,5 @@ def test_what_the_editor_is_told_is_json_that_ends_nowhere(client):
     """Titles and parameters of the queries stand in the page as data."""
     tree = page(client.get("/ask?lang=zh-Hant"))
     data = json.loads(tree.find(".//script[@id='asking-data']").text)
-    assert data["files"]["rows"] == ["csv", "tsv", "json", "xml"]
+    assert data["files"]["triples"][0] == ["ttl", "Turtle"]
     assert {"name": "limit", "default": "30"}.items() <= data["parameters"]["across-articles"][1].items()
