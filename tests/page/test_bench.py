@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from benchmarks.page import main, opened, world, write_plain
+from benchmarks.browsing import opened
+from benchmarks.page import main
+from benchmarks.world import world, write_plain
 from graph.ontology import load_ontology
 from graph.page import write_page
 
@@ -20,13 +22,19 @@ def test_all_of_the_made_up_graph_is_linked():
 def test_its_sentences_say_what_its_statements_state():
     """Quotes and mentions are the text's own characters."""
     known = world(40)
-    source = known.texts[0].document.source
+    sources = {text.document.id: text.document.source for text in known.texts}
+    assert len(sources) == 2
     for one in known.statements:
         (said,) = one.evidence
+        source = sources[said.document]
         assert source[said.start : said.end] == said.quote
         assert known.entity(one.subject).name in said.quote
         assert known.entity(str(one.object)).name in said.quote
-    assert all(source[m.start : m.end] == one.name for one in known.entities for m in one.mentions)
+    mentions = [(one, mention) for one in known.entities for mention in one.mentions]
+    assert all(sources[at.document][at.start : at.end] == one.name for one, at in mentions)
+    assert {sentence.end for text in known.texts for sentence in text.sentences} >= {
+        s.evidence[0].end for s in known.statements
+    }
 
 
 def test_pyvis_draws_the_same_nodes_and_edges(tmp_path):
