@@ -56,6 +56,8 @@ export class Stage {
   scene = EMPTY;
   hovered = null;
   selected = null;
+  /** The id of what is dragged over a drawing that stays. */
+  dragging = null;
   /** Ids of things and lines that are lit: a path. */
   lit = null;
 
@@ -172,7 +174,11 @@ export class Stage {
 
   #drag(node, place) {
     const before = this.toScreen(node);
-    this.#place([[node.id, place]]);
+    if (this.scene.nodes.size > MANY) {
+      [node.x, node.y] = place; // over a drawing that stays as it is until the thing is let go
+      this.dragging = node.id;
+      this.repaint();
+    } else this.#place([[node.id, place]]);
     const after = this.toScreen(node);
     this.painter.shift(node.id, after.x - before.x, after.y - before.y);
   }
@@ -314,6 +320,7 @@ export class Stage {
       sigma.getCamera().enable();
       const { node, moved } = dragged;
       dragged = null;
+      this.dragging = null;
       if (moved) {
         this.dropped = performance.now();
         this.on.moved?.(node.id, [node.x, node.y]);
