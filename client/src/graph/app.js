@@ -3,7 +3,7 @@
 import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
 import { asked, hashFor, read, written } from "./address.js";
-import { Deeds } from "./deeds.js";
+import { Deeds, spots } from "./deeds.js";
 import { saveFacts, savePng, saveSvg, saveThings, saveTurtle, svgText } from "./files.js";
 import { listenKeys } from "./keys.js";
 import { Knowledge, schema } from "./knowledge.js";
@@ -20,6 +20,7 @@ import { History, overview } from "./view.js";
 
 const KINDS = ["class", "province", "community"];
 const STEPS = 160;
+const FEW = 30;
 const FRESH_STEPS = 50;
 const WRITE_AFTER = 350;
 const NOTICE = 6000;
@@ -37,7 +38,7 @@ export class Room {
       choose: (chosen) => this.select(chosen),
       open: (chosen) => this.#opened(chosen),
       hover: (chosen) => this.#hovered(chosen),
-      moved: (id, place) => this.deeds.moved(this.stage.scene.nodes.get(id), place),
+      moved: (id, place, from) => this.deeds.moved(this.stage.scene.nodes.get(id), place, from),
       camera: () => this.#writeSoon(),
     });
     this.history = new History(overview(), (view, last) => this.#changed(view, last));
@@ -89,7 +90,7 @@ export class Room {
     let full = view;
     if (whole) {
       const picture = await this.deeds.picture("/api/whole", { limit: whole });
-      const places = new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
+      const places = spots(picture);
       full = { ...view, shown: new Map([...places, ...view.shown]), whole: { limit: whole, ids: new Set(places.keys()) } };
     }
     const rest = [...view.shown.keys()].filter((id) => !this.knowledge.things.has(id));
@@ -166,6 +167,7 @@ export class Room {
     const number = (value) => value.toLocaleString("en");
     const { nodes, things, facts } = stage.scene;
     parts.count.textContent = view.scene === "summary" ? say("seenGroups", { groups: nodes.size, nodes: number(schema.things) }) : say("seen", { nodes: number(things.size), edges: number(facts.length) });
+    this.root.classList.toggle("summary", view.scene === "summary");
     parts.canvas.setAttribute("aria-label", `${say("canvas")}: ${parts.count.textContent}`);
     parts.empty.hidden = nodes.size > 0;
     parts.undo.disabled = !steps.canUndo;
@@ -183,7 +185,7 @@ export class Room {
     const one = (name, word, act, pressed, more = {}) => button(word, act, { "aria-pressed": String(pressed), "data-view": name, ...more });
     const whole = schema.things <= 60_000 ? one("whole", say("whole"), () => this.busy(this.deeds.whole()), Boolean(view.whole), { title: say("wholeHint", { n: schema.things.toLocaleString("en") }) }) : null;
     this.parts.views.replaceChildren(
-      ...KINDS.map((by) => one(by, say(`by${by}`), () => this.busy(this.deeds.openSummary(by)), view.scene === "summary" && view.by === by)),
+      ...KINDS.map((by) => one(by, say(`view-${by}`), () => this.busy(this.deeds.openSummary(by)), view.scene === "summary" && view.by === by)),
       ...(whole ? [whole] : []),
     );
     if (focused) this.parts.views.querySelector(`[data-view="${focused}"]`)?.focus();
@@ -278,8 +280,14 @@ export class Room {
   }
 
   step(way) {
-    if (this.history[way]()) this.say(say(way === "undo" ? "undone" : "redone"));
-    else this.say(say("nothingToUndo"));
+    const before = this.history.view;
+    if (!this.history[way]()) {
+      this.say(say("nothingToUndo"));
+      return;
+    }
+    const { view } = this.history;
+    if (view.scene !== before.scene || view.closed !== before.closed || view.focus !== before.focus || Math.abs(view.shown.size - before.shown.size) > FEW) this.fit();
+    this.say(say(way === "undo" ? "undone" : "redone"));
   }
 
   /** New things find their places; what was there stays. */

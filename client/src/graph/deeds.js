@@ -2,7 +2,7 @@
 
 import { ask, send } from "../common/api.js";
 import { say } from "../common/page.js";
-import { groupId } from "./scene.js";
+import { groupId, upright } from "./scene.js";
 import { around } from "./layout.js";
 import { NO_FILTER, overview, thingsView, toggled } from "./view.js";
 
@@ -14,7 +14,8 @@ const QUERY = 300;
 const WHOLE = 25_000;
 const BESIDE = 160;
 
-const spots = (picture) => new Map(picture.nodes.map((node) => [node.id, [node.x, node.y]]));
+/** The places of a picture; on end, as the screen is. */
+export const spots = (picture) => new Map(picture.nodes.map((node) => [node.id, upright() ? [node.y, node.x] : [node.x, node.y]]));
 
 export class Deeds {
   #summaries = new Map();
@@ -203,16 +204,16 @@ export class Deeds {
   }
 
   /** Somebody moved something: it stays there. */
-  moved(node, place) {
+  moved(node, place, from) {
+    if (this.view.scene === "summary") return;
     const shown = new Map(this.view.shown);
     const pinned = new Set(this.view.pinned);
     if (node.kind === "thing") {
       shown.set(node.id, place);
       pinned.add(node.id);
     } else {
-      const places = node.ids.map((id) => shown.get(id));
-      const [x, y] = [0, 1].map((at) => places.reduce((sum, one) => sum + one[at], 0) / places.length);
-      for (const id of node.ids) shown.set(id, [shown.get(id)[0] + place[0] - x, shown.get(id)[1] + place[1] - y]);
+      const [dx, dy] = [place[0] - from[0], place[1] - from[1]];
+      for (const id of node.ids) shown.set(id, [shown.get(id)[0] + dx, shown.get(id)[1] + dy]);
     }
     this.room.history.change({ shown, pinned });
   }

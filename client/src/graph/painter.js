@@ -7,6 +7,9 @@ const MANY = 5000;
 const MOST_WORDS = 40;
 /** So many of the best connected are named wherever there is room among names. */
 const HUBS = 24;
+/** Seen from farther than this, a large picture has so many names. */
+const FAR = 0.3;
+const MOST_FAR = 90;
 const DASHES = { planned: [6, 4], doubtful: [1.5, 3.5] };
 
 export class Painter {
@@ -52,7 +55,7 @@ export class Painter {
 
   /** What is lit: the things and lines of a path, else those around what is hovered, else those of what is selected. */
   #lit() {
-    const { hovered, selected, lit, scene } = this.stage;
+    const { hovered, selected, lit, scene, dragging } = this.stage;
     const around = (chosen, veiled) => {
       if (chosen.kind === "line") {
         const line = scene.lines.get(chosen.id);
@@ -61,6 +64,7 @@ export class Painter {
       const lines = [...scene.lines.values()].filter((line) => line.from === chosen.id || line.to === chosen.id);
       return { nodes: new Set([chosen.id, ...lines.flatMap((line) => [line.from, line.to])]), lines, veiled, centre: chosen.id };
     };
+    if (dragging) return around({ kind: "node", id: dragging }, false);
     if (hovered) return around(hovered, true);
     if (lit) return { nodes: lit.nodes, lines: [...scene.lines.values()].filter((line) => lit.lines.has(line.id)), veiled: true };
     if (selected) return around(selected, false);
@@ -230,6 +234,7 @@ export class Painter {
     const strong = new Set(lit?.veiled ? [lit.centre] : [stage.selected?.id]);
     const chosen = new Set(first);
     const wanted = [];
+    const most = nodes.size > MANY && scale < FAR ? MOST_FAR : Infinity;
     const discs = [];
     const hub = Math.max(5, 0.22 * (this.#order[0]?.degree ?? 0), this.#order[HUBS]?.degree ?? 0);
     const offer = (node, must) => {
@@ -242,7 +247,7 @@ export class Painter {
     if (stage.selected?.kind === "node" && nodes.has(stage.selected.id)) offer(nodes.get(stage.selected.id), true);
     const lighted = first.map((id) => nodes.get(id)).filter(Boolean).sort((a, b) => b.degree - a.degree);
     for (const node of lighted) if (node.id !== stage.selected?.id) offer(node, node.id === lit.centre);
-    for (const node of near) if (!chosen.has(node.id) && node.id !== stage.selected?.id) offer(node, node.kind === "group");
+    for (const node of near.slice(0, most)) if (!chosen.has(node.id) && node.id !== stage.selected?.id) offer(node, node.kind === "group");
     if (nodes.size <= 2 * MANY) for (const node of lit?.veiled ? lighted : this.#order) discs.push({ id: node.id, ...stage.toScreen(node), radius: node.size * growth });
     return place(this.context, wanted, discs, { width, height }, this.measure);
   }

@@ -43,7 +43,7 @@ export class Panel {
 
   #head(kind, title, colour) {
     return [
-      make("div", { class: "head" }, kind ? make("p", { class: "kind", style: { "--kind": colour ?? "" } }, kind) : make("span"), button("×", () => this.room.select(null), { class: "close", "aria-label": say("close") })),
+      make("div", { class: "head" }, make("p", { class: colour ? "kind" : "note", style: { "--kind": colour ?? "" } }, kind), button("×", () => this.room.select(null), { class: "close", "aria-label": say("close") })),
       make("h2", { tabindex: -1 }, title),
     ];
   }
@@ -166,7 +166,7 @@ export class Panel {
   /** Nothing is selected: what is seen, the best of it first. */
   #overview() {
     const { stage, deeds } = this.room;
-    const nodes = [...stage.scene.nodes.values()].sort((a, b) => b.degree - a.degree);
+    const nodes = [...stage.scene.nodes.values()].sort((a, b) => (a.key === "rest") - (b.key === "rest") || b.degree - a.degree);
     const { group } = deeds.view;
     const left = group ? group.count - group.drawn : 0;
     const item = (node) =>

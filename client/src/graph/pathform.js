@@ -1,5 +1,6 @@
 // Paths: between which two things, what they may not use, and those that were found, in words.
 
+import { ask } from "../common/api.js";
 import { finder } from "../common/finder.js";
 import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
@@ -69,6 +70,7 @@ export class PathForm {
   }
 
   async find() {
+    for (const name of ["from", "to"]) this[name] ??= await this.#typed(name);
     if (!this.from || !this.to) return;
     this.results.replaceChildren(make("p", { class: "note" }, say("working")));
     try {
@@ -77,6 +79,15 @@ export class PathForm {
     } catch (error) {
       this.results.replaceChildren(make("p", { class: "note" }, error.message));
     }
+  }
+
+  /** The best answer to what was typed, where none was taken. */
+  async #typed(name) {
+    const input = this.box.querySelector(`#path-${name}`);
+    if (!input.value.trim()) return null;
+    const hit = (await ask("/api/search", { q: input.value })).hits[0] ?? null;
+    if (hit) input.value = hit.name;
+    return hit;
   }
 
   #tell(paths) {

@@ -18,7 +18,8 @@ export function statement(told, name, opened = true) {
   );
 }
 
-export const badge = (status) => make("span", { class: `badge ${status}` }, statusName(status));
+/** The status, where it is not the usual one. */
+export const badge = (status) => status !== "asserted" && make("span", { class: `badge ${status}` }, statusName(status));
 
 export function confidence(value) {
   const level = value >= 0.85 ? "high" : value >= 0.65 ? "middle" : "low";

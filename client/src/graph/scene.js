@@ -3,6 +3,9 @@
 import { isSymmetric } from "./knowledge.js";
 import { DOUBTFUL } from "./view.js";
 
+const SPREAD_ROUNDS = 80;
+const GROUP_GAP = 90;
+
 /** @typedef {{id: string, kind: "thing"|"group", name: string, x: number, y: number, size: number, colour: string}} Node */
 
 const yearOf = (text) => text.slice(0, 4);
@@ -82,7 +85,31 @@ function nodesOf(view, knowledge, things, look) {
     node.colour = look.groupColour(node.by, node.key);
     node.size = 12 + 3 * Math.min(8, Math.sqrt(node.count));
   }
+  if (view.closed.by) spread([...nodes.values()].filter((node) => node.kind === "group"));
   return nodes;
+}
+
+/** Groups stand where their members are in the middle, and so that none covers another. */
+function spread(groups) {
+  for (let round = 0; round < SPREAD_ROUNDS; round += 1) {
+    let moved = false;
+    for (let i = 0; i < groups.length; i += 1) {
+      for (let j = i + 1; j < groups.length; j += 1) {
+        const [a, b] = [groups[i], groups[j]];
+        const apart = a.size + b.size + GROUP_GAP;
+        const [dx, dy] = [b.x - a.x || i - j, b.y - a.y || 0.5];
+        const far = Math.hypot(dx, dy);
+        if (far >= apart) continue;
+        const push = (apart - far) / 2 / far;
+        a.x -= dx * push;
+        a.y -= dy * push;
+        b.x += dx * push;
+        b.y += dy * push;
+        moved = true;
+      }
+    }
+    if (!moved) break;
+  }
 }
 
 function linesOf(view, knowledge, facts, nodes) {
@@ -123,13 +150,17 @@ function linesOf(view, knowledge, facts, nodes) {
   return lines;
 }
 
+/** Whether the screen is high rather than wide, as a telephone is. */
+export const upright = () => innerHeight > 1.25 * innerWidth;
+
 /** What is seen of a summary: its groups, and the links that hold it together. */
 export function summaryScene(summary, look) {
   const nodes = new Map();
   const lines = new Map();
   for (const group of summary.groups) {
     const id = groupId(summary.kind, group.key);
-    nodes.set(id, { id, kind: "group", by: summary.kind, key: group.key, count: group.count, name: look.groupName(summary.kind, group.key), names: group.names, x: group.x, y: group.y, size: group.size, degree: group.count, colour: look.groupColour(summary.kind, group.key), ids: [] });
+    const [x, y] = upright() ? [group.y, group.x] : [group.x, group.y];
+    nodes.set(id, { id, kind: "group", by: summary.kind, key: group.key, count: group.count, name: look.groupName(summary.kind, group.key), names: group.names, x, y, size: group.size, degree: group.count, colour: look.groupColour(summary.kind, group.key), ids: [] });
   }
   for (const link of summary.links) {
     if (!link.drawn) continue;

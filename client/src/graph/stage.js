@@ -14,6 +14,7 @@ const MANY = 5000;
 const MOST_DASHED = 3000;
 const SMALLEST_RATIO = 0.02;
 const MOVED = 4;
+const NARROW = 480;
 
 /**
  * Sigma's discs and lines, and one canvas over them. Without picking by the graphics card: things are found by where they are, which
@@ -56,6 +57,8 @@ export class Stage {
   scene = EMPTY;
   hovered = null;
   selected = null;
+  /** The id of what is dragged over a drawing that stays. */
+  dragging = null;
   /** Ids of things and lines that are lit: a path. */
   lit = null;
 
@@ -103,7 +106,7 @@ export class Stage {
 
   /** How much larger than said things are drawn: they grow slower than the picture. */
   growth(scale) {
-    const floor = this.scene.nodes.size > MANY ? 0.22 : 0.5;
+    const floor = this.scene.nodes.size > MANY ? 0.22 : this.box.offsetWidth < NARROW ? 0.38 : 0.5;
     return Math.max(floor, Math.min(1.7, Math.sqrt(scale)));
   }
 
@@ -172,7 +175,11 @@ export class Stage {
 
   #drag(node, place) {
     const before = this.toScreen(node);
-    this.#place([[node.id, place]]);
+    if (this.scene.nodes.size > MANY) {
+      [node.x, node.y] = place; // over a drawing that stays as it is until the thing is let go
+      this.dragging = node.id;
+      this.repaint();
+    } else this.#place([[node.id, place]]);
     const after = this.toScreen(node);
     this.painter.shift(node.id, after.x - before.x, after.y - before.y);
   }
@@ -234,8 +241,11 @@ export class Stage {
     const ys = nodes.map((node) => node.y);
     const [left, right, low, high] = [least(xs), most(xs), least(ys), most(ys)];
     const { width, height } = this.sigma.getDimensions();
-    const room = (length, margin) => Math.max(60, length - Math.min(margin, length / 3));
-    const scale = Math.min(room(width, 150) / Math.max(1, right - left), room(height, 120) / Math.max(1, high - low), 1.5);
+    const room = (length, margin) => Math.max(60, length - Math.min(margin, length / 2.6));
+    const around = (scale) => 2 * this.growth(scale) * most(nodes.map((node) => node.size));
+    const beside = width < NARROW ? 50 : 120;
+    const scaleFor = (margin) => Math.min(room(width, margin + beside) / Math.max(1, right - left), room(height, margin + 110) / Math.max(1, high - low), 1.5);
+    const scale = scaleFor(around(scaleFor(60)));
     const state = {
       x: 0.5 + (left + right) / 2 / (2 * WORLD),
       y: 0.5 + (low + high) / 2 / (2 * WORLD),
@@ -297,7 +307,7 @@ export class Stage {
       if (found?.kind !== "node") return;
       const node = this.scene.nodes.get(found.id);
       const from = this.toPicture(at(event));
-      dragged = { node, dx: node.x - from.x, dy: node.y - from.y, from: at(event), moved: false };
+      dragged = { node, dx: node.x - from.x, dy: node.y - from.y, from: at(event), start: [node.x, node.y], moved: false };
       sigma.getCamera().disable();
     });
     sigma.on("moveBody", ({ event }) => {
@@ -312,11 +322,12 @@ export class Stage {
     const drop = () => {
       if (!dragged) return;
       sigma.getCamera().enable();
-      const { node, moved } = dragged;
+      const { node, moved, start } = dragged;
       dragged = null;
+      this.dragging = null;
       if (moved) {
         this.dropped = performance.now();
-        this.on.moved?.(node.id, [node.x, node.y]);
+        this.on.moved?.(node.id, [node.x, node.y], start);
       }
     };
     sigma.on("upStage", drop);

@@ -14,6 +14,7 @@ from ...errors import UsageError
 from ...page.layout import Box, place
 from .asked import Asked, Json, Unknown
 from .catalogue import BACKGROUND, Catalogue
+from .clusters import clusters
 from .schema import Schema
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _IN_PLACE = ("headquarteredIn", "locatedIn", "heldIn", "heldAt", "partOf", "affi
 """Relations that lead to where a thing is, the surest first."""
 _STEPS = 8
 _BACKGROUND_WEIGHT = 0.2
-_SEED = 7
 _MOST_COMMUNITIES, _SMALLEST = 24, 4
 _MOST_LINKS = 1.5
 """Links drawn between groups, for each group."""
@@ -92,15 +92,14 @@ class Grouping:
 
     @cached_property
     def _communities(self) -> Sequence[str]:
-        """Communities by the Louvain method (Blondel et al. 2008), the largest is ``1``; what only the gazetteer says counts
-        little, so that the map of a country does not hold everything together.
+        """Communities, the largest is ``1``; what only the gazetteer says counts little, so that the map of a country does not
+        hold everything together.
         """
         graph: nx.Graph[int] = nx.Graph()
         graph.add_nodes_from(at for at in range(len(self._catalogue.things)) if self._catalogue.around[at])
         for edge in self._catalogue.edges:
             graph.add_edge(edge.source, edge.target, weight=_BACKGROUND_WEIGHT if edge.status == BACKGROUND else 1.0)
-        found = [sorted(part) for part in nx.community.louvain_communities(graph, seed=_SEED)] if len(graph) else []
-        found.sort(key=lambda part: (-len(part), part))
+        found = clusters(graph, _MOST_COMMUNITIES)
         keys = [REST] * len(self._catalogue.things)
         for number, part in enumerate(found[:_MOST_COMMUNITIES], 1):
             for thing in part if len(part) >= _SMALLEST else ():

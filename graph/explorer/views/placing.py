@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 import networkx as nx
 
 from ...page.layout import Box, place
+from .clusters import clusters
 
 _MOST_BY_STRESS = 150
 _SPACING = 34.0
 _GAP = 60.0
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _SMALLEST_DISC = 4
-_SEED = 7
+_LEAST_DISCS, _PER_DISC = 8, 150
 
 Spot = tuple[int, int]
 Link = tuple[int, int]
@@ -38,7 +39,7 @@ def _by_discs(things: Sequence[int], links: Sequence[Link]) -> dict[int, Spot]:
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(things)
     graph.add_edges_from(links)
-    parts = [sorted(part) for part in nx.community.louvain_communities(graph, seed=_SEED)]
+    parts = clusters(graph, max(_LEAST_DISCS, len(things) // _PER_DISC))
     discs = [part for part in parts if len(part) >= _SMALLEST_DISC]
     if rest := [one for part in parts if len(part) < _SMALLEST_DISC for one in part]:
         discs.append(rest)
