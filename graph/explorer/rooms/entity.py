@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -9,7 +12,7 @@ from starlette.routing import Route
 
 from ..answering import Inquiry
 from ..desk import Desk, read, route
-from ..pages import entity_address
+from ..pages import colour, entity_address
 from ..sketch import sketched
 from ..views.entity import PAGE, Called, Entity
 from ..views.picture import Schemed
@@ -42,13 +45,48 @@ def routes(desk: Desk) -> list[Route]:
             paged = None if asked.fact else pages_of(request, group["count"], group["start"], PAGE)
             return desk.pages.page(request, "facts", known=known, schema=schema, group=group, pages=paged)
         sketch = sketched(known["picture"], known["id"])
-        charts = [one for one in known["figures"] if len({point["start"] for point in one["points"]}) > 1]
-        return desk.pages.page(request, "entity", known=known, schema=schema, sketch=sketch, charts=charts)
+        drawn = {"name": known["name"], "figures": _charted(known), "places": _mapped(known, schema)}
+        return desk.pages.page(request, "entity", known=known, schema=schema, sketch=sketch, drawn=drawn)
 
     async def data(request: Request) -> Response:
         return await desk.answer(Entity(request.query_params.get("id", "")))
 
     return [route("/entity/{id:path}", entity), route("/api/entity", data)]
+
+
+def _charted(known: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The figures of which a chart over time says something: of at least two times."""
+    return [
+        {
+            "measure": group["measure"],
+            "unit": group["unit"],
+            "value": point["value"],
+            "from": point["start"],
+            "to": point["end"],
+            "comparator": point["comparator"],
+            "status": point["status"],
+            "href": f"#{point['id']}",
+        }
+        for group in known["figures"]
+        if len({point["start"] for point in group["points"]}) > 1
+        for point in group["points"]
+    ]
+
+
+def _mapped(known: Mapping[str, Any], schema: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The places as the map wants them; the thing itself first."""
+    return [
+        {
+            "id": place["id"],
+            "label": place["name"],
+            "lat": place["lat"],
+            "long": place["long"],
+            "count": max(1, place["count"]),
+            "href": entity_address(place["id"]),
+            "colour": colour(schema["classes"].get(place["class"], {}).get("colour", "")),
+        }
+        for place in known["places"]
+    ]
 
 
 def _file(id: str, form: str, of: str) -> Inquiry:

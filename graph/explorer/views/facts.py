@@ -51,7 +51,9 @@ class Group:
 
 
 def groups_of(opened: Opened, thing: int) -> list[Group]:
-    """All facts of a thing: what it does before what is done to it; in a group the surest first, the gazetteer's last."""
+    """All facts of a thing: dates and other values, then what it does, then what is done to it; in a group the surest first,
+    the gazetteer's last.
+    """
     catalogue, found = opened.catalogue, dict[tuple[str, str], Group]()
     for fact in (*_linked(opened, thing), *_valued(opened, catalogue.things[thing].iri)):
         key = fact.property, fact.direction
@@ -65,7 +67,12 @@ def groups_of(opened: Opened, thing: int) -> list[Group]:
                 one.id,
             )
         )
-    return sorted(found.values(), key=lambda one: (one.direction == "from", -len(one.facts), one.property))
+    return sorted(found.values(), key=_order)
+
+
+def _order(group: Group) -> tuple[bool, bool, str, int, str]:
+    value = group.facts[0].value
+    return group.direction == "from", not value, value, -len(group.facts), group.property
 
 
 def _linked(opened: Opened, thing: int) -> Iterable[Fact]:
@@ -98,7 +105,7 @@ def _told(
     catalogue = opened.catalogue
     told: dict[str, Any] = {
         "id": fact.id,
-        "other": thing_told(opened, fact.other) if fact.other >= 0 else {"value": fact.value},
+        "other": thing_told(opened, fact.other) if fact.other >= 0 else {"value": fact.value.removeprefix("--")},
         "status": fact.status,
         "confidence": fact.confidence,
         "conflicts": [],

@@ -10,7 +10,7 @@ from ...ontology import ZM
 from ...store import Store, language
 
 _LABELS = """SELECT ?term ?kind ?label WHERE {
-  VALUES ?type { owl:Class owl:ObjectProperty owl:DatatypeProperty zm:Status zm:Comparator } ?term a ?type .
+  VALUES ?type { owl:Class owl:ObjectProperty owl:DatatypeProperty zm:Status zm:Comparator zm:Verdict } ?term a ?type .
   VALUES ?kind { rdfs:label zm:inverseLabel } ?term ?kind ?label }"""
 _CLASSES = """SELECT ?term ?colour ?parent WHERE { ?term a owl:Class .
   OPTIONAL { ?term zm:colour ?colour } OPTIONAL { ?term rdfs:subClassOf ?parent . ?parent a owl:Class } }"""
