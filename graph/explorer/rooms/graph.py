@@ -99,7 +99,8 @@ def _query(sent: _Sent) -> Inquiry:
     values = sent.get("values", {})
     if not isinstance(values, dict):
         raise _mistaken("values", "an object")
-    return Drawn(named_query(_text(sent, "name")).render({key: str(value) for key, value in values.items()}), most)
+    query = named_query(_text(sent, "name"))
+    return Drawn(query.render({key: str(value) for key, value in values.items()}), most, named=True)
 
 
 def _text(sent: _Sent, name: str) -> str:

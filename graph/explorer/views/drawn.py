@@ -18,21 +18,29 @@ if TYPE_CHECKING:
     from .opened import Opened
 
 _SELECT = re.compile(r"\bSELECT\b[^{]*", re.IGNORECASE)
+_GROUPED = re.compile(r"\s*(GROUP\s+BY|HAVING)\b", re.IGNORECASE)
 _MOST_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn(Asked):
-    """The picture of a query's answer, of so many things at most: the first that it names."""
+    """The picture of a query's answer, of so many things at most: the first that it names.
+
+    Args:
+        sparql: the query.
+        most: things that are drawn.
+        named: whether it is a named query; its answer gives names, and so whatever it goes by is drawn.
+    """
 
     sparql: str
     most: int = 300
+    named: bool = False
 
     def told(self, opened: Opened) -> Json:
         """A picture, and the ``count`` of all things in the answer."""
         found = self._things(opened, self.sparql)
-        whole = "" if found else unprojected(self.sparql)
-        found = found or (self._things(opened, whole) if whole else [])
+        whole = unprojected(self.sparql) if self.named or not found else ""
+        found = list(dict.fromkeys([*found, *(self._things(opened, whole) if whole else [])]))
         return {**picture(opened, found[: self.most]), "count": len(found)}
 
     def _things(self, opened: Opened, sparql: str) -> list[int]:
@@ -48,8 +56,11 @@ class Drawn(Asked):
 
 
 def unprojected(sparql: str) -> str:
-    """The query with all its variables in place of those selected, ungrouped; nothing where it is no SELECT.
+    """The query with all its variables in place of those selected, ungrouped; nothing where it is no SELECT. Its order and
+    limit are kept where they hold for what is not grouped.
 
+    >>> unprojected("SELECT ?n WHERE { ?a rdfs:label ?n } ORDER BY ?n LIMIT 3")
+    'SELECT * WHERE { ?a rdfs:label ?n } ORDER BY ?n LIMIT 3'
     >>> unprojected("SELECT (COUNT(?a) AS ?n) WHERE { ?a a zm:Fair } GROUP BY ?b LIMIT 3")
     'SELECT * WHERE { ?a a zm:Fair }'
     """
@@ -62,7 +73,9 @@ def unprojected(sparql: str) -> str:
         depth += {"{": 1, "}": -1}.get(code[end], 0)
         if depth == 0:
             break
-    return f"{sparql[: select.start()]}SELECT * WHERE {sparql[select.end() : end + 1]}"
+    computed = "(" in select[0] or _GROUPED.match(code, end + 1)
+    tail = "" if computed else sparql[end + 1 :]
+    return f"{sparql[: select.start()]}SELECT * WHERE {sparql[select.end() : end + 1]}{tail}"
 
 
 def _iris(answer: Answer) -> Iterator[str]:
