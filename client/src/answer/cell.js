@@ -30,8 +30,12 @@ function iri(address, one) {
   const link = (href, title, text) => [make("a", { href, title }, text)];
   if (one.kind === "thing") return link(entityAddress(one.id), one.short, one.name);
   if (one.kind === "document") return link(documentAddress(address), one.short, one.name || one.short);
-  if (one.kind === "passage") return link(documentAddress(one.document, one.start, one.end), say("passage"), one.short);
-  if (one.kind === "said") return link(`${entityAddress(one.id)}#${encodeURI(one.anchor)}`, say("fact"), one.short);
-  if (one.kind === "term") return [spoken(one.labels), " ", make("span", { class: "tag" }, one.short)];
+  const short = [" ", make("span", { class: "tag" }, one.short)];
+  if (one.kind === "passage") return [...link(documentAddress(one.document, one.start, one.end), say("passage"), one.name || one.short), ...short];
+  if (one.kind === "said") {
+    const words = one.words.map((word) => (typeof word === "string" ? word : spoken(word))).join(" · ");
+    return [...link(`${entityAddress(one.id)}#${encodeURI(one.anchor)}`, say("fact"), words), ...short];
+  }
+  if (one.kind === "term") return [spoken(one.labels), ...short];
   return [make("span", { class: "iri" }, one.short)]; // an address of somebody else is no link of ours
 }

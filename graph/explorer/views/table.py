@@ -5,25 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QueryBoolean, QueryTriples, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QueryTriples, Triple
 
 from ...errors import QueryError, UsageError
-from ...ontology import ZM
 from ...show import is_called
 from ...store import Answer, Term, hints, language, turtle, turtle_languages
 from .asked import Asked, Json
-from .schema import term_name
+from .meaning import meaning
 
 if TYPE_CHECKING:
     from .opened import Opened
 
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_TITLE = "http://purl.org/dc/terms/title"
 _TRIPLE = ("subject", "predicate", "object")
-_DEFAULT = DefaultGraph()
 _Row = Sequence[Term | None]
 
 
@@ -76,7 +72,7 @@ class Table(Asked):
             "names": names,
             "rows": cells,
             "count": count,
-            "known": {iri: _known(opened, iri) for iri in _iris(rows)},
+            "known": {iri: meaning(opened, iri) for iri in _iris(rows)},
             "seconds": max(round(seconds, 3), 0.001),
             "hints": list(hints(opened.store, self.sparql, names, bound)) if self.named is None else [],
             "unknown": [] if rows else list(_unknown(opened, self.named or ())),
@@ -142,29 +138,3 @@ def _turtle(opened: Opened, rows: Iterable[_Row]) -> str:
 
 def _iris(rows: Iterable[_Row]) -> Iterator[str]:
     yield from dict.fromkeys(term.value for row in rows for term in row if isinstance(term, NamedNode))
-
-
-def _known(opened: Opened, iri: str) -> Json:
-    """What an IRI stands for, with its ``short`` form: a thing, an article, a passage, what is said of a thing, a term."""
-    told = {"short": opened.store.short(iri)}
-    if (at := opened.catalogue.number.get(iri)) is not None:
-        thing = opened.catalogue.things[at]
-        return {**told, "kind": "thing", "id": thing.id, "name": thing.name, "class": thing.cls}
-    if labels := opened.schema.labels.get(term_name(iri)):
-        return {**told, "kind": "term", "labels": labels}
-    document = _value(opened, iri, f"{ZM}document")
-    if document and (start := _value(opened, iri, f"{ZM}start")) and (end := _value(opened, iri, f"{ZM}end")):
-        return {**told, "kind": "passage", "document": document, "start": int(start), "end": int(end)}
-    if iri.startswith(opened.store.prefixes.get("document", iri + " ")):
-        return {**told, "kind": "document", "name": _value(opened, iri, _TITLE)}
-    about = _value(opened, iri, f"{_RDF}subject") or _value(opened, iri, f"{ZM}about")
-    if about in opened.catalogue.number:
-        return {**told, "kind": "said", "id": opened.catalogue.id(about), "anchor": term_name(opened.catalogue.id(iri))}
-    return {**told, "kind": "other"}
-
-
-def _value(opened: Opened, iri: str, property: str) -> str:
-    """One value of a property, or nothing."""
-    quads = opened.store.dataset.quads_for_pattern(NamedNode(iri), NamedNode(property), None, _DEFAULT)
-    found: Any = next(quads, None)
-    return found.object.value if found else ""

@@ -48,14 +48,25 @@ def test_a_thing_is_shown_by_its_name_and_leads_to_its_page(client):
 
 
 def test_articles_passages_and_statements_lead_to_their_places(client):
-    """An article by its title, a passage to its sentence, a statement to the thing that it is said of."""
-    tree = asked(client, "SELECT ?d ?e ?s { ?s zm:evidence ?e . ?e zm:document ?d } ORDER BY ?s ?e LIMIT 1")
+    """An article by its title, a passage to its sentence, a statement in words to the thing that it is said of."""
+    sparql = "SELECT ?d ?e ?s { ?s rdf:predicate zm:headquarteredIn ; zm:evidence ?e . ?e zm:document ?d }"
+    tree = asked(client, sparql)
+    assert links(tree)[2][0] == f"{HOSTILE} · headquartered in · 蘇州"
     article, passage, statement = (address for _, address in links(tree))
     assert article.startswith("/document/d")
     assert passage.startswith(f"{article}?start=")
     assert passage.endswith("#passage")
-    assert statement.startswith("/entity/")
-    assert "#" in statement
+    place, _, anchor = statement.partition("#")
+    assert page(client.get(place)).get_element_by_id(anchor) is not None
+
+
+def test_a_figure_is_told_by_its_measure(client):
+    """And leads to where the page of its thing has it."""
+    tree = asked(client, "SELECT ?f { ?f a zm:Observation ; zm:measure ?m FILTER(STR(?m) = '成交額') }")
+    words, address = links(tree)[0]
+    assert words.endswith(" · 成交額")
+    place, _, anchor = address.partition("#")
+    assert page(client.get(place)).get_element_by_id(anchor) is not None
 
 
 def test_a_term_is_shown_by_its_label_in_the_language_of_the_page(client):
