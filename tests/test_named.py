@@ -178,3 +178,12 @@ def test_the_query_file_of_the_docs(tmp_path, store):
     mine = named_query(str(tmp_path / "mine.rq"))
     assert [parameter.default for parameter in mine.parameters] == ["", "50"]
     assert len(store.query(mine.render({"firm": "霁川"}))) == 0
+
+
+def test_parameters_that_are_names_are_told_from_words_and_numbers():
+    """With the values that are given for them; an empty one means any."""
+    query = named_query("corroborated")
+    assert query.naming == {"thing"}
+    assert query.names_in({"thing": "甲", "limit": "5"}) == (("thing", "甲"),)
+    assert query.names_in({"thing": " "}) == ()
+    assert named_query("by-publisher").naming == {"thing"}

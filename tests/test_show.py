@@ -13,7 +13,7 @@ from graph.errors import UsageError
 from graph.model import Entity, Knowledge, Literal, Period, Status
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
-from graph.show import find, nearest, show
+from graph.show import find, is_called, nearest, show
 from graph.store import create_store, open_store
 
 BASE = "https://w3id.org/zhimai/id/"
@@ -217,3 +217,9 @@ def test_several_of_a_name_are_listed_first(tmp_path):
     both = opened(tmp_path, Knowledge((), two, (), ()))
     assert show(both, "甲").splitlines()[1:3] == ["  企业 Company  org:甲", "  城市 City  place:甲"]
     assert "City" not in show(both, "org:甲")
+
+
+@pytest.mark.parametrize(("name", "called"), [("霁川", True), ("企业", True), ("exhibits", True), ("甲甲甲", False)])
+def test_a_thing_a_class_or_a_relation_bears_a_name(store, name, called):
+    """As the named queries take names."""
+    assert is_called(store, name) is called

@@ -15,7 +15,7 @@ from pyoxigraph import parse
 from small import FIRM, KNOWLEDGE, ROBOT
 from wcwidth import wcswidth
 
-from graph.errors import OutputError, UsageError
+from graph.errors import OutputError, QueryError, RefusedError, UsageError
 from graph.model import Entity, Knowledge
 from graph.ontology import load_ontology
 from graph.rdf import write_graphs
@@ -218,3 +218,13 @@ def test_an_unwritable_store_is_told(tmp_path):
     (tmp_path / "store").touch()
     with pytest.raises(OutputError, match="store: cannot be written"):
         create_store(tmp_path)
+
+
+def test_a_query_is_checked_without_being_asked(store):
+    """A sound one that would take years says nothing; a malformed one has its place."""
+    store.check("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+    with pytest.raises(QueryError) as told:
+        store.check("SELECT ?x {\n ?x rdfs:label 丙 }")
+    assert (told.value.line_number, told.value.column) == (2, 16)
+    with pytest.raises(RefusedError):
+        store.check("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
