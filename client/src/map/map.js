@@ -92,7 +92,7 @@ class Drawn {
     const areas = this.shapes.map((one) => this.area(one, path));
     this.ring = make("path", { class: "map-ring" }); // over all lines of the neighbours
     this.sheet.append(...areas.map((one) => one.element), this.ring);
-    const dots = this.places.map((place) => this.dot(place));
+    const dots = apart(this.places.map((place) => this.dot(place)));
     this.names = make("g", { class: "map-names", "aria-hidden": "true" });
     this.svg.replaceChildren(
       make("title", { id: `${this.name}-title` }, this.words.title),
@@ -141,6 +141,7 @@ class Drawn {
     const { k, x, y } = this.view;
     this.sheet.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
     for (const one of [...this.areas, ...this.dots]) [one.x, one.y] = [one.home[0] * k + x, one.home[1] * k + y];
+    for (const dot of this.dots) [dot.x, dot.y] = [dot.x + dot.aside[0], dot.y + dot.aside[1]];
     for (const dot of this.dots) dot.element.setAttribute("transform", `translate(${dot.x.toFixed(1)} ${dot.y.toFixed(1)})`);
     this.label();
   }
@@ -171,6 +172,19 @@ function room({ geometry }, path) {
   const largest = parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best));
   const [[left], [right]] = path.bounds(largest);
   return { home: path.centroid(largest), wide: right - left };
+}
+
+/** Dots of the same spot (a province has the coordinates of its capital) stand around it, so that each can be reached. */
+function apart(dots) {
+  const spots = Map.groupBy(dots, ({ place }) => `${place.lat.toFixed(3)} ${place.long.toFixed(3)}`);
+  for (const same of spots.values()) {
+    const far = same.length === 1 ? 0 : Math.max(same[0].radius + 2, (same.length * 10) / Math.PI);
+    same.forEach((dot, number) => {
+      const angle = (2 * Math.PI * number) / same.length;
+      dot.aside = [far * Math.cos(angle), far * Math.sin(angle)];
+    });
+  }
+  return dots;
 }
 
 const at = ({ x, y }) => ({ x, y, gap: 0 });
