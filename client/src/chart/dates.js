@@ -41,12 +41,14 @@ export function timeScale(spans, left, right) {
   return scaleUtc([new Date(low - room), new Date(high + room)], [left, right]);
 }
 
-/** Where an axis of time has ticks, and what they say: years, and months between them where there is room. */
-export function timeTicks(scale) {
+/** Where an axis of time has ticks, and what they say: years, and between them months where anything is known by the month. */
+export function timeTicks(scale, spans) {
   const [left, right] = scale.range();
   const year = new Intl.DateTimeFormat(language || "en", { year: "numeric", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(language || "en", { year: "2-digit", month: "short", timeZone: "UTC" });
-  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 90)));
+  const whole = (date) => date.getUTCMonth() === 0 && date.getUTCDate() === 1;
+  const yearly = spans.every((one) => one.every(whole));
+  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 90))).filter((tick) => !yearly || whole(tick));
   const days = ticks.some((tick) => tick.getUTCDate() !== 1);
   const date = new Intl.DateTimeFormat(language || "en", { month: "short", day: "numeric", timeZone: "UTC" });
   return ticks.map((tick) => {

@@ -2,7 +2,7 @@
 
 import { scaleLinear } from "d3-scale";
 import { line, symbol, symbolCircle, symbolTriangle } from "d3-shape";
-import { brief } from "../common/numbers.js";
+import { brief, measured } from "../common/numbers.js";
 import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
 import { cut, length } from "../common/text.js";
@@ -55,8 +55,9 @@ const middle = (one) => (one.span[0].getTime() + one.span[1].getTime()) / 2;
 
 function drawn(all, width) {
   const left = Math.max(...all.flat().map((one) => length(brief(one.value)))) + 14;
-  const along = timeScale(all.flat().map((one) => one.span), left, width - 30);
-  const ticks = timeTicks(along);
+  const spans = all.flat().map((one) => one.span);
+  const along = timeScale(spans, left, width - 30);
+  const ticks = timeTicks(along, spans);
   const marks = [];
   const head = all.length > 1 ? HEAD : 0;
   const layers = all.map((list, at) => {
@@ -119,5 +120,5 @@ function told(one) {
   const when = one.to && one.to !== one.from ? say("between", one) : one.from;
   const about = one.comparator && one.comparator !== "exactly" ? `${say(one.comparator)} ` : "";
   const status = one.status && one.status !== "asserted" ? `, ${say(one.status)}` : "";
-  return `${one.measure}: ${about}${brief(one.value)} ${one.unit ?? ""}, ${when}${status}`;
+  return `${one.measure}: ${about}${measured(one.value, one.unit)}, ${when}${status}`;
 }

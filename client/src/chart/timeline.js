@@ -39,7 +39,8 @@ function drawn(rows, width) {
   const left = narrow ? 4 : Math.min(Math.max(...rows.map((row) => length(row.label))) + 14, width * 0.34);
   const high = narrow ? ROW + 14 : ROW;
   const height = rows.length * high;
-  const along = timeScale(rows.flatMap((row) => row.moments.map((one) => one.span)), left, width - 6);
+  const spans = rows.flatMap((row) => row.moments.map((one) => one.span));
+  const along = timeScale(spans, left, width - 6);
   const marks = [];
   const layers = rows.map((row, at) => {
     const y = at * high + high - ROW / 2;
@@ -47,11 +48,13 @@ function drawn(rows, width) {
       ? make("text", { class: "chart-label", x: 4, y: y - ROW / 2 - 1, dy: "0.35em" }, cut(row.label, width - 8))
       : make("text", { class: "chart-label", x: left - 10, y, dy: "0.35em", "text-anchor": "end" }, cut(row.label, left - 12));
     const found = row.moments.map((one) => moment(one, row, y, along));
-    if (row.href) marks.push({ element: mark(row.href, row.label, name), x: 0, y });
+    const title = row.href ? { element: mark(row.href, row.label, name), x: 0, y } : { element: name };
+    if (row.href) marks.push(title);
     marks.push(...found);
-    return make("g", {}, row.href ? marks.find((one) => one.x === 0 && one.y === y).element : name, make("line", { class: "chart-row", x1: left, x2: width, y1: y, y2: y }), ...found.map((one) => one.element));
+    const rule = make("line", { class: "chart-row", x1: left, x2: width, y1: y, y2: y });
+    return make("g", {}, title.element, rule, ...found.map((one) => one.element));
   });
-  return { height: height + FOOT, layers: [timeAxis(timeTicks(along), 0, height), ...layers], marks };
+  return { height: height + FOOT, layers: [timeAxis(timeTicks(along, spans), 0, height), ...layers], marks };
 }
 
 function moment(one, row, y, along) {

@@ -15,3 +15,8 @@ export function counting(count, word = "") {
   const forms = word.split("|");
   return `${brief(count)} ${count === 1 ? forms[0] : forms.at(-1)}`.trim();
 }
+
+/** A number with its unit, which Chinese writes without a blank. */
+export function measured(value, unit = "") {
+  return `${brief(value)}${unit === "%" || language !== "en" ? "" : " "}${unit}`.trim();
+}

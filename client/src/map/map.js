@@ -6,6 +6,7 @@ import { brief, counting } from "../common/numbers.js";
 import { make, shape } from "../common/dom.js";
 import { language, say } from "../common/page.js";
 import { rove, stop } from "../common/roving.js";
+import { length } from "../common/text.js";
 import { moved } from "./moving.js";
 import { placed } from "./labels.js";
 import { named } from "./names.js";
@@ -91,7 +92,7 @@ class Drawn {
     const areas = this.shapes.map((one) => this.area(one, path));
     this.ring = make("path", { class: "map-ring" }); // over all lines of the neighbours
     this.sheet.append(...areas.map((one) => one.element), this.ring);
-    const dots = this.places.map((place) => this.dot(place));
+    const dots = apart(this.places.map((place) => this.dot(place)));
     this.names = make("g", { class: "map-names", "aria-hidden": "true" });
     this.svg.replaceChildren(
       make("title", { id: `${this.name}-title` }, this.words.title),
@@ -119,11 +120,12 @@ class Drawn {
   area(one, path) {
     const counted = this.byCode.get(one.id.slice(0, 2));
     const outline = make("path", { class: `map-area shade-${counted ? shade(counted.count, this.steps) : 0}`, d: path(one) });
-    const [x, y] = middle(one, path);
-    if (!counted) return { element: outline, name: named(one.id), x, y, home: [x, y] };
-    const called = language === "en" ? `${named(one.id)} ${counted.label}` : counted.label;
+    const { home, wide } = room(one, path);
+    const name = named(one.id);
+    if (!counted) return { element: outline, name, home, wide };
+    const called = language === "en" ? `${name} ${counted.label}` : counted.label;
     const said = `${called}: ${counting(counted.count, this.words.counted)}`;
-    return { element: linked(counted.href, said, outline), name: named(one.id), counted, home: [x, y], x, y };
+    return { element: linked(counted.href, said, outline), name, counted, home, wide };
   }
 
   dot(place) {
@@ -131,7 +133,7 @@ class Drawn {
     const radius = 4 + 9 * Math.sqrt(((place.count ?? 1) - 1) / Math.max(1, this.most - 1));
     const said = place.count > 1 ? `${place.label}: ${counting(place.count, this.words.counted)}` : place.label;
     const mark = make("circle", { class: "map-dot", r: radius.toFixed(1), style: place.colour ? { "--kind": place.colour } : {} });
-    return { element: linked(place.href, said, mark), place, home, radius, x: 0, y: 0 };
+    return { element: linked(place.href, said, mark), place, home, radius };
   }
 
   /** All where it stands after a movement. */
@@ -139,13 +141,22 @@ class Drawn {
     const { k, x, y } = this.view;
     this.sheet.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
     for (const one of [...this.areas, ...this.dots]) [one.x, one.y] = [one.home[0] * k + x, one.home[1] * k + y];
+    for (const dot of this.dots) [dot.x, dot.y] = [dot.x + dot.aside[0], dot.y + dot.aside[1]];
     for (const dot of this.dots) dot.element.setAttribute("transform", `translate(${dot.x.toFixed(1)} ${dot.y.toFixed(1)})`);
-    const wanted = [
-      ...this.dots.map((dot) => ({ x: dot.x, y: dot.y, gap: dot.radius, text: dot.place.label })),
-      ...this.areas.map((area) => ({ x: area.x, y: area.y, gap: 0, text: area.counted ? `${area.name} ${brief(area.counted.count)}` : area.name, centred: true, quiet: !area.counted })),
-    ];
-    const rooms = placed(wanted, this.width, this.height);
-    const texts = wanted.map((one, at) => rooms[at] && make("text", { class: one.quiet && "quiet", x: rooms[at].x.toFixed(1), y: rooms[at].y.toFixed(1), "text-anchor": rooms[at].anchor, dy: "0.35em" }, one.text));
+    this.label();
+  }
+
+  /** The names of places and areas, as many as find room: those of places first, those without a count last. */
+  label() {
+    const dots = this.dots.map((dot) => ({ ...at(dot), gap: dot.radius, text: dot.place.label }));
+    const areas = this.areas
+      .filter((area) => area.counted || area.wide * this.view.k > length(area.name) / 2)
+      .map((area) => ({ ...at(area), centred: true, quiet: !area.counted, text: [area.name, area.counted && brief(area.counted.count)].filter(Boolean).join(" ") }));
+    const wanted = [...dots, ...areas];
+    const texts = placed(wanted, this.width, this.height).map((found, number) => {
+      const { text, quiet } = wanted[number];
+      return found && make("text", { class: quiet && "quiet", x: found.x.toFixed(1), y: found.y.toFixed(1), "text-anchor": found.anchor, dy: "0.35em" }, text);
+    });
     this.names.replaceChildren(...texts.filter(Boolean));
   }
 
@@ -155,12 +166,28 @@ class Drawn {
   }
 }
 
-/** About where the name of an area stands: the middle of its largest part, islands aside. */
-function middle({ geometry }, path) {
-  if (geometry.type === "Polygon") return path.centroid(geometry);
-  const parts = geometry.coordinates.map((coordinates) => ({ type: "Polygon", coordinates }));
-  return path.centroid(parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best)));
+/** About where the name of an area stands, the middle of its largest part, and how wide that is. */
+function room({ geometry }, path) {
+  const parts = geometry.type === "Polygon" ? [geometry] : geometry.coordinates.map((coordinates) => ({ type: "Polygon", coordinates }));
+  const largest = parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best));
+  const [[left], [right]] = path.bounds(largest);
+  return { home: path.centroid(largest), wide: right - left };
 }
+
+/** Dots of the same spot (a province has the coordinates of its capital) stand around it, so that each can be reached. */
+function apart(dots) {
+  const spots = Map.groupBy(dots, ({ place }) => `${place.lat.toFixed(3)} ${place.long.toFixed(3)}`);
+  for (const same of spots.values()) {
+    const far = same.length === 1 ? 0 : Math.max(same[0].radius + 2, (same.length * 10) / Math.PI);
+    same.forEach((dot, number) => {
+      const angle = (2 * Math.PI * number) / same.length;
+      dot.aside = [far * Math.cos(angle), far * Math.sin(angle)];
+    });
+  }
+  return dots;
+}
+
+const at = ({ x, y }) => ({ x, y, gap: 0 });
 
 /** A mark that says what it is and leads somewhere, where it does. */
 function linked(href, said, mark) {

@@ -4,7 +4,7 @@ import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
 
 const NEAREST = 40;
-const FARTHEST = 0.25;
+const FARTHEST = 1 / 3; // what is farther out is not drawn
 const STEP = 1.6;
 const ASIDE = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
 

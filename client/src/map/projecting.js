@@ -14,10 +14,10 @@ export function projecting(coordinates, width, height) {
   const shown = widened(coordinates);
   const [[west, east], [south, north]] = [extent(shown, 0), extent(shown, 1)];
   const inChina = west >= CHINA[0] && south >= CHINA[1] && east <= CHINA[2] && north <= CHINA[3];
-  const projection = inChina ? geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]) : geoEqualEarth().rotate([-(west + east) / 2, 0]);
+  const projection = inChina ? geoConicEqualArea().parallels([25, 47]).rotate([-105, 0]).precision(0) : geoEqualEarth().rotate([-(west + east) / 2, 0]);
   const margin = Math.min(width, height) * 0.06;
   projection.fitExtent([[margin, margin], [width - margin - TOOLS, height - margin]], { type: "MultiPoint", coordinates: shown });
-  return projection.clipExtent([[-3 * width, -3 * height], [4 * width, 4 * height]]);
+  return projection.clipExtent([[-width, -height], [2 * width, 2 * height]]);
 }
 
 /** Coordinates, and so much of what is around them that they are some degrees apart. */

@@ -10,7 +10,7 @@ const map = document.getElementById("map");
 
 if (chart) timeChart(chart, figures, { title: say("figuresOf", { name }) });
 if (map) {
-  drawMap(map, { places }, { title: say("whereIs", { name }), counted: say("links") }).then((drawn) => {
+  drawMap(map, { places }, { title: say("whereIs", { name }), counted: say("linked") }).then((drawn) => {
     if (drawn) document.querySelector(".places").open = false;
   });
 }
