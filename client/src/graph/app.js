@@ -64,16 +64,22 @@ export class Room {
     this.root.dataset.ready = "true";
   }
 
+  /** Go where the address says; where that is nowhere, say so above the overview. */
   async #follow(first = false) {
-    const { hash } = location;
-    const fields = asked(hash);
     try {
-      const told = await read(hash);
-      if (told) return await this.#restore(told);
-    } catch {
-      this.notify(say("unknownLink"));
-      return this.deeds.openSummary("class");
+      await this.#led(location.hash, first);
+    } catch (error) {
+      this.failed(error);
+      if (this.history.view.scene === "summary") await this.deeds.openSummary("class");
     }
+  }
+
+  async #led(hash, first) {
+    const fields = asked(hash);
+    const told = await read(hash).catch(() => {
+      throw new Error(say("unknownLink"));
+    });
+    if (told) return this.#restore(told);
     if (fields.has("start")) return this.deeds.start(fields.getAll("start"));
     if (fields.has("sparql")) return this.deeds.query({ sparql: fields.get("sparql") });
     if (fields.has("query")) {

@@ -211,6 +211,7 @@ export class Stage {
   }
 
   select(chosen) {
+    if (chosen && this.hovered?.id !== chosen.id) this.hovered = null;
     this.selected = chosen;
     this.repaint();
   }
