@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from pyoxigraph import RdfFormat, parse
-from small import CARE, CHINA, EDITION, FAIR, FIRM, JIANGSU, KNOWLEDGE, RIVAL, ROBOT, STATEMENTS, SUZHOU, statement
+from small import CARE, EDITION, FAIR, FIRM, JIANGSU, KNOWLEDGE, RIVAL, ROBOT, STATEMENTS, SUZHOU, statement
 
 from graph.errors import UsageError
 from graph.explorer.views import Opened, Unknown
