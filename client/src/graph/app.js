@@ -64,16 +64,22 @@ export class Room {
     this.root.dataset.ready = "true";
   }
 
+  /** Go where the address says; where that is nowhere, say so above the overview. */
   async #follow(first = false) {
-    const { hash } = location;
-    const fields = asked(hash);
     try {
-      const told = await read(hash);
-      if (told) return await this.#restore(told);
-    } catch {
-      this.notify(say("unknownLink"));
-      return this.deeds.openSummary("class");
+      await this.#led(location.hash, first);
+    } catch (error) {
+      this.failed(error);
+      if (this.history.view.scene === "summary") await this.deeds.openSummary("class");
     }
+  }
+
+  async #led(hash, first) {
+    const fields = asked(hash);
+    const told = await read(hash).catch(() => {
+      throw new Error(say("unknownLink"));
+    });
+    if (told) return this.#restore(told);
     if (fields.has("start")) return this.deeds.start(fields.getAll("start"));
     if (fields.has("sparql")) return this.deeds.query({ sparql: fields.get("sparql") });
     if (fields.has("query")) {
@@ -294,8 +300,9 @@ export class Room {
   settleNew(fresh) {
     const { nodes } = this.stage.scene;
     const free = [...fresh].filter((id) => nodes.has(id));
-    if (!free.length || nodes.size > MOST_SETTLED) return;
-    this.#settle(new Set([...nodes.keys()].filter((id) => !fresh.has(id))), FRESH_STEPS);
+    if (!free.length) return;
+    if (nodes.size > MOST_SETTLED) this.stage.include(free);
+    else this.#settle(new Set([...nodes.keys()].filter((id) => !fresh.has(id))), FRESH_STEPS).then((done) => done && this.stage.include(free));
   }
 
   /** All that is not pinned is arranged anew. */

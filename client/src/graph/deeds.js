@@ -84,14 +84,14 @@ export class Deeds {
   /** Begin with some things and the best of what is around them. */
   async start(ids, near = NEIGHBOURS) {
     const picture = await this.picture("/api/start", { ids, around: near });
-    if (picture.missing.length) this.room.say(say("missing", { names: picture.missing.join(say("listSeparator")) }));
+    if (picture.missing.length) this.room.notify(say("missing", { names: picture.missing.join(say("listSeparator")) }));
     await this.#enter(thingsView(spots(picture), { colour: this.view.colour, filter: this.view.filter }), ids.length === 1 ? { kind: "node", id: ids[0] } : null);
   }
 
   async query(asked) {
     const picture = await this.picture("/api/query", { ...asked, limit: QUERY });
     await this.#enter(thingsView(spots(picture), { colour: this.view.colour, filter: this.view.filter }));
-    this.room.say(say("queryDrawn", { shown: picture.nodes.length, count: picture.count }));
+    this.room.notify(say("queryDrawn", { shown: picture.nodes.length, count: picture.count }));
   }
 
   /** Everything that is linked. */

@@ -1,7 +1,7 @@
 // From a view to what is drawn: which things and groups are seen, and a line for each pair that is linked.
 
 import { isSymmetric } from "./knowledge.js";
-import { DOUBTFUL } from "./view.js";
+import { DOUBTFUL, NO_FILTER } from "./view.js";
 
 const SPREAD_ROUNDS = 80;
 const GROUP_GAP = 90;
@@ -49,17 +49,18 @@ export function sceneOf(view, knowledge, look) {
     for (const edge of knowledge.around(id)) {
       if (edge.source !== id || !inside.has(edge.target)) continue;
       if (!passes(edge, filter)) {
-        linkable.add(id).add(edge.target);
+        if (passes(edge, NO_FILTER)) linkable.add(id).add(edge.target);
         continue;
       }
       facts.push(edge);
       linked.add(id).add(edge.target);
     }
   }
-  // What a filter leaves without any link goes with the links; what never had one has a switch of its own.
-  const things = new Set(
-    kept.filter((id) => linked.has(id) || view.pinned.has(id) || view.paths.flat().includes(id) || (filter.lone && !linkable.has(id))),
-  );
+  // What a filter leaves without any link goes with the links; what never had one has a switch of its own, and goes too where
+  // some relations are looked for.
+  const lone = filter.lone && filter.properties.size === 0;
+  const onPaths = new Set(view.paths.flat());
+  const things = new Set(kept.filter((id) => linked.has(id) || view.pinned.has(id) || onPaths.has(id) || (lone && !linkable.has(id))));
   const nodes = nodesOf(view, knowledge, things, look);
   return { nodes, lines: linesOf(view, knowledge, facts, nodes), things, facts };
 }

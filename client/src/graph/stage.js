@@ -211,6 +211,7 @@ export class Stage {
   }
 
   select(chosen) {
+    if (chosen && this.hovered?.id !== chosen.id) this.hovered = null;
     this.selected = chosen;
     this.repaint();
   }
@@ -252,6 +253,18 @@ export class Stage {
       ratio: this.scaleAt(1) / scale,
     };
     this.go(state, animated);
+  }
+
+  /** Draw back until some things are in view, with what is in view already. */
+  include(ids) {
+    const { width, height } = this.sigma.getDimensions();
+    const inside = (node) => {
+      const { x, y } = this.toScreen(node);
+      return x > 20 && y > 20 && x < width - 20 && y < height - 30;
+    };
+    const { nodes } = this.scene;
+    if (ids.every((id) => !nodes.has(id) || inside(nodes.get(id)))) return;
+    this.fit([...ids, ...[...nodes.values()].filter(inside).map((node) => node.id)]);
   }
 
   /** Bring something into view, if it is not. */
