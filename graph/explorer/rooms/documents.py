@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -54,13 +52,11 @@ def routes(desk: Desk) -> list[Route]:
         start, end = number(request, "start", -1), number(request, "end", -1)
         article = await desk.told(Article(id, number(request, "part"), start, end, fields.get("said", "")))
         schema = await desk.once(Schemed())
-        classes = Counter[str]()
-        for one in article["things"].values():
-            classes[one["class"]] += one["here"]
-        told = {"things": article["things"], "said": [*article["facts"], *article["figures"]]}
-        return desk.pages.page(
-            request, "document", article=article, schema=schema, classes=dict(classes.most_common()), data=told
-        )
+        said = [
+            {key: one[key] for key in ("start", "end", "marks")} for one in (*article["facts"], *article["figures"])
+        ]
+        data = {"things": article["things"], "said": said}
+        return desk.pages.page(request, "document", article=article, schema=schema, data=data)
 
     return [route("/documents", documents), route("/document/{id}", document)]
 

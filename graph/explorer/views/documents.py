@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -130,7 +130,9 @@ class Article(Asked):
     said: str = ""
 
     def told(self, opened: Opened) -> Json:
-        """What is known of it; ``paragraphs`` of its text, where the build kept it; its ``things``, ``facts`` and ``figures``."""
+        """What is known of it; ``paragraphs`` of its text, where the build kept it; what is named, said and measured there (``things``,
+        ``facts``, ``figures``); how often all of it names things of each class (``classes``), and how many things (``named``).
+        """
         head = head_of(opened, self.id)
         text, passages = opened.articles.text(head.iri), Passages(opened)
         bounds = parts(text or "")
@@ -139,6 +141,7 @@ class Article(Asked):
         facts = facts_in(opened, head.iri, passages, span)
         figures = figures_in(opened, head.iri, passages, span)
         chosen = next((one for one in (*facts, *figures) if self._chooses(one)), None)
+        mentions, counts = mentions_of(opened, head.iri, span), _counts(opened, head.iri)
         roles = _roles(self.start, self.end, chosen)
         return {
             **_told(opened, head),
@@ -146,8 +149,10 @@ class Article(Asked):
             "length": len(text or ""),
             "part": at + 1,
             "parts": len(bounds),
-            "paragraphs": [] if text is None else paragraphs(text, span, mentions_of(opened, head.iri, span), roles),
-            "things": _things(opened, head.iri),
+            "paragraphs": [] if text is None else paragraphs(text, span, mentions, roles),
+            "classes": _classes(opened, counts),
+            "things": _things(opened, counts, {one.thing for one in mentions}),
+            "named": len(counts),
             "facts": facts,
             "figures": figures,
             "chosen": chosen["id"] if chosen else "",
@@ -257,17 +262,25 @@ def _told(opened: Opened, head: Head) -> dict[str, Any]:
     }
 
 
-def _things(opened: Opened, iri: str) -> dict[int, Json]:
-    """The things that the article names, by their numbers: how often here, in how many articles, with how many links."""
-    catalogue = opened.catalogue
+def _counts(opened: Opened, iri: str) -> dict[int, int]:
+    """How often the article names each thing, by their numbers."""
+    numbers = opened.catalogue.number
     rows = opened.store.query(_NAMED.replace("$document", str(NamedNode(iri))))
-    counts = {catalogue.number[row["entity"]]: int(row["n"]) for row in rows if row["entity"] in catalogue.number}
+    return {numbers[row["entity"]]: int(row["n"]) for row in rows if row["entity"] in numbers}
+
+
+def _classes(opened: Opened, counts: Mapping[int, int]) -> dict[str, int]:
+    found = Counter[str]()
+    for at, count in counts.items():
+        found[opened.catalogue.things[at].cls] += count
+    return dict(found.most_common())
+
+
+def _things(opened: Opened, counts: Mapping[int, int], shown: Collection[int]) -> dict[int, Json]:
+    """Things of which a part of the article speaks: how often all of it does, in how many articles, with how many links."""
+    things, degree = opened.catalogue.things, opened.catalogue.degree
+    best = sorted(shown, key=lambda at: (-counts[at], things[at].name))
     return {
-        at: {
-            **thing_told(opened, at),
-            "here": count,
-            "documents": catalogue.things[at].documents,
-            "links": catalogue.degree(at),
-        }
-        for at, count in sorted(counts.items(), key=lambda one: (-one[1], catalogue.things[one[0]].name))
+        at: {**thing_told(opened, at), "here": counts[at], "documents": things[at].documents, "links": degree(at)}
+        for at in best
     }
