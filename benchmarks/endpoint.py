@@ -213,9 +213,10 @@ def total(pairs: Sequence[tuple[Rate, Rate]]) -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    usual = (100_000, 0.5, 3.0) if options.quick else (1_000_000, 3.0, 10.0)
-    given = (options.triples, options.seconds, options.limit)
-    triples, seconds, limit = (want if have is None else have for have, want in zip(given, usual, strict=True))
+    most, usual = (100_000, (0.5, 3.0)) if options.quick else (1_000_000, (3.0, 10.0))
+    triples = most if options.triples is None else options.triples
+    given = (options.seconds, options.limit)
+    seconds, limit = (want if have is None else have for have, want in zip(given, usual, strict=True))
     queries = [named_query(name) for name in options.query] if options.query else named_queries()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

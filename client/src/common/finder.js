@@ -12,8 +12,9 @@ let count = 0;
  * Make an input find things.
  * @param {HTMLInputElement} input
  * @param {(hit: {id: string, name: string, class: string}, event: Event) => void} take what happens to the hit that is taken
+ * @param {{first?: boolean}} options whether Enter takes the first hit unless another is chosen, or what was typed stays
  */
-export function finder(input, take) {
+export function finder(input, take, { first = true } = {}) {
   const id = `results-${(count += 1)}`;
   const list = make("ul", { class: "results", role: "listbox", id, hidden: true, "aria-label": say("search") });
   const status = make("span", { class: "hidden-visually", role: "status" });
@@ -61,7 +62,7 @@ export function finder(input, take) {
     list.replaceChildren(...(options.length ? options : [make("li", { class: "note" }, say("nothing")), ...near]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    choose(options.length ? 0 : -1);
+    choose(first && options.length ? 0 : -1);
   };
   const search = async () => {
     running.abort();
@@ -87,7 +88,7 @@ export function finder(input, take) {
     if (event.key === "Escape" && !list.hidden) close();
     else if (event.key === "Enter" && !list.hidden && active >= 0) taken(active, event);
     else if (event.key === "ArrowDown" && hits.length && !list.hidden) choose((active + 1) % hits.length);
-    else if (event.key === "ArrowUp" && hits.length && !list.hidden) choose((active + hits.length - 1) % hits.length);
+    else if (event.key === "ArrowUp" && hits.length && !list.hidden) choose((Math.max(active, 0) + hits.length - 1) % hits.length);
     else return;
     event.preventDefault();
     event.stopPropagation();

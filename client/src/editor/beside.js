@@ -38,7 +38,7 @@ export function beside(ready, parameters, load) {
       submitted.preventDefault();
       put(name);
     };
-    chosen.querySelectorAll("[data-finds]").forEach((input) => finder(input, (hit) => (input.value = hit.name)));
+    chosen.querySelectorAll("[data-finds]").forEach((input) => finder(input, (hit) => (input.value = hit.name), { first: false }));
     put(name);
   });
 }

@@ -6,4 +6,4 @@ import { finder } from "../common/finder.js";
 const query = document.querySelector("pre.sparql");
 enhance(document.querySelector(".answer"), "rows", query.textContent);
 import("../editor/language.js").then(({ coloured }) => coloured(query));
-document.querySelectorAll("input[data-finds]").forEach((input) => finder(input, (hit) => (input.value = hit.name)));
+document.querySelectorAll("input[data-finds]").forEach((input) => finder(input, (hit) => (input.value = hit.name), { first: false }));
