@@ -12,6 +12,8 @@ import _thread
 import argparse
 import http.client
 import multiprocessing
+import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -114,6 +116,8 @@ class Rdflib:
     def asked(self, sparql: str, seconds: float, limit: float) -> Rate | None:
         """What it answers one after the other, the first answer too, which may take long; nothing where it fails."""
         self._pipe.send((sparql, seconds, limit))
+        while not self._pipe.poll(2 * limit + seconds):  # an interruption that comes while Python tidies up is lost
+            os.kill(self._process.pid or 0, signal.SIGINT)
         times: list[float] | None = self._pipe.recv()
         if times is None:
             return None
@@ -132,7 +136,10 @@ def _in_rdflib(pipe: Connection, file: Path, prefixes: Mapping[str, str]) -> Non
     graph.parse(file, format="nt")
     pipe.send(len(graph))
     while True:
-        sparql, seconds, limit = pipe.recv()
+        try:
+            sparql, seconds, limit = pipe.recv()
+        except KeyboardInterrupt:  # it came just after the answer
+            continue
         pipe.send(_within(limit, lambda: timed(lambda: len(list(graph.query(sparql, initNs=prefixes))), seconds)))  # noqa: B023 it is asked at once
 
 
