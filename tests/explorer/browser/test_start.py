@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from small import EDITION, FAIR, JIANGSU, KNOWLEDGE
+
+from ..served import HOSTILE, write
 
 PHONE = {"width": 390, "height": 844}
 
@@ -169,3 +174,27 @@ def test_the_search_in_the_middle_finds_as_one_types(start):
     page.locator(".find [role=option]").first.wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/entity/offering/**")
+
+
+def test_what_is_hostile_is_drawn_as_text(open_page, server, tmp_path_factory):
+    """The names of a province, a fair and an edition reach marks and names as they are, and run nothing."""
+    hostile = {one.id: replace(one, name=HOSTILE) for one in (JIANGSU, FAIR, EDITION)}
+    entities = tuple(hostile.get(one.id, one) for one in KNOWLEDGE.entities)
+    site = server(write(tmp_path_factory.mktemp("hostile"), replace(KNOWLEDGE, entities=entities)))
+    page = open_page(f"{site}/", locale="zh-CN")
+    page.on("dialog", lambda dialog: page.complaints.append(dialog.message))
+    page.locator("#map .map-area").first.wait_for()
+    said = page.locator("figure .mark").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert f"{HOSTILE}: 1 家企业" in said
+    assert f"{HOSTILE}, 2021-04-15" in said
+    assert page.locator("main script, main img").count() == 0
+
+
+def test_what_there_is_not_is_said(open_page, server, tmp_path_factory):
+    """Without provinces, fairs and contradictions the page has no empty chart."""
+    bare = replace(KNOWLEDGE, statements=(), figures=(), background=())
+    page = open_page(f"{server(write(tmp_path_factory.mktemp('bare'), bare))}/")
+    page.locator("#class-bars svg").wait_for()
+    assert page.get_by_text("Nothing of the kind is in these articles.").count() == 3
+    assert page.get_by_text("Nothing here contradicts anything else.").is_visible()
+    assert page.locator("figure").count() == 1
