@@ -300,8 +300,9 @@ export class Room {
   settleNew(fresh) {
     const { nodes } = this.stage.scene;
     const free = [...fresh].filter((id) => nodes.has(id));
-    if (!free.length || nodes.size > MOST_SETTLED) return;
-    this.#settle(new Set([...nodes.keys()].filter((id) => !fresh.has(id))), FRESH_STEPS);
+    if (!free.length) return;
+    if (nodes.size > MOST_SETTLED) this.stage.include(free);
+    else this.#settle(new Set([...nodes.keys()].filter((id) => !fresh.has(id))), FRESH_STEPS).then((done) => done && this.stage.include(free));
   }
 
   /** All that is not pinned is arranged anew. */

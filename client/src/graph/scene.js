@@ -56,9 +56,11 @@ export function sceneOf(view, knowledge, look) {
       linked.add(id).add(edge.target);
     }
   }
-  // What a filter leaves without any link goes with the links; what never had one has a switch of its own.
+  // What a filter leaves without any link goes with the links; what never had one has a switch of its own, and goes too where
+  // some relations are looked for.
+  const lone = filter.lone && filter.properties.size === 0;
   const onPaths = new Set(view.paths.flat());
-  const things = new Set(kept.filter((id) => linked.has(id) || view.pinned.has(id) || onPaths.has(id) || (filter.lone && !linkable.has(id))));
+  const things = new Set(kept.filter((id) => linked.has(id) || view.pinned.has(id) || onPaths.has(id) || (lone && !linkable.has(id))));
   const nodes = nodesOf(view, knowledge, things, look);
   return { nodes, lines: linesOf(view, knowledge, facts, nodes), things, facts };
 }

@@ -255,6 +255,18 @@ export class Stage {
     this.go(state, animated);
   }
 
+  /** Draw back until some things are in view, with what is in view already. */
+  include(ids) {
+    const { width, height } = this.sigma.getDimensions();
+    const inside = (node) => {
+      const { x, y } = this.toScreen(node);
+      return x > 20 && y > 20 && x < width - 20 && y < height - 30;
+    };
+    const { nodes } = this.scene;
+    if (ids.every((id) => !nodes.has(id) || inside(nodes.get(id)))) return;
+    this.fit([...ids, ...[...nodes.values()].filter(inside).map((node) => node.id)]);
+  }
+
   /** Bring something into view, if it is not. */
   uncover(id) {
     const node = this.scene.nodes.get(id);

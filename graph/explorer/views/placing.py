@@ -14,7 +14,7 @@ import networkx as nx
 from ...page.layout import Box, place
 from .clusters import clusters
 
-_MOST_BY_STRESS = 150
+_MOST_BY_STRESS = 300
 _SPACING = 34.0
 _GAP = 60.0
 _GOLDEN = math.pi * (3 - math.sqrt(5))
