@@ -173,10 +173,9 @@ def test_a_query_is_drawn_up_to_a_limit(opened):
 
 
 def test_a_projection_is_taken_away():
-    """A subquery, or a query that is no SELECT, stays as it is."""
-    assert unprojected("SELECT ?n WHERE { { SELECT ?n WHERE { ?a ?b ?n } } } LIMIT 1") == (
-        "SELECT * WHERE { { SELECT ?n WHERE { ?a ?b ?n } } }"
-    )
+    """A subquery stays as it is; of a query that is no SELECT there is none."""
+    inside = "{ { SELECT ?n WHERE { ?a ?b ?n } } }"
+    assert unprojected(f"SELECT ?n WHERE {inside} LIMIT 1") == f"SELECT * WHERE {inside} LIMIT 1"
     assert unprojected("ASK { ?a ?b ?c }") == ""
 
 
