@@ -82,8 +82,7 @@ class Entity(Asked):
 
 def _head(opened: Opened, thing: int) -> dict[str, Any]:
     one = opened.catalogue.things[thing]
-    kinds = [{"class": name, "labels": opened.schema.labels.get(name, {})} for name in opened.schema.above(one.cls)]
-    return {**thing_told(opened, thing), "iri": one.iri, "documents": one.documents, "kinds": kinds}
+    return {**thing_told(opened, thing), "iri": one.iri, "documents": one.documents}
 
 
 def _group(opened: Opened, thing: int, group: Group, start: int, most: int, passages: int = FEW) -> Json:
