@@ -169,6 +169,6 @@ class Called(Asked):
                 "documents": opened.catalogue.things[at].documents,
                 "links": opened.catalogue.degree(at),
             }
-            for at in dict.fromkeys(numbers[iri] for iri in found)
+            for at in opened.catalogue.best_first(dict.fromkeys(numbers[iri] for iri in found))
         ]
         return {"name": local, "things": things, "near": [] if things else list(opened.names.nearest(local))}
