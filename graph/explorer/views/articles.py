@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import DefaultGraph, NamedNode
 
 from ...ontology import ZM
+from ...show import fold
 from ...store import Store
 
 _HEADS = """SELECT ?document ?kind ?value WHERE { ?document a zm:Document .
@@ -18,7 +19,6 @@ _HEADS = """SELECT ?document ?kind ?value WHERE { ?document a zm:Document .
   ?document ?kind ?value }"""
 _ALL = "SELECT ?document WHERE { ?document a zm:Document }"
 _TEXT, _DOCUMENT, _EVIDENCE = (NamedNode(f"{ZM}{name}") for name in ("sourceText", "document", "evidence"))
-_MENTION, _TYPE = NamedNode(f"{ZM}Mention"), NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 @dataclass(slots=True)
@@ -45,6 +45,13 @@ class Head:
         return next((one for one in self.sources if one.startswith(("https://", "http://"))), "")
 
 
+class Counts(NamedTuple):
+    """Article → how many mentions it has, and how many facts and figures it bears out."""
+
+    mentions: Mapping[str, int]
+    facts: Mapping[str, int]
+
+
 class ArticleIndex:
     """The articles of a build by their IRIs."""
 
@@ -62,21 +69,29 @@ class ArticleIndex:
         return found
 
     @cached_property
-    def mentions(self) -> Mapping[str, int]:
-        """Article → how many mentions it has."""
-        mentions = {mention for mention, _ in self._pairs(_TYPE, _MENTION)}
-        return Counter(document.value for one, document in self._pairs(_DOCUMENT) if one in mentions)
+    def counts(self) -> Counts:
+        """How much each article names and says."""
+        document_of = dict(self._pairs(_DOCUMENT))  # of mentions and of evidence, the only two that have one
+        said = list(self._pairs(_EVIDENCE))
+        pairs = {(one, document_of[passage].value) for one, passage in said if passage in document_of}
+        for _, passage in said:
+            document_of.pop(passage, None)
+        mentions = Counter(document.value for document in document_of.values())
+        return Counts(mentions, Counter(document for _, document in pairs))
 
     @cached_property
-    def facts(self) -> Mapping[str, int]:
-        """Article → how many facts and figures it bears out."""
-        document_of = dict(self._pairs(_DOCUMENT))
-        said = {(one, document_of.get(evidence)) for one, evidence in self._pairs(_EVIDENCE)}
-        return Counter(document.value for _, document in said if document is not None)
+    def publishers(self) -> Sequence[tuple[str, int]]:
+        """The publishers with how many articles each, most first; one in both scripts is one, called as most call it."""
+        found: dict[str, Counter[str]] = {}
+        for head in self.heads.values():
+            if head.publisher:
+                found.setdefault(fold(head.publisher), Counter())[head.publisher] += 1
+        named = ((min(names, key=lambda name: (-names[name], name)), names.total()) for names in found.values())
+        return sorted(named, key=lambda one: (-one[1], one[0]))
 
-    def _pairs(self, property: NamedNode, object: NamedNode | None = None) -> Iterator[tuple[Any, Any]]:
+    def _pairs(self, property: NamedNode) -> Iterator[tuple[Any, Any]]:
         """Subjects and objects of a property, quicker than a query where there are a million."""
-        for quad in self._store.dataset.quads_for_pattern(None, property, object, DefaultGraph()):
+        for quad in self._store.dataset.quads_for_pattern(None, property, None, DefaultGraph()):
             yield quad.subject, quad.object
 
     def text(self, iri: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import NamedNode
 
 from ...show import fold
-from .articles import Head
+from .articles import Counts, Head
 from .asked import Asked, Json, Unknown
 from .facts import thing_told
 from .figures import number_told
@@ -56,8 +56,8 @@ class Articles(Asked):
     most: int = 100
 
     def told(self, opened: Opened) -> Json:
-        """``articles``, the ``count`` of all that fit, the ``total`` of the build, its ``publishers`` with how many articles each, and
-        its first and last year (``years``).
+        """``articles``, the ``count`` of all that fit, the ``total`` of the build, its ``publishers`` with how many articles each
+        (and ``publisher``, as the one that is wanted is called there), and its first and last year (``years``).
         """
         heads = opened.articles.heads
         named = opened.iri(self.thing) if self.thing else ""
@@ -68,12 +68,14 @@ class Articles(Asked):
             found = [head for head in found if head.iri in naming]
         found = _sorted(opened, found, self.sort)
         years = sorted({head.published[:4] for head in heads.values() if head.published})
-        publishers = Counter(head.publisher for head in heads.values() if head.publisher)
         return {
             "articles": [_listed(opened, head) for head in found[self.start : self.start + self.most]],
             "count": len(found),
             "total": len(heads),
-            "publishers": sorted(publishers.items(), key=lambda one: (-one[1], one[0])),
+            "publishers": opened.articles.publishers,
+            "publisher": next(
+                (name for name, _ in opened.articles.publishers if self._published(name)), self.publisher
+            ),
             "years": [years[0], years[-1]] if years else [],
             "thing": thing_told(opened, opened.catalogue.number[named]) if named else None,
         }
@@ -81,16 +83,19 @@ class Articles(Asked):
     def _fits(self, head: Head) -> bool:
         return (
             (not self.typed or fold(self.typed) in fold(head.shown))
-            and (not self.publisher or fold(head.publisher) == fold(self.publisher))
+            and (not self.publisher or self._published(head.publisher))
             and (not self.since or head.published[:4] >= self.since)
             and (not self.until or "" < head.published[:4] <= self.until)
         )
+
+    def _published(self, name: str) -> bool:
+        return bool(self.publisher) and fold(name) == fold(self.publisher)
 
 
 def _sorted(opened: Opened, heads: Iterable[Head], sort: str) -> list[Head]:
     """By one of their fields, what has none last; those that are alike by title."""
     name, down = sort.removeprefix("-"), sort.startswith("-")
-    counts = {"facts": opened.articles.facts, "mentions": opened.articles.mentions} if name in SORTS[3:] else {}
+    counts = opened.articles.counts._asdict() if name in Counts._fields else {}
 
     def key(head: Head) -> Any:  # noqa: ANN401 a text or a number
         return counts[name].get(head.iri, 0) if name in counts else getattr(head, name if name in SORTS else SORTS[0])
@@ -106,8 +111,8 @@ def _listed(opened: Opened, head: Head) -> Json:
         **articles.told(head.iri),
         "source": head.sources[0] if head.sources else "",
         "language": head.language,
-        "mentions": articles.mentions.get(head.iri, 0),
-        "facts": articles.facts.get(head.iri, 0),
+        "mentions": articles.counts.mentions.get(head.iri, 0),
+        "facts": articles.counts.facts.get(head.iri, 0),
     }
 
 

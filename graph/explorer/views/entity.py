@@ -82,8 +82,7 @@ class Entity(Asked):
 
 def _head(opened: Opened, thing: int) -> dict[str, Any]:
     one = opened.catalogue.things[thing]
-    kinds = [{"class": name, "labels": opened.schema.labels.get(name, {})} for name in opened.schema.above(one.cls)]
-    return {**thing_told(opened, thing), "iri": one.iri, "documents": one.documents, "kinds": kinds}
+    return {**thing_told(opened, thing), "iri": one.iri, "documents": one.documents}
 
 
 def _group(opened: Opened, thing: int, group: Group, start: int, most: int, passages: int = FEW) -> Json:
@@ -170,6 +169,6 @@ class Called(Asked):
                 "documents": opened.catalogue.things[at].documents,
                 "links": opened.catalogue.degree(at),
             }
-            for at in dict.fromkeys(numbers[iri] for iri in found)
+            for at in opened.catalogue.best_first(dict.fromkeys(numbers[iri] for iri in found))
         ]
         return {"name": local, "things": things, "near": [] if things else list(opened.names.nearest(local))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from ...show import Names
 from ...store import Store
@@ -67,10 +68,10 @@ class Opened:
 
     def prepare(self, until: Callable[[], bool]) -> None:
         """Read beforehand what the pages need first, part by part, until somebody asks."""
-        for part in ("schema", "catalogue", "searching", "names", "grouping", "articles", "coordinates"):
+        for part in ("schema", "catalogue", "searching", "names", "grouping", "articles.counts", "coordinates"):
             if until():
                 return
-            getattr(self, part)
+            attrgetter(part)(self)
 
     def iri(self, id: str) -> str:
         """The IRI of the thing with that id.

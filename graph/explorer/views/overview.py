@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
-from ...show import fold
 from .asked import Asked, Json
 from .catalogue import BACKGROUND
 from .conflicts import conflicts_of, told
@@ -74,12 +73,7 @@ def _articles(opened: Opened) -> Json:
 
 def publishers(opened: Opened) -> list[Json]:
     """Who published how many articles, most first; a name in both scripts is one, called as it is most often."""
-    found: dict[str, Counter[str]] = {}
-    for head in opened.articles.heads.values():
-        if head.publisher:
-            found.setdefault(fold(head.publisher), Counter())[head.publisher] += 1
-    rows = [{"name": max(sorted(names), key=names.__getitem__), "count": names.total()} for names in found.values()]
-    return sorted(rows, key=lambda one: (-one["count"], one["name"]))
+    return [{"name": name, "count": count} for name, count in opened.articles.publishers]
 
 
 def firms_by_province(opened: Opened) -> Json:

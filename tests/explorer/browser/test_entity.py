@@ -83,7 +83,7 @@ def test_nothing_hostile_runs(open_page, hostile):
         "/document/d1",
     ):
         page = open_page(hostile + path)
-        page.on("dialog", lambda dialog: page.complaints.append(dialog.message))
+        page.on("dialog", lambda dialog, complaints=page.complaints: complaints.append(dialog.message))
         page.wait_for_load_state("networkidle")
         assert all(address.startswith(hostile) for address in page.requested)
     assert open_page(f"{hostile}/entity/{FIRM.id}").locator("h1").inner_text() == HOSTILE

@@ -64,7 +64,7 @@ def test_what_says_most_comes_first(many):
 def test_the_list_is_narrowed(many):
     """By a text of the title in either script, publisher, years, and a thing that is named; all at once too."""
     assert len(titles(many, typed="新闻")) == 11
-    assert len(titles(many, publisher="報0")) == 4
+    assert len(titles(many, publisher="報0")) == len(titles(many, publisher="报0")) == 4
     assert titles(many, since="2019", until="2020", publisher="報1") == ["第10篇新聞"]
     assert len(titles(many, thing=FIRM.id)) == 2
     assert titles(many, typed="养老", thing=FIRM.id) == ["机器人走进养老院"]
@@ -78,6 +78,7 @@ def test_a_page_of_the_list_says_of_how_many(many):
     assert (len(told["articles"]), told["count"], told["total"]) == (3, 14, 14)
     assert told["years"] == ["2010", "2021"]
     assert told["publishers"][0] == ("報0", 4)
+    assert Articles(publisher="报0").told(many)["publisher"] == "報0"
     assert [one["copyOf"] for one in Articles(typed="第1篇").told(many)["articles"]] == ["第0篇新聞"]
 
 
