@@ -110,3 +110,10 @@ export function toggled(set, one, on = !set.has(one)) {
   else found.delete(one);
   return found;
 }
+
+/** Whether something of a view is hidden, held, grouped or filtered. */
+export function isNarrowed(view) {
+  return view.hidden.size > 0 || view.pinned.size > 0 || Boolean(view.focus || view.closed.by) || told(view.filter) !== told(NO_FILTER);
+}
+
+const told = (filter) => JSON.stringify(Object.entries(filter).map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]).sort());
