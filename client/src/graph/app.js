@@ -17,7 +17,7 @@ import { Stage } from "./stage.js";
 import { Tables } from "./table.js";
 import { listenTools } from "./tools.js";
 import { KINDS, showTrail, showViews } from "./trail.js";
-import { History, overview } from "./view.js";
+import { History, movesBetween, overview } from "./view.js";
 
 const STEPS = 160;
 const FEW = 30;
@@ -138,7 +138,9 @@ export class Room {
   #changed(view, last) {
     this.settling?.stop();
     this.look.by = view.colour;
-    this.#redraw();
+    const moved = movesBetween(last, view);
+    if (moved) this.stage.hold(view.pinned, moved);
+    else this.#redraw();
     const selected = this.#selecting ?? this.stage.selected;
     this.#selecting = null;
     const there = selected && (selected.kind === "node" ? this.stage.scene.nodes : this.stage.scene.lines).has(selected.id);

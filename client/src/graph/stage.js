@@ -155,6 +155,12 @@ export class Stage {
     this.painter.forget();
   }
 
+  /** Only places and pins are others now. */
+  hold(pinned, places) {
+    for (const node of this.scene.nodes.values()) node.pinned = pinned.has(node.id);
+    this.move(places);
+  }
+
   #place(places) {
     const nodes = [];
     const edges = new Set();
