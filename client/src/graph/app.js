@@ -1,10 +1,9 @@
 // The room as a whole: what changes the view, and what follows when it has changed.
 
-import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
 import { asked, hashFor, read, written } from "./address.js";
 import { Deeds, spots } from "./deeds.js";
-import { saveFacts, savePng, saveSvg, saveThings, saveTurtle, svgText } from "./files.js";
+import { svgText } from "./files.js";
 import { listenKeys } from "./keys.js";
 import { Knowledge, schema } from "./knowledge.js";
 import { MOST_SETTLED, Settling } from "./layout.js";
@@ -12,13 +11,14 @@ import { Legend } from "./legend.js";
 import { Look, onTheme, readTheme } from "./look.js";
 import { Panel } from "./panel.js";
 import { PathForm } from "./pathform.js";
-import { buildRoom, button, fillKeys } from "./room.js";
+import { buildRoom, fillKeys } from "./room.js";
 import { sceneOf, summaryScene } from "./scene.js";
 import { Stage } from "./stage.js";
 import { Tables } from "./table.js";
-import { History, overview } from "./view.js";
+import { listenTools } from "./tools.js";
+import { KINDS, showTrail, showViews } from "./trail.js";
+import { History, movesBetween, overview } from "./view.js";
 
-const KINDS = ["class", "province", "community"];
 const STEPS = 160;
 const FEW = 30;
 const FRESH_STEPS = 50;
@@ -37,7 +37,6 @@ export class Room {
     this.stage = new Stage(this.parts.canvas, this.look, {
       choose: (chosen) => this.select(chosen),
       open: (chosen) => this.#opened(chosen),
-      hover: (chosen) => this.#hovered(chosen),
       moved: (id, place, from) => this.deeds.moved(this.stage.scene.nodes.get(id), place, from),
       camera: () => this.#writeSoon(),
     });
@@ -47,7 +46,7 @@ export class Room {
     this.legend = new Legend(this.parts.legend, this);
     this.tables = new Tables(this.parts.sheet, this);
     this.pathForm = new PathForm(this.parts.panel, this);
-    this.#tools();
+    listenTools(this);
     fillKeys(this.parts.keys);
     listenKeys(this);
     onTheme(() => {
@@ -118,7 +117,8 @@ export class Room {
   #selecting = null;
 
   /** Go to another scene: a step of undo, and one of the browser's back. */
-  enter(view, selected = null) {
+  async enter(view, selected = null) {
+    if (this.begun) await this.write().catch(() => {}); // so that *back* leads to what is seen now
     this.#selecting = selected;
     this.asksPaths = false;
     if (this.begun) {
@@ -138,7 +138,9 @@ export class Room {
   #changed(view, last) {
     this.settling?.stop();
     this.look.by = view.colour;
-    this.#redraw();
+    const moved = movesBetween(last, view);
+    if (moved) this.stage.hold(view.pinned, moved);
+    else this.#redraw();
     const selected = this.#selecting ?? this.stage.selected;
     this.#selecting = null;
     const there = selected && (selected.kind === "node" ? this.stage.scene.nodes : this.stage.scene.lines).has(selected.id);
@@ -179,42 +181,11 @@ export class Room {
     parts.undo.disabled = !steps.canUndo;
     parts.redo.disabled = !steps.canRedo;
     parts.settle.disabled = view.scene === "summary" || nodes.size > MOST_SETTLED;
-    this.#showViews(view);
-    this.#showTrail(view);
+    showViews(this, view);
+    showTrail(this, view);
     this.legend.show();
     if (!parts.sheet.hidden) this.tables.show();
     this.#writeSoon();
-  }
-
-  #showViews(view) {
-    const focused = document.activeElement?.dataset?.view;
-    const one = (name, word, act, pressed, more = {}) => button(word, act, { "aria-pressed": String(pressed), "data-view": name, ...more });
-    const whole = schema.things <= 60_000 ? one("whole", say("whole"), () => this.busy(this.deeds.whole()), Boolean(view.whole), { title: say("wholeHint", { n: schema.things.toLocaleString("en") }) }) : null;
-    this.parts.views.replaceChildren(
-      ...KINDS.map((by) => one(by, say(`view-${by}`), () => this.busy(this.deeds.openSummary(by)), view.scene === "summary" && view.by === by)),
-      ...(whole ? [whole] : []),
-    );
-    if (focused) this.parts.views.querySelector(`[data-view="${focused}"]`)?.focus();
-  }
-
-  /** Where one is, and the way back from what is narrowed. */
-  #showTrail(view) {
-    const parts = [];
-    if (view.scene !== "summary") {
-      const { group } = view;
-      const by = group?.by ?? view.by;
-      parts.push(button(`← ${say(`by${by}`)}`, () => this.busy(this.deeds.openSummary(by)), { class: "crumb" }));
-      if (group) parts.push(make("span", {}, `${this.look.groupName(group.by, group.key)} · ${say("members", { shown: group.drawn, count: group.count.toLocaleString("en") })}`));
-      if (group && group.drawn < group.count) parts.push(button(say("moreMembers", { n: Math.min(80, group.count - group.drawn) }), () => this.busy(this.deeds.moreMembers()), { class: "crumb", id: "more-members" }));
-      if (view.hidden.size || view.focus) parts.push(button(say("showAll"), () => this.deeds.showAll(), { class: "crumb", id: "show-all" }));
-      if (view.closed.by) parts.push(button(say("openAgain"), () => this.busy(this.deeds.groupBy("")), { class: "crumb" }));
-    }
-    this.parts.trail.replaceChildren(...parts);
-  }
-
-  #hovered(chosen) {
-    this.parts.canvas.title = "";
-    return chosen;
   }
 
   #writeSoon() {
@@ -338,36 +309,6 @@ export class Room {
   showLegend(on) {
     document.body.classList.toggle("with-legend", on);
     this.parts.drawer.setAttribute("aria-expanded", String(on));
-  }
-
-  #tools() {
-    const { parts } = this;
-    const on = (name, act) => parts[name].addEventListener("click", act);
-    on("undo", () => this.step("undo"));
-    on("redo", () => this.step("redo"));
-    on("fit", () => this.fit());
-    on("settle", () => this.settleAll());
-    on("paths", () => this.openPaths(this.stage.selected?.kind === "node" && this.knowledge.things.has(this.stage.selected.id) ? this.stage.selected.id : undefined));
-    on("table", () => this.showTable(parts.sheet.hidden));
-    on("link", () => this.#copyLink());
-    on("help", () => parts.keys.showModal());
-    on("drawer", () => this.showLegend(!document.body.classList.contains("with-legend")));
-    const file = (word, act) => button(say(word), () => { parts.save.open = false; this.busy(act()); });
-    parts.save.append(make("div", { class: "menu-items" }, file("png", () => savePng(this)), file("svg", async () => saveSvg(this)), file("turtle", () => saveTurtle(this)), file("csvNodes", async () => saveThings(this)), file("csvFacts", () => saveFacts(this))));
-    document.addEventListener("click", (event) => {
-      if (!parts.save.contains(event.target)) parts.save.open = false;
-    });
-    parts.canvas.addEventListener("pointerdown", () => this.showLegend(false));
-  }
-
-  async #copyLink() {
-    await this.write();
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.notify(say("linkCopied"));
-    } catch {
-      this.notify(location.href);
-    }
   }
 
   // --- what is told

@@ -65,7 +65,7 @@ export class Deeds {
 
   async openSummary(by) {
     await this.summary(by);
-    this.room.enter({ ...overview(by), colour: this.view.colour, filter: this.view.filter });
+    await this.room.enter({ ...overview(by), colour: this.view.colour, filter: this.view.filter });
   }
 
   /** Open a group of the summary: its best connected members, and what they are linked to. */
@@ -103,7 +103,7 @@ export class Deeds {
 
   async #enter(view, selected = null) {
     await this.learn(view.colour, [...view.shown.keys()]);
-    this.room.enter(view, selected);
+    await this.room.enter(view, selected);
   }
 
   /** Add a thing that was searched for, or select it where it is there. */
@@ -167,13 +167,11 @@ export class Deeds {
       return ids.map((id, at) => [id, free[at]]);
     }
     const right = Math.max(...[...shown.values()].map(([x]) => x), 0);
-    const beside = new Map();
     return ids.map((id, at) => {
       const near = this.knowledge.around(id).map((edge) => shown.get(edge.source === id ? edge.target : edge.source)).filter(Boolean);
       if (!near.length) return [id, [right + BESIDE + 90 * Math.floor(at / 12), (at % 12) * 50 - Math.min(ids.length, 12) * 25]];
       const [x, y] = near.reduce(([a, b], [c, d]) => [a + c / near.length, b + d / near.length], [0, 0]);
       const turn = at * 2.4;
-      beside.set(id, true);
       return [id, [x + 90 * Math.cos(turn), y + 90 * Math.sin(turn)]];
     });
   }
@@ -237,6 +235,12 @@ export class Deeds {
     this.room.fit();
   }
 
+  /** Take back all that narrows, filters, groups and holds; what is there stays. */
+  reset() {
+    this.room.history.change({ hidden: new Set(), focus: null, pinned: new Set(), filter: NO_FILTER, closed: { by: "", keys: new Set() }, paths: [] });
+    this.room.fit();
+  }
+
   /** Collapse all things into their groups, or by "" open all again. */
   async groupBy(by) {
     if (by) await this.learn(by, [...this.view.shown.keys()]);
@@ -297,7 +301,7 @@ export class Deeds {
     const hidden = new Set([...this.view.hidden].filter((id) => !ids.includes(id)));
     const focus = this.view.focus && new Set([...this.view.focus, ...ids]);
     const patch = { shown, hidden, focus, paths: found.paths };
-    if (summary) this.room.enter(thingsView(shown, { paths: found.paths, colour: this.view.colour, filter: this.view.filter }));
+    if (summary) await this.room.enter(thingsView(shown, { paths: found.paths, colour: this.view.colour, filter: this.view.filter }));
     else {
       this.room.history.change(patch);
       this.room.settleNew(new Set(fresh));

@@ -223,6 +223,12 @@ export class Painter {
     }
   }
 
+  /** The labels of a drawing of which nothing is lit. */
+  plainLabels() {
+    const { width, height } = this.stage.sigma.getDimensions();
+    return this.#placed(null, [], width, height);
+  }
+
   #placed(lit, first, width, height) {
     const { stage } = this;
     const { nodes } = stage.scene;

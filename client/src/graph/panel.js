@@ -2,7 +2,7 @@
 
 import { ask } from "../common/api.js";
 import { make } from "../common/dom.js";
-import { entityAddress, say, spoken } from "../common/page.js";
+import { entityAddress, say } from "../common/page.js";
 import { className, propertyName, schema } from "./knowledge.js";
 import { button } from "./room.js";
 import { statement } from "./said.js";
@@ -180,7 +180,6 @@ export class Panel {
       deeds.view.scene === "summary" ? make("p", { class: "note" }, say("openHint")) : null,
       make("ul", { class: "plain best" }, nodes.slice(0, MOST_LISTED).map(item)),
       nodes.length ? null : make("p", { class: "note" }, say("nothingSeen")),
-      schema.things ? null : make("p", {}, spoken({}, "")),
     ];
   }
 }

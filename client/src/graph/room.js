@@ -49,7 +49,7 @@ export function buildRoom(root) {
   };
   const bar = make(
     "div",
-    { class: "tools", role: "toolbar", "aria-label": say("tools") },
+    { class: "tools", role: "group", "aria-label": say("tools") },
     parts.drawer,
     parts.views,
     make("div", { class: "finder" }, parts.search),
@@ -90,6 +90,7 @@ const KEYS = [
   [["L"], "keyLegend"],
   [["D"], "keyPanel"],
   [["T"], "keyTable"],
+  [["G"], "keyGraph"],
   [["?"], "keyHelp"],
 ];
 const GESTURES = [

@@ -1,10 +1,10 @@
 // The picture on the screen: sigma draws discs and lines by WebGL, the painter what stands over them; the pointer moves and chooses.
 
 import Graph from "graphology";
-import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeDoubleArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
-import { hit } from "./hit.js";
+import { Drawing } from "./drawing.js";
 import { Painter } from "./painter.js";
+import { listenPointer } from "./pointer.js";
 
 const WORLD = 1000;
 const PADDING = 24;
@@ -13,43 +13,7 @@ const MANY = 5000;
 /** More lines of a kind than this, and they are drawn whole instead of dashed. */
 const MOST_DASHED = 3000;
 const SMALLEST_RATIO = 0.02;
-const MOVED = 4;
 const NARROW = 480;
-
-/**
- * Sigma's discs and lines, and one canvas over them. Without picking by the graphics card: things are found by where they are, which
- * draws nothing twice and waits for nothing. Without the layers that stay empty, which cost a copy a frame where there is no
- * graphics card.
- */
-class Drawing extends Sigma {
-  constructor(...given) {
-    super(...given);
-    for (const layer of ["edgeLabels", "labels", "hoverNodes"]) this.killLayer(layer);
-  }
-
-  createWebGLContext(id, options = {}) {
-    return super.createWebGLContext(id, { ...options, picking: false });
-  }
-
-  getNodeAtPosition() {
-    return null;
-  }
-
-  clear() {
-    const layers = this.webGLContexts;
-    for (const layer of [layers.nodes, layers.edges]) {
-      layer.bindFramebuffer(layer.FRAMEBUFFER, null);
-      layer.clear(layer.COLOR_BUFFER_BIT);
-    }
-    return this;
-  }
-
-  renderLabels() {}
-
-  renderEdgeLabels() {}
-
-  renderHighlightedNodes() {}
-}
 
 const EMPTY = { nodes: new Map(), lines: new Map(), things: new Set(), facts: [] };
 
@@ -90,7 +54,7 @@ export class Stage {
     this.painter = new Painter(this);
     this.sigma.on("afterRender", () => this.painter.paint());
     this.sigma.getCamera().on("updated", () => on.camera?.());
-    this.#listen();
+    listenPointer(this);
     new ResizeObserver(() => this.sigma.scheduleRefresh()).observe(box);
   }
 
@@ -173,7 +137,8 @@ export class Stage {
     return kind === "node" ? this.scene.nodes.has(id) : this.scene.lines.has(id);
   }
 
-  #drag(node, place) {
+  /** Move a thing while it is dragged. */
+  drag(node, place) {
     const before = this.toScreen(node);
     if (this.scene.nodes.size > MANY) {
       [node.x, node.y] = place; // over a drawing that stays as it is until the thing is let go
@@ -188,6 +153,12 @@ export class Stage {
   move(places) {
     this.#place(places);
     this.painter.forget();
+  }
+
+  /** Only places and pins are others now. */
+  hold(pinned, places) {
+    for (const node of this.scene.nodes.values()) node.pinned = pinned.has(node.id);
+    this.move(places);
   }
 
   #place(places) {
@@ -307,65 +278,6 @@ export class Stage {
   /** The colours of the page are others now. */
   recolour() {
     this.show(this.scene);
-  }
-
-  #listen() {
-    const { sigma, box } = this;
-    let dragged = null;
-    const at = (event) => ({ x: event.x, y: event.y });
-    const touching = (event) => typeof TouchEvent !== "undefined" && event.original instanceof TouchEvent;
-    sigma.on("downStage", ({ event }) => {
-      if (event.original.button > 0) return;
-      const found = hit(this, at(event), touching(event));
-      if (found?.kind !== "node") return;
-      const node = this.scene.nodes.get(found.id);
-      const from = this.toPicture(at(event));
-      dragged = { node, dx: node.x - from.x, dy: node.y - from.y, from: at(event), start: [node.x, node.y], moved: false };
-      sigma.getCamera().disable();
-    });
-    sigma.on("moveBody", ({ event }) => {
-      if (!dragged) return;
-      if (!dragged.moved && Math.hypot(event.x - dragged.from.x, event.y - dragged.from.y) < MOVED) return;
-      dragged.moved = true;
-      const to = this.toPicture(at(event));
-      this.hover(null);
-      this.#drag(dragged.node, [to.x + dragged.dx, to.y + dragged.dy]);
-      event.preventSigmaDefault();
-    });
-    const drop = () => {
-      if (!dragged) return;
-      sigma.getCamera().enable();
-      const { node, moved, start } = dragged;
-      dragged = null;
-      this.dragging = null;
-      if (moved) {
-        this.dropped = performance.now();
-        this.on.moved?.(node.id, [node.x, node.y], start);
-      }
-    };
-    sigma.on("upStage", drop);
-    addEventListener("pointerup", () => setTimeout(drop));
-    sigma.on("clickStage", ({ event }) => {
-      if (performance.now() - (this.dropped ?? -1000) < 100) return;
-      this.on.choose?.(hit(this, at(event), touching(event)), event.original);
-    });
-    sigma.on("doubleClickStage", ({ event, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      this.on.open?.(hit(this, at(event), touching(event)));
-    });
-    let waiting = 0;
-    box.addEventListener("pointermove", (event) => {
-      if (event.pointerType === "touch") return;
-      cancelAnimationFrame(waiting);
-      if (event.buttons) return;
-      const frame = box.getBoundingClientRect();
-      const point = { x: event.clientX - frame.left, y: event.clientY - frame.top };
-      waiting = requestAnimationFrame(() => this.hover(hit(this, point)));
-    });
-    box.addEventListener("pointerleave", () => {
-      cancelAnimationFrame(waiting);
-      this.hover(null);
-    });
   }
 }
 

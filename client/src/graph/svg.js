@@ -26,7 +26,7 @@ export function svgOf(stage, rows) {
     if (inside(spot)) drawnNodes.append(...discOf(node, spot, theme));
   }
   const names = make("g", { "text-anchor": "middle", fill: theme.ink, stroke: theme.paper, "stroke-width": 3, "paint-order": "stroke", "stroke-linejoin": "round" });
-  for (const label of stage.painter.labels) {
+  for (const label of stage.painter.plainLabels()) {
     label.lines.forEach((text, number) => {
       const y = label.y + (number - (label.lines.length - 1) / 2) * label.size * 1.2 + label.size * 0.36;
       names.append(make("text", { x: round(label.x), y: round(y), "font-size": round(label.size), "font-weight": label.strong ? 600 : null }, text));

@@ -110,3 +110,23 @@ export function toggled(set, one, on = !set.has(one)) {
   else found.delete(one);
   return found;
 }
+
+/** Whether something of a view is hidden, held, grouped or filtered. */
+export function isNarrowed(view) {
+  return view.hidden.size > 0 || view.pinned.size > 0 || Boolean(view.focus || view.closed.by) || told(view.filter) !== told(NO_FILTER);
+}
+
+const told = (filter) => JSON.stringify(Object.entries(filter).map(([name, value]) => [name, value instanceof Set ? [...value].sort() : value]).sort());
+
+/** The places that a view has otherwise than the last, where nothing but places and pins is different; else nothing. */
+export function movesBetween(last, view) {
+  const same = Object.keys(view).every((name) => name === "shown" || name === "pinned" || view[name] === last[name]);
+  if (!same || view.scene === "summary" || view.closed.by || view.shown.size !== last.shown.size || !view.filter.lone) return null;
+  const moved = [];
+  for (const [id, place] of view.shown) {
+    const before = last.shown.get(id);
+    if (!before) return null;
+    if (before !== place) moved.push([id, place]);
+  }
+  return moved;
+}

@@ -467,3 +467,27 @@ def test_hostile_names_are_names(graph, server, tmp_path_factory, expect):
     assert page.locator("#graph img, #graph script").count() == 0
     assert dialogs == []
     assert CHINA.id not in seen(page)
+
+
+def test_what_was_narrowed_is_set_right_at_once(graph, expect):
+    """Pins, filters and what is hidden go; the things stay."""
+    page = graph("#whole")
+    expect(page.locator("#reset")).to_be_hidden()
+    before = seen(page)
+    select(page, ROBOT)
+    page.keyboard.press("p")
+    page.keyboard.press("h")
+    page.get_by_label("what only the gazetteer says").uncheck()
+    page.locator("#reset").click()
+    assert seen(page) == before
+    assert page.evaluate("[...window.zhimai.view().pinned]") == []
+    expect(page.locator("#reset")).to_be_hidden()
+
+
+def test_where_nothing_can_be_drawn_it_is_told(browser, site, expect):
+    """A browser without WebGL is led to the search."""
+    page = browser.new_context(locale="en-GB").new_page()
+    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    page.goto(f"{site}/graph")
+    expect(page.locator("#graph")).to_contain_text("needs WebGL")
+    page.context.close()
