@@ -25,7 +25,7 @@ def routes(desk: Desk) -> list[Route]:
     """``/entity/ID`` and ``/api/entity?id=``.
 
     ``format`` gives a file instead of the page: ``json`` and ``ttl`` all that is known, ``csv`` (and ``json`` too) the table ``of``
-    facts, figures, articles or judgements.
+    facts, figures, places, articles or judgements.
     """
 
     async def entity(request: Request) -> Response:

@@ -21,6 +21,7 @@ from .entity import articles_told
 from .facts import groups_of
 from .figures import figure_rows
 from .passages import Passages
+from .places import places_told
 from .schema import term_name
 
 if TYPE_CHECKING:
@@ -171,6 +172,10 @@ def _articles(opened: Opened, iri: str) -> Iterator[Row]:
     return iter(articles_told(opened, iri))
 
 
+def _places(opened: Opened, iri: str) -> Iterator[Row]:
+    return iter(places_told(opened, opened.catalogue.number[iri]))
+
+
 def _mentions(opened: Opened, iri: str) -> Iterator[Row]:
     text = opened.articles.text(iri)
     for one in mentions_of(opened, iri):
@@ -210,6 +215,7 @@ ENTITY_TABLES: Mapping[str, tuple[tuple[str, ...], _Rows]] = {
         _figures,
     ),
     "articles": (("document", "title", "published", "publisher", "copyOf"), _articles),
+    "places": (("id", "name", "class", "lat", "long", "count"), _places),
     "judgements": (("left", "right", "otherIri", "verdict", "confidence", "reason", "by"), _judgements),
 }  # fmt: skip
 ARTICLE_TABLES: Mapping[str, tuple[tuple[str, ...], _Rows]] = {

@@ -47,11 +47,19 @@ def test_a_row_for_each_passage_of_each_fact(opened):
     assert (shown["title"], shown["start"]) == ("霽川智能亮相", "0")
 
 
-@pytest.mark.parametrize("of", ENTITY_TABLES)
+@pytest.mark.parametrize("of", [of for of in ENTITY_TABLES if of != "places"])
 def test_a_table_for_each_block_of_a_thing(opened, of):
     """As CSV and as JSON, with the same rows."""
     table = EntityTable("occasion/第八届甲州交易会" if of == "figures" else FIRM.id, of)
     assert len(rows(opened, table)) == len(Objects(table).told(opened)) > 0
+
+
+def test_the_places_of_a_thing_are_a_table(built):
+    """With their coordinates, itself first; the small knowledge has none."""
+    opened = Opened(open_store(built))
+    found = rows(opened, EntityTable("place/浙江省", "places"))
+    assert (found[0]["id"], found[0]["lat"][:3]) == ("place/浙江省", "30.")
+    assert len(found) > 3
 
 
 @pytest.mark.parametrize("of", ARTICLE_TABLES)
