@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..store import Store
-from .known import Known, judgements_of, known_of, statements_of
+from .known import Known, judgements_of, known_of
 from .names import Names, find, fold, id_of, is_called, nearest
 from .passages import passages_of
 from .said import beside
@@ -32,7 +32,6 @@ __all__ = [
     "passages_of",
     "show",
     "source_line",
-    "statements_of",
     "why",
     "why_of",
 ]

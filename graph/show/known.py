@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from ..store import Store
@@ -99,26 +99,16 @@ def _facts(store: Store, node: str, direction: str) -> Iterator[Known]:
     rows = _ask(store, _FACTS, thing=node, this=this, that=that, label=label)
     more = beside(store, (row["statement"] for row in rows))
     for row in rows:
+        one = more[row["statement"]]
         yield {
             **_end(row, direction),
             "status": {"id": row["status"].rpartition("#")[2], "zh": row["tone"]},
             "confidence": float(row["confidence"]),
-            **_statement(more[row["statement"]]),
+            "conflicts": _conflicts(one),
+            "qualifiers": {row["zh"]: row.get("other", row["value"]) for row in one["qualifiers"]},
+            "times": one["times"],
+            "evidence": one["evidence"],
         }
-
-
-def statements_of(store: Store, iris: Iterable[str]) -> Mapping[str, Known]:
-    """What stands beside statements, by their IRIs: ``conflicts``, ``qualifiers``, ``times`` and ``evidence``."""
-    return {iri: _statement(one) for iri, one in beside(store, iris).items()}
-
-
-def _statement(one: Beside) -> Known:
-    return {
-        "conflicts": _conflicts(one),
-        "qualifiers": {row["zh"]: row.get("other", row["value"]) for row in one["qualifiers"]},
-        "times": one["times"],
-        "evidence": one["evidence"],
-    }
 
 
 def _conflicts(one: Beside) -> list[Known]:

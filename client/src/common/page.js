@@ -30,8 +30,8 @@ export function spoken(labels, otherwise = "") {
 /** The address of the page of a thing. */
 export const entityAddress = (id) => `/entity/${id.split("/").map(encodeURIComponent).join("/")}`;
 
-/** The address of an article, at a passage where one is given. */
-export function documentAddress(iri, start, end) {
+/** The address of an article, at a passage where one is given, with the ends of what it says marked, where that is given by its id. */
+export function documentAddress(iri, start, end, said = "") {
   const address = `/document/${encodeURIComponent(iri.slice(iri.lastIndexOf("/") + 1))}`;
-  return start === undefined ? address : `${address}?start=${start}&end=${end}#passage`;
+  return start === undefined ? address : `${address}?${new URLSearchParams({ start, end, ...(said && { said }) })}#passage`;
 }

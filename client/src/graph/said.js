@@ -4,24 +4,25 @@ import { make } from "../common/dom.js";
 import { documentAddress, language, say, spoken } from "../common/page.js";
 import { propertyName, statusName } from "./knowledge.js";
 
-const OPENED = 2;
+/** Element and class of a piece of a passage, by its role: context, quote, subject, object. */
+const LOOKS = [["span", { class: "context" }], ["span", { class: "quote" }], ["mark", { class: "subject" }], ["mark", { class: "object" }]];
 
 /** A statement and its evidence. `name` makes what shows a thing. */
-export function statement(told, name, opened = true) {
+export function statement(told, name) {
   return make(
     "article",
     { class: `said ${told.status}` },
     make("p", { class: "fact" }, name(told.source), " ", make("span", { class: "relation" }, propertyName(told.property)), " ", name(told.target)),
     make("p", { class: "marks" }, badge(told.status), told.status === "background" ? null : confidence(told.confidence), time(told), told.conflicts?.length ? make("span", { class: "badge conflict", title: told.conflicts.map((one) => one.value).join("、") }, say("conflict")) : null),
     qualifiers(told, name),
-    told.evidence ? told.evidence.map((one, at) => passage(one, opened && at < OPENED)) : make("p", { class: "note" }, say("onlyBackground")),
+    told.evidence ? told.evidence.map((one) => passage(one, told.id)) : make("p", { class: "note" }, say("onlyBackground")),
   );
 }
 
 /** The status, where it is not the usual one. */
-export const badge = (status) => status !== "asserted" && make("span", { class: `badge ${status}` }, statusName(status));
+const badge = (status) => status !== "asserted" && make("span", { class: `badge ${status}` }, statusName(status));
 
-export function confidence(value) {
+function confidence(value) {
   const level = value >= 0.85 ? "high" : value >= 0.65 ? "middle" : "low";
   return make("span", { class: `confidence ${level}` }, say("confidence", { n: value.toFixed(2) }));
 }
@@ -34,31 +35,23 @@ function time({ start, end, dated, times = [] }) {
 
 function qualifiers({ qualifiers: known = [] }, name) {
   if (!known.length) return null;
-  return make("p", { class: "qualifiers" }, known.map((one) => make("span", {}, make("span", { class: "note" }, `${spoken(one.labels)} `), one.id ? name({ id: one.id, name: one.value }) : one.value)));
+  return make("p", { class: "qualifiers" }, known.map((one) => make("span", {}, make("span", { class: "note" }, `${spoken(one.labels, one.property)} `), one.id ? name(one) : one.value)));
 }
 
-/** A sentence with its names marked, and the article it stands in. */
-export function passage(one) {
-  const address = documentAddress(one.document, one.start, one.end);
-  const title = one.title ?? one.source ?? one.document.slice(one.document.lastIndexOf("/") + 1);
+/** A sentence with its names marked, and the article it stands in. It is what templates/telling.html makes of it on the server. */
+function passage(one, said) {
+  const [before, after] = one.cut.map((cut) => cut && make("span", { class: "context" }, "…"));
+  const words = one.pieces.length ? one.pieces.map(([text, role]) => make(...LOOKS[role], text)) : make("span", { class: "context" }, say("noQuote"));
   return make(
-    "figure",
+    "blockquote",
     { class: "passage" },
-    one.quote ? make("blockquote", { lang: language === "en" ? "zh" : null }, marked(one.quote, one.marks ?? [])) : null,
-    make("figcaption", {}, make("a", { href: address }, title), make("span", { class: "note" }, [one.publisher, one.published].filter(Boolean).join(" · ")), one.copyOf ? make("span", { class: "note" }, say("copyOf", { title: one.copyOf })) : null),
+    make("p", { lang: language === "en" ? "zh" : null }, before, words, after),
+    make(
+      "footer",
+      { class: "source" },
+      [one.published, one.publisher].filter(Boolean).map((word) => `${word} `),
+      make("a", { href: documentAddress(one.document, one.start, one.end, said) }, one.title),
+      one.copyOf ? [" ", make("span", { class: "copied" }, say("copyOf", { title: one.copyOf }))] : null,
+    ),
   );
-}
-
-/** A quote in pieces: what names the subject, what names the object, and the rest. Offsets count characters, not their UTF-16 units. */
-function marked(quote, marks) {
-  const characters = [...quote];
-  const pieces = [];
-  let at = 0;
-  for (const [start, end, role] of marks) {
-    if (start < at) continue;
-    pieces.push(characters.slice(at, start).join(""), make("mark", { class: role }, characters.slice(start, end).join("")));
-    at = end;
-  }
-  pieces.push(characters.slice(at).join(""));
-  return pieces.filter((piece) => piece !== "");
 }

@@ -41,9 +41,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts of one property and direction: ``to`` where the thing is the subject, ``from`` where it is the object, or
-    ``both`` where the property is symmetric.
-    """
+    """Facts of one property and direction, as ``Schema.way`` has it."""
 
     property: str
     direction: str
@@ -79,7 +77,7 @@ def _linked(opened: Opened, thing: int) -> Iterable[Fact]:
     catalogue = opened.catalogue
     for at in catalogue.around[thing]:
         edge = catalogue.edges[at]
-        way = "both" if edge.property in opened.schema.symmetric else "to" if edge.source == thing else "from"
+        way = opened.schema.way(edge.property, edge.source == thing)
         yield Fact(edge.id, edge.property, way, edge.status, edge.confidence, catalogue.other(edge, thing))
 
 
@@ -91,8 +89,8 @@ def _valued(opened: Opened, iri: str) -> Iterable[Fact]:
 
 
 def facts_told(opened: Opened, thing: int, facts: Sequence[Fact], most: int = FEW) -> list[Json]:
-    """Facts with their other end, qualifiers, times, conflicts and passages, so many of each at most, and ``said``, how many
-    there are; what only the background has says which it is (``by``: gazetteer or list).
+    """Facts with their other end and what ``statement_told`` tells; what only the background has says which it is (``by``:
+    gazetteer or list).
     """
     catalogue, passages = opened.catalogue, Passages(opened)
     said = beside(opened.store, [catalogue.iri(one.id) for one in facts if one.status != BACKGROUND])
@@ -119,8 +117,24 @@ def _told(
     iri = catalogue.things[thing].iri
     other = catalogue.things[fact.other].iri if fact.other >= 0 else ""
     ends = (other, iri) if fact.direction == "from" else (iri, other)
-    return told | {
-        "conflicts": conflicts_told(opened, said, passages, iri),
+    return told | statement_told(opened, said, passages, ends, most)
+
+
+def statement_told(
+    opened: Opened, said: Mapping[str, Any], passages: Passages, ends: tuple[str, str], most: int | None = None
+) -> dict[str, Any]:
+    """What stands beside a statement: ``conflicts``, ``qualifiers``, ``times``, passages (``evidence``), so many at most, and
+    ``said``, how many there are.
+
+    Args:
+        opened: the build.
+        said: as ``beside`` gives it.
+        passages: finds those of the whole answer.
+        ends: the IRIs of subject and object; nothing for an object that is a value.
+        most: passages that are told; all unless given.
+    """
+    return {
+        "conflicts": conflicts_told(opened, said, passages, ends[0]),
         "qualifiers": [_qualifier(opened, row) for row in said["qualifiers"]],
         "times": said["times"],
         "evidence": [passages.told(one, *ends) for one in said["evidence"][:most]],

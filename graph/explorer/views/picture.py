@@ -135,15 +135,13 @@ class Around(Asked):
     id: str
 
     def told(self, opened: Opened) -> Json:
-        """``property``, ``direction`` (``to`` where the thing is the subject, ``from``, or ``both`` for a symmetric one), ``ids``
-        of what is there, the best connected first.
-        """
+        """``property``, ``direction`` (as ``Schema.way`` has it), ``ids`` of what is there, the best connected first."""
         catalogue = opened.catalogue
         thing = catalogue.number[opened.iri(self.id)]
         found: dict[tuple[str, str], set[int]] = {}
         for at in catalogue.around[thing]:
             edge = catalogue.edges[at]
-            way = "both" if edge.property in opened.schema.symmetric else "to" if edge.source == thing else "from"
+            way = opened.schema.way(edge.property, edge.source == thing)
             found.setdefault((edge.property, way), set()).add(catalogue.other(edge, thing))
         told = [
             {

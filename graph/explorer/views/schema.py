@@ -72,6 +72,12 @@ class Schema:
             found += [parent for parent in self.parents.get(one, ()) if parent not in found]
         return tuple(found)
 
+    def way(self, property: str, outward: bool) -> str:
+        """Which way a fact goes from a thing: ``to`` where the thing is its subject, ``from`` where it is its object, ``both``
+        where the property is symmetric.
+        """
+        return "both" if property in self.symmetric else "to" if outward else "from"
+
     def told(self, classes: Mapping[str, int], properties: Mapping[str, int]) -> dict[str, Any]:
         """What the pages' scripts need: the classes and properties that occur, with how often."""
         return {

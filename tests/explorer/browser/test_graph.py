@@ -156,9 +156,10 @@ def test_a_line_tells_its_sentences(graph, expect):
     expect(said).to_contain_text("confidence 0.95")
     expect(said.locator("mark.subject").first).to_have_text("霽川智能")
     expect(said.locator("mark.object").first).to_have_text("「雲帆」機器人")
-    expect(said).to_contain_text("乙报 · 2021-04-16")
+    expect(said).to_contain_text("2021-04-16 乙报")
     said.get_by_role("link", name="机器人走进养老院").click()
     page.wait_for_url("**/document/d2?start=*")
+    expect(page.locator(".text mark.subject")).to_have_text("霁川智能")
 
 
 # --- hide, pin, undo

@@ -16,6 +16,7 @@ from graph.explorer.views.paths import Paths
 from graph.explorer.views.picture import Added, Around, Belonging, Chosen, Grouped, Schemed, Whole
 from graph.explorer.views.said import Said
 from graph.explorer.views.turtle import Seen
+from graph.page.quoting import Role
 from graph.store import open_store
 
 from ..served import write
@@ -182,6 +183,11 @@ def test_a_projection_is_taken_away():
 # --- sentences
 
 
+def marked(passage):
+    """The names that are marked in a passage, each with its role."""
+    return [(text, role) for text, role in passage["pieces"] if role > Role.QUOTE]
+
+
 def test_what_an_edge_says_has_its_sentences(opened):
     """With publisher and title, and where subject and object stand in the quote."""
     (told,) = Said(("statement/s1",)).told(opened)
@@ -190,10 +196,8 @@ def test_what_an_edge_says_has_its_sentences(opened):
     by_title = {one["title"]: one for one in told["evidence"]}
     second = by_title["机器人走进养老院"]
     assert second["publisher"] == "乙报"
-    assert [(second["quote"][start:end], role) for start, end, role in second["marks"]] == [("霁川智能", "subject")]
-    first = by_title["霽川智能亮相"]
-    marked = [(first["quote"][start:end], role) for start, end, role in first["marks"]]
-    assert marked == [("霽川智能", "subject"), ("「雲帆」機器人", "object")]
+    assert marked(second) == [("霁川智能", Role.SUBJECT)]
+    assert marked(by_title["霽川智能亮相"]) == [("霽川智能", Role.SUBJECT), ("「雲帆」機器人", Role.OBJECT)]
 
 
 def test_what_the_gazetteer_says_has_no_sentence(opened):
