@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import QueryTriples, RdfFormat, serialize
@@ -86,7 +88,15 @@ class Answer:
 
 def refusal(status: int, text: str) -> Answer:
     """An answer that says in plain text why there is none."""
-    return Answer(f"{text}\n".encode(), _PLAIN, status)
+    return Answer(f"{text}\n".encode("utf-8", "replace"), _PLAIN, status)  # it may name what no encoding has
+
+
+def mishap(error: Exception) -> str:
+    """A mistake of ours in one line: what, and where in the source."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    what = " ".join(str(error).split())[:200] or "no more is known"
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return f"cannot be answered, by a mistake of Zhimai ({type(error).__name__}: {what}, at {place}); please report it"
 
 
 def _answered(store: Store, question: Question, limits: Limits) -> Answer:

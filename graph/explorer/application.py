@@ -8,13 +8,12 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from .answering import Limits
+from .answering import Limits, mishap
 from .desk import Desk
-from .guard import LOOPBACK, Guard
+from .guard import Guard
 from .hanging_up import HangingUp
 from .rooms import ROOMS
 from .workers import Workers
@@ -46,19 +45,14 @@ def application(workers: Workers, limits: Limits, *, loopback: bool = True, toke
             return desk.pages.page(request, "error", error.status_code, message=error.detail)
         return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
 
+    async def failed(_: Request, error: Exception) -> Response:
+        """A mistake of ours; its trace goes to the terminal."""
+        return PlainTextResponse(f"this {mishap(error)}\n", 500)
+
     app = Starlette(
         routes=[one for room in ROOMS for one in room(desk)],
-        middleware=[
-            Middleware(HangingUp),
-            Middleware(
-                CORSMiddleware,
-                allow_origin_regex=LOOPBACK.pattern,
-                allow_methods=["GET", "HEAD", "POST"],
-                allow_headers=["*"],
-                max_age=600,
-            ),
-        ],
-        exception_handlers={HTTPException: refused},
+        middleware=[Middleware(HangingUp)],
+        exception_handlers={HTTPException: refused, Exception: failed},
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False

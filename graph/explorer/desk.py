@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -74,12 +75,17 @@ class Desk:
             HTTPException: it is none, or too large.
         """
         try:
-            sent = json.loads(await body_of(request, self.limits.request_bytes))
-        except ValueError as error:
+            sent = json.loads(await body_of(request, self.limits.request_bytes), parse_constant=_no_number)
+            json.dumps(sent, ensure_ascii=False).encode()  # half a character, as JSON can write it, is none
+        except (ValueError, RecursionError) as error:
             raise HTTPException(400, "the body is not JSON in UTF-8") from error
         if not isinstance(sent, dict):
             raise HTTPException(400, "the body is no JSON object")
         return sent
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)  # NaN and the infinities are Python's, not of JSON
 
 
 def read(answer: Answer) -> Any:  # noqa: ANN401 it is JSON
@@ -107,7 +113,9 @@ def _attachment(file: str) -> str:
     return f'attachment; filename="{plain}"' + ("" if plain == file else f"; filename*=UTF-8''{quote(file, safe='')}")
 
 
-def route(path: str, endpoint: Callable[[Request], object], *methods: str) -> Route:
+def route(
+    path: str, endpoint: Callable[[Request], object], *methods: str, middleware: Sequence[Middleware] = ()
+) -> Route:
     """A route that says by OPTIONS what it takes; GET unless told otherwise."""
     taken = methods or ("GET",)
     allowed = ", ".join([*taken, *(["HEAD"] if "GET" in taken else []), "OPTIONS"])
@@ -117,4 +125,4 @@ def route(path: str, endpoint: Callable[[Request], object], *methods: str) -> Ro
             return Response(status_code=204, headers={"Allow": allowed})
         return await endpoint(request)  # type: ignore[misc,no-any-return]
 
-    return Route(path, answered, methods=[*taken, "OPTIONS"])
+    return Route(path, answered, methods=[*taken, "OPTIONS"], middleware=middleware)

@@ -18,7 +18,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
-"""The origins whose scripts may ask."""
+"""The origins whose scripts may ask the endpoint."""
+ENDPOINT = "/sparql"
 _LOOPBACK_HOST = re.compile(r"(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?", re.IGNORECASE)
 _COOKIE = "zhimai"
 _HEADERS = {
@@ -72,7 +73,7 @@ class Guard:
         headers = Headers(scope=scope)
         if self.loopback and not _LOOPBACK_HOST.fullmatch(headers.get("host", "")):
             return PlainTextResponse("this server answers to localhost only\n", 421)
-        if _is_foreign(headers):
+        if _is_foreign(headers, neighbours=scope["path"] == ENDPOINT):
             return PlainTextResponse("scripts and forms of other sites may not ask here\n", 403)
         return self._unknown(scope, headers) if self.token else None
 
@@ -80,13 +81,13 @@ class Guard:
         """The refusal of who shows no token, or for who shows it in the address the way on with a cookie."""
         if scope["method"] == "OPTIONS" and "access-control-request-method" in headers:
             return None  # a browser sends no credentials when it asks whether it may ask
-        scheme, _, shown = headers.get("authorization", "").partition(" ")
-        if (scheme.lower() == "bearer" and _same(shown.strip(), self.token)) or self._has_cookie(headers):
-            return None
         fields = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if any(name == "token" and _same(value, self.token) for name, value in fields):
             rest = [field for field in fields if field[0] != "token"]
             return self._way_on(scope["path"], rest) if scope["method"] in ("GET", "HEAD") else None
+        scheme, _, shown = headers.get("authorization", "").partition(" ")
+        if (scheme.lower() == "bearer" and _same(shown.strip(), self.token)) or self._has_cookie(headers):
+            return None
         how = "send it as Authorization: Bearer, or open the address that `zhimai serve` printed"
         return PlainTextResponse(f"a token is wanted; {how}\n", 401, {"WWW-Authenticate": "Bearer"})
 
@@ -107,11 +108,14 @@ class Guard:
         return any(name == _COOKIE and _same(value, self._cookie) for name, _, value in cookies)
 
 
-def _is_foreign(headers: Headers) -> bool:
-    """Whether a script, a form or a picture of another site asks; following a link is nobody's script."""
+def _is_foreign(headers: Headers, *, neighbours: bool) -> bool:
+    """Whether a script, a form or a picture of another site asks; following a link is nobody's script. Pages of other programs
+    on this machine are no other site where ``neighbours`` may ask.
+    """
     origin = headers.get("origin")
     if origin is not None and headers.get("sec-fetch-site") != "same-origin":  # our own form may send `Origin: null`
-        return not (LOOPBACK.fullmatch(origin) or origin.partition("://")[2] == headers.get("host"))
+        own = origin.partition("://")[2] == headers.get("host")
+        return not (own or (neighbours and LOOPBACK.fullmatch(origin)))
     return headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
 
 

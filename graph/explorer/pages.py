@@ -108,4 +108,4 @@ def colour(value: str) -> str:
 def self_address(request: Request, **changed: str) -> str:
     """The address of a request with some of its fields changed."""
     fields = {**request.query_params, **changed}
-    return f"{quote(request.url.path)}?{urlencode(fields)}"
+    return f"{quote('/' + request.url.path.lstrip('/'))}?{urlencode(fields)}"  # two slashes would name another host

@@ -21,7 +21,7 @@ from typing import ParamSpec, TypeVar
 
 from ..errors import UsageError
 from ..store import Stamp, open_store, stamp
-from .answering import Answer, Inquiry, Limits, refusal
+from .answering import Answer, Inquiry, Limits, mishap, refusal
 from .views import Opened
 
 _SPAWN = multiprocessing.get_context("spawn")  # on every platform the same, and safe beside threads
@@ -97,7 +97,8 @@ class Workers:
             what = f"query: no answer within {seconds:g} s"
             return refusal(503, f"{what}; simplify it, or serve with a larger --timeout")
         what = (
-            f"it ended the process that worked on it, most likely at the limit of {self._limits.memory:g} MB of memory"
+            "it ended the process that worked on it, most likely at the limit of "
+            f"{self._limits.memory:g} MB of memory, or since it is nested too deep"
         )
         return refusal(500, f"query: {what}; simplify it, or serve with a larger --max-memory")
 
@@ -285,7 +286,20 @@ def _work(pipe: Connection, directory: Path, limits: Limits) -> None:
         _limit_memory(limits.memory_bytes)
         pipe.send(dict(opened.store.prefixes))
         while True:
-            pipe.send(pipe.recv().answered(opened, limits))
+            pipe.send(_answered(pipe.recv(), opened, limits))
+
+
+def _answered(question: Inquiry, opened: Opened, limits: Limits) -> Answer:
+    """The answer; a mistake of ours is told with its place, and leaves the process to the next question.
+
+    One that runs out of memory is not to be trusted any more: it ends.
+    """
+    try:
+        return question.answered(opened, limits)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 whatever it is, the others have their answers
+        return refusal(500, f"{type(question).__name__}: {mishap(error)}")
 
 
 def _limit_memory(more: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 _CHINESE = ((12, "万亿", "萬億"), (8, "亿", "億"), (4, "万", "萬"))
 _ENGLISH = ((12, " trillion"), (9, " billion"), (6, " million"))
@@ -38,7 +38,8 @@ def exact(value: Decimal) -> str:
 
 def _short(value: Decimal) -> str:
     places = max(0, 3 - value.copy_abs().adjusted())
-    return _trim(f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}")
+    room = Context(prec=max(28, value.adjusted() + 2))  # an article may write a number of any length
+    return _trim(f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, room):,f}")
 
 
 def _trim(text: str) -> str:

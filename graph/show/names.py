@@ -15,6 +15,8 @@ _GAP = re.compile(r"[\s·•・()（）《》〈〉“”\"'‘’「」『』,�
 _NAMES = """SELECT DISTINCT ?thing ?name ?kind WHERE {
   VALUES ?kind { skos:prefLabel skos:altLabel skos:hiddenLabel } ?thing ?kind ?name }"""
 _MOST_NEAR = 5
+_LONGEST = 200
+"""Characters of a name that is compared letter by letter; what is longer is no slip of the pen, and takes seconds."""
 _BEST_FIRST = ("prefLabel", "altLabel", "hiddenLabel")
 
 
@@ -80,12 +82,12 @@ class Names:
     def nearest(self, name: str) -> tuple[str, ...]:
         """Names like a name, one a thing: that hold it, that are spelt like it, or that sound so in pinyin; at most five."""
         wanted = fold(name)
-        if not wanted:
+        if not wanted or len(wanted) > _LONGEST:
             return ()
         script = name == simplified(name)
         # Of one name in both scripts, that in the script of the question.
         rows = sorted(self._rows, key=lambda row: (row[1] == simplified(row[1])) == script)
-        names = {fold(called): (thing, called) for thing, called, _ in rows}
+        names = {fold(called): (thing, called) for thing, called, _ in rows if len(called) <= _LONGEST}
         held = sorted((key for key in names if wanted in key), key=lambda key: (len(key), key))
         near = difflib.get_close_matches(wanted, sorted(names), n=_MOST_NEAR, cutoff=0.4)
         sounding = _sounding(wanted, names) if wanted.isascii() else ()

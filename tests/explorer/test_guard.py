@@ -107,6 +107,26 @@ def test_pages_of_other_sites_may_not_ask(client, origin):
         assert "access-control-allow-origin" not in answer.headers
 
 
+@pytest.mark.parametrize("path", ["/", "/api/schema", "/entity/x", "/style/common.css", "/none"])
+def test_pages_on_this_machine_may_ask_the_endpoint_alone(client, path):
+    """Another program's page neither reads our pages nor what is told to their scripts; ours, behind a proxy too, may."""
+    theirs = {"Origin": "http://localhost:3000", "Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors"}
+    asked = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+    for answer in (client.get(path, headers=theirs), client.options(path, headers=theirs | asked)):
+        assert answer.status_code == 403
+        assert "access-control-allow-origin" not in answer.headers
+    ours = theirs | {"Sec-Fetch-Site": "same-origin"}
+    assert client.get(path, headers=ours).status_code != 403
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://localhost:3000", "null"])
+@pytest.mark.parametrize("type", ["application/json", "text/plain", "application/x-www-form-urlencoded"])
+def test_what_other_sites_post_is_refused(client, origin, type):
+    """Also what a form can send, of which a browser asks nobody before."""
+    headers = {"Origin": origin, "Sec-Fetch-Site": "cross-site", "Content-Type": type}
+    assert client.post("/api/whole", content="{}", headers=headers).status_code == 403
+
+
 def test_a_picture_of_another_site_may_not_ask_but_a_link_may(client):
     """What a browser says of who asks tells them apart."""
     picture = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}
@@ -148,6 +168,14 @@ def test_a_browser_shows_the_token_once(private):
     assert TOKEN not in cookie
     private.cookies.clear()
     assert private.get("/", headers={"Cookie": cookie.partition(";")[0]}).status_code == 200
+
+
+def test_a_token_stays_in_no_address(private):
+    """Who has the cookie already is sent on too, so that no link of the page holds the token."""
+    cookie = private.get("/", params={"token": TOKEN}).headers["set-cookie"].partition(";")[0]
+    private.cookies.clear()
+    answer = private.get("/graph", params={"token": TOKEN}, headers={"Cookie": cookie})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/graph")
 
 
 def test_the_way_on_leads_nowhere_else(private):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import builtins
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from small import KNOWLEDGE
@@ -161,6 +162,58 @@ def test_a_question_that_nobody_waits_for_is_stopped(small):
             workers.close()
 
     assert asyncio.run(asked()) == (200, True, False)
+
+
+@dataclass(frozen=True)
+class Failing:
+    """What is asked wrongly: its answer fails as the name of an error says."""
+
+    error: str
+
+    def answered(self, opened, limits):  # noqa: ARG002 as every question
+        raise getattr(builtins, self.error)("a line\nand another, \ud800")
+
+
+@pytest.mark.parametrize("error", ["KeyError", "RecursionError", "StopIteration", "AssertionError"])
+def test_a_mistake_of_ours_is_told_and_the_worker_lives_on(small, error):
+    """500 in one line that says what failed and where; it is no question of memory."""
+
+    async def asked():
+        workers = Workers(small, Limits(), 1, print)
+        workers.start()
+        try:
+            before = multiprocessing.active_children()
+            failed = await workers.ask(Failing(error))
+            answer = await workers.ask(Question(FIRMS["query"], "text/csv"))
+            return failed, answer.status, before == multiprocessing.active_children()
+        finally:
+            workers.close()
+
+    failed, status, lives = asyncio.run(asked())
+    line = failed.body.decode()
+    assert (failed.status, status, lives) == (500, 200, True)
+    assert line.startswith(f"Failing: cannot be answered, by a mistake of Zhimai ({error}: ")
+    assert "at test_workers.py:" in line
+    assert line.count("\n") == 1
+
+
+def test_a_worker_that_is_killed_is_replaced(small):
+    """What it worked on is refused in a line, and the next question is answered."""
+    with serving(small) as client:
+        answers: list[tuple[int, int]] = []
+
+        def ask():
+            answer = client.get("/sparql", params=ENDLESS)
+            answers.append((answer.status_code, answer.text.count("\n")))
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        time.sleep(0.5)
+        for child in multiprocessing.active_children():
+            child.kill()
+        asking.join()
+        assert answers == [(500, 1)]
+        assert firms(client) == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a process to its memory")

@@ -19,6 +19,7 @@ from graph.page.numbers import exact, readable
         ("12.5", "12.5", "12.5", "12.5"),
         ("-120000000", "-1.2亿", "-1.2億", "-120 million"),
         ("0", "0", "0", "0"),
+        ("1E+45", *(f"{10**n:,}{word}" for n, word in ((33, "万亿"), (33, "萬億"), (33, " trillion")))),
     ],
 )
 def test_big_numbers_are_read_with_scale_words(value, hans, hant, english):

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from ..description import SIZES, description
 from ..desk import Desk, response, route
+from ..guard import ENDPOINT, LOOPBACK
 from ..protocol import asked
+
+_CORS = Middleware(
+    CORSMiddleware,
+    allow_origin_regex=LOOPBACK.pattern,
+    allow_methods=["GET", "HEAD", "POST"],
+    allow_headers=["*"],
+    max_age=600,
+)
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -22,4 +33,4 @@ def routes(desk: Desk) -> list[Route]:
         accept = ", ".join(request.headers.getlist("accept"))
         return response(description(str(request.url.replace(query="")), sizes, accept))
 
-    return [route("/sparql", sparql, "GET", "POST")]
+    return [route(ENDPOINT, sparql, "GET", "POST", middleware=[_CORS])]

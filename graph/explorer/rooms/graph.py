@@ -11,7 +11,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ...errors import UsageError
-from ...store import named_query
 from ..answering import Inquiry
 from ..desk import Desk, route
 from ..views.drawn import Drawn
@@ -20,8 +19,10 @@ from ..views.paths import Paths
 from ..views.picture import Added, Around, Belonging, Chosen, Grouped, Schemed, Whole
 from ..views.said import Said
 from ..views.turtle import Seen
+from .ask import called
 
 _Sent = dict[str, Any]
+_GREATEST = 1_000_000_000
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -99,7 +100,7 @@ def _query(sent: _Sent) -> Inquiry:
     values = sent.get("values", {})
     if not isinstance(values, dict):
         raise _mistaken("values", "an object")
-    query = named_query(_text(sent, "name"))
+    query, _ = called(_text(sent, "name"))  # never a file of somebody's, which a name with .rq would be elsewhere
     return Drawn(query.render({key: str(value) for key, value in values.items()}), most, named=True)
 
 
@@ -119,8 +120,8 @@ def _texts(sent: _Sent, name: str) -> tuple[str, ...]:
 
 def _number(sent: _Sent, name: str, usual: int) -> int:
     value = sent.get(name, usual)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _mistaken(name, "a whole number, 0 or more")
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _GREATEST:
+        raise _mistaken(name, f"a whole number from 0 to {_GREATEST:,}")
     return value
 
 

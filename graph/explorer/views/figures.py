@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,7 @@ def figures_told(opened: Opened, rows: list[Row], passages: Passages, thing: str
     for (_, unit), some in groups.items():
         figures = [_figure(opened, row, said[row["figure"]], passages, thing) for row in some]
         points = [_point(one) for one in figures if one["when"] and one["status"] in _DRAWN]
+        points = [one for one in points if math.isfinite(one["value"])]  # JSON has no infinity, and a chart no room
         points.sort(key=lambda one: (one["start"], one["end"], one["value"]))
         told.append({"measure": some[0]["measure"], "unit": unit, "figures": figures, "points": points})
     return told

@@ -20,6 +20,9 @@ from .places import Coordinates, coordinates_of
 from .schema import Schema
 from .searching import Searching
 
+_MOST_SHOWN = 200
+"""Characters of an id that nothing has, as the refusal repeats it."""
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -83,4 +86,6 @@ class Opened:
         if iri in self.catalogue.number:
             return iri
         near = "、".join(self.names.nearest(id.rpartition("/")[2]))
-        raise Unknown("no such thing", where=id, remedy=f"did you mean {near}?" if near else "search for it")
+        raise Unknown(
+            "no such thing", where=id[:_MOST_SHOWN], remedy=f"did you mean {near}?" if near else "search for it"
+        )

@@ -70,4 +70,4 @@ def _shortest(links: Mapping[int, frozenset[int]], start: int, end: int, most: i
         found = list(islice(nx.all_shortest_paths(graph, start, end), most))
     except (nx.NetworkXNoPath, nx.NodeNotFound):
         return []
-    return sorted(found) if len(found[0]) - 1 <= LONGEST else []
+    return sorted(found) if found and len(found[0]) - 1 <= LONGEST else []

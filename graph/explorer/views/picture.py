@@ -80,10 +80,12 @@ class Chosen(Asked):
         missing = [id for id in self.ids if id not in catalogue.by_id]
         if not things and missing:
             opened.iri(missing[0])  # which says what may have been meant
-        for one in tuple(things):
+        found = dict.fromkeys(things)
+        for one in things if self.around else ():
             near = {catalogue.other(catalogue.edges[at], one) for at in catalogue.around[one]}
-            things += [other for other in catalogue.best_first(near) if other not in things][: self.around]
-        return {**picture(opened, things[:MOST]), "missing": missing}
+            new = [other for other in catalogue.best_first(near) if other not in found]
+            found |= dict.fromkeys(new[: self.around])
+        return {**picture(opened, list(found)[:MOST]), "missing": missing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class Grouped(Asked):
         """A picture of those that are not there yet, and the ``count`` of all members."""
         members = group_of(opened, self.kind, self.key)
         have = opened.catalogue.numbers(self.have)
-        new = [one for one in members[self.start : self.start + self.most] if one not in set(have)]
+        known = set(have)
+        new = [one for one in members[self.start : self.start + self.most] if one not in known]
         new += self._related(opened.catalogue, new, {*members, *have})
         return {**picture(opened, new, have), "count": len(members)}
 
@@ -165,7 +168,8 @@ class Added(Asked):
         """A picture of those that are not there yet, with the edges to those that are."""
         catalogue = opened.catalogue
         have = catalogue.numbers(self.have)
-        new = [one for one in catalogue.numbers(self.ids) if one not in set(have)]
+        known = set(have)
+        new = [one for one in catalogue.numbers(self.ids) if one not in known]
         if len(new) + len(have) > MOST:
             raise UsageError(f"a picture has at most {MOST:,} things", where="ids", remedy="add fewer")
         return picture(opened, new, have)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ _CLASSES = """SELECT ?term ?colour ?parent WHERE { ?term a owl:Class .
   OPTIONAL { ?term zm:colour ?colour } OPTIONAL { ?term rdfs:subClassOf ?parent . ?parent a owl:Class } }"""
 _PROPERTIES = """SELECT ?term ?symmetric WHERE { ?term a owl:ObjectProperty .
   OPTIONAL { ?term a owl:SymmetricProperty BIND(true AS ?symmetric) } }"""
-_PLAIN = "#8a8f98"
+_PLAIN, _COLOUR = "#8a8f98", re.compile(r"#[0-9a-fA-F]{3,8}")
 
 Labels = Mapping[str, str]
 """Language (``en``, ``zh-Hans``, ``zh-Hant``) → label."""
@@ -45,7 +46,7 @@ class Schema:
         parents: dict[str, list[str]] = {}
         for term, colour, parent in store.answer(_CLASSES):  # type: ignore[union-attr]
             name = term_name(term.value)
-            if colour is not None:
+            if colour is not None and _COLOUR.fullmatch(colour.value):  # pages and drawings put it in as it is
                 colours[name] = colour.value
             parents.setdefault(name, []).extend([term_name(parent.value)] if parent is not None else [])
         rows = [(term_name(term.value), flag) for term, flag in store.answer(_PROPERTIES)]  # type: ignore[union-attr]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +25,8 @@ _KINDS = {"prefLabel": 0.0, "altLabel": 0.5, "hiddenLabel": 0.75}
 _SPOKEN = 3.0
 _MOST_COMPARED = 5000
 """Things beyond which no names like what was typed are looked for: that takes longer than typing."""
+_FARTHEST = 200
+"""Characters of a name in which what is spelt in pinyin may begin."""
 _TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
 
 
@@ -97,7 +99,7 @@ class Searching:
         numbers = self._sounding.get(first, ()) if first.isascii() else range(len(self._names))
         for number in numbers:
             name = self._names[number]
-            for at in range(len(name.hans)):
+            for at in range(min(len(name.hans), _FARTHEST)):
                 end = _answers(name, query, at, 0)
                 if end is not None:
                     yield name, _SPOKEN + (2.0 if at else 0.0 if end == len(name.hans) else 1.0) + name.penalty
@@ -123,13 +125,24 @@ def _answers(name: _Name, query: str, at: int, start: int) -> int | None:
         end = _answers(name, query, at + 1, start + 1)
         if end is not None:
             return end
-    for reading in _readings(name.hans[at]):
-        for length in range(_common(reading, query, start), 0, -1):
-            if length in (1, len(reading)) or start + length == len(query):
-                end = _answers(name, query, at + 1, start + length)
-                if end is not None:
-                    return end
+    for length in _lengths(name.hans[at], query, start):
+        end = _answers(name, query, at + 1, start + length)
+        if end is not None:
+            return end
     return None
+
+
+def _lengths(character: str, query: str, start: int) -> Iterable[int]:
+    """How many letters of the query a character may answer, each once: readings that begin alike would double the ways on with
+    every character.
+    """
+    readings = _readings(character)
+    return dict.fromkeys(
+        length
+        for reading in readings
+        for length in range(_common(reading, query, start), 0, -1)
+        if length in (1, len(reading)) or start + length == len(query)
+    )
 
 
 def _common(reading: str, query: str, start: int) -> int:
