@@ -22,6 +22,8 @@ from .workers import Workers
 
 RESULTS_JSON = "application/sparql-results+json"
 Row = dict[str, str]
+_PICTURES = 8
+"""How much larger than a query a script's request may be: it may name all things and edges of a large picture."""
 
 
 class Desk:
@@ -75,7 +77,8 @@ class Desk:
             HTTPException: it is none, or too large.
         """
         try:
-            sent = json.loads(await body_of(request, self.limits.request_bytes), parse_constant=_no_number)
+            most = _PICTURES * self.limits.request_bytes
+            sent = json.loads(await body_of(request, most), parse_constant=_no_number)
             json.dumps(sent, ensure_ascii=False).encode()  # half a character, as JSON can write it, is none
         except (ValueError, RecursionError) as error:
             raise HTTPException(400, "the body is not JSON in UTF-8") from error

@@ -271,3 +271,10 @@ def test_a_request_that_is_too_large_is_not_read(strict, chunked):
     answer = post(strict, iter([body]) if chunked else body, "application/sparql-query")
     assert answer.status_code == 413
     assert "larger than 1 kB" in line(answer)
+
+
+def test_a_script_may_name_a_whole_picture(strict):
+    """Eight times as much as a query may have, and no more."""
+    fits, larger = ({"nodes": ["org/甲"] * number, "edges": []} for number in (400, 1000))
+    assert strict.post("/api/turtle", json=fits).status_code == 200
+    assert strict.post("/api/turtle", json=larger).status_code == 413
