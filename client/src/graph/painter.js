@@ -3,7 +3,7 @@
 import { propertyName } from "./knowledge.js";
 import { place } from "./labels.js";
 
-const MANY = 5000;
+const MANY = 2000;
 const MOST_WORDS = 40;
 /** So many of the best connected are named wherever there is room among names. */
 const HUBS = 24;

@@ -9,7 +9,7 @@ import { listenPointer } from "./pointer.js";
 const WORLD = 1000;
 const PADDING = 24;
 /** More things than this, and lines are thin and stay away while the picture moves. */
-const MANY = 5000;
+const MANY = 2000;
 /** More lines of a kind than this, and they are drawn whole instead of dashed. */
 const MOST_DASHED = 3000;
 const SMALLEST_RATIO = 0.02;
