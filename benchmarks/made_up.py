@@ -39,59 +39,24 @@ from graph.ontology import load_ontology
 from graph.rdf import write_graphs
 from graph.store import create_store
 
-_TRIPLES_OF_SAMPLES, _TRIPLES_OF_ARTICLE = 19_000, 843
-_CHARACTERS = "昉晗煜琛珩璟瑄钧铎锴镕澍沅浔湜溯淇瀚泓洵桓楷梓栩榕槿樾翎翊翰骏骁鸢鸿鹭麒岚岱峤峻嵘崧巍昶旻晟曜朗钰铭鑫锐隆泰恒瑞祥盛昌裕丰茂荣康宁"
-_TRADES = "精密机械 智能装备 生物医药 新材料 半导体 信息技术 光电 新能源 环保 物流 食品 纺织".split()
-_SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章"
-_WARES = "机器人 检测仪 传感器 控制器 电池包 数控机床 影像系统 减速机 激光器 压缩机 芯片 无人机".split()
-_METHODS = "焊接工艺 成像算法 封装技术 涂层工艺 控制算法 检测方法 储能技术 回收工艺".split()
-_BRANCHES = "设备 服务 制造 材料 软件 零部件".split()
-_OFFICES = "发展和改革局 商务局 科学技术局 经济和信息化局".split()
-_POSTS = "董事长 总经理 副总经理 总工程师 首席科学家 研发总监 市场总监 厂长 主任 局长 秘书长 项目经理".split()
-_ORDINALS = "一二三四五"
-_COMPARATORS = ("exactly", "exactly", "exactly", "approximately", "moreThan", "atLeast")
-
-_RELATIONS = (
-    ("Company", "exhibits", "Product", "在展台上，{}展出了新一代{}，吸引了不少观众。"),
-    ("Company", "produces", "Product", "{}已经量产{}，订单排到了明年。"),
-    ("Company", "develops", "Technology", "据介绍，{}历时三年研发出{}。"),
-    ("Company", "headquarteredIn", "City", "{}总部位于{}。"),
-    ("Company", "locatedIn", "District", "{}的新工厂建在{}，上月投产。"),
-    ("Company", "exhibitsAt", "FairEdition", "{}亮相{}。"),
-    ("Company", "cooperatesWith", "Company", "{}与{}将在研发上合作。"),
-    ("Company", "signsContractWith", "Company", "{}与{}签订了采购协议。"),
-    ("Company", "investsIn", "Company", "{}投资了{}。"),
-    ("Company", "acquires", "Company", "{}宣布收购{}。"),
-    ("Company", "suppliesTo", "Company", "{}向{}供应零部件。"),
-    ("Company", "subsidiaryOf", "Company", "{}是{}的子公司。"),
-    ("Company", "respondsTo", "Policy", "{}响应{}，调整了产线。"),
-    ("Company", "focusesOn", "Industry", "{}长期深耕{}领域。"),
-    ("Person", "affiliatedWith", "Company", "记者采访了{}，他在{}工作多年。"),
-    ("Person", "holdsPosition", "Position", "{}担任{}一职。"),
-    ("Product", "usesTechnology", "Technology", "{}采用了{}。"),
-    ("Product", "appliedIn", "Industry", "{}已应用于{}领域。"),
-    ("GovernmentBody", "issues", "Policy", "{}印发了{}。"),
-    ("GovernmentBody", "organises", "FairEdition", "{}主办了{}。"),
-    ("FairEdition", "editionOf", "Fair", "{}是{}规模最大的一届。"),
-    ("FairEdition", "heldIn", "City", "{}在{}举行。"),
-    ("FairEdition", "heldAt", "Venue", "{}设在{}。"),
-    ("Company", "foundedOn", "", "{}成立于{}。"),
-    ("Policy", "issuedOn", "", "{}发布于{}。"),
-    ("FairEdition", "startDate", "", "{}于{}开幕。"),
+from .wording import (
+    BRANCHES,
+    CAST,
+    CHARACTERS,
+    COMPARATORS,
+    MEASURES,
+    METHODS,
+    OFFICES,
+    ORDINALS,
+    POSTS,
+    RELATIONS,
+    SINGLE,
+    SURNAMES,
+    TRADES,
+    WARES,
 )
-_SINGLE = {
-    "headquarteredIn", "subsidiaryOf", "affiliatedWith", "holdsPosition", "editionOf", "heldIn", "heldAt", "foundedOn",
-    "issuedOn", "startDate",
-}  # fmt: skip
-_MEASURES = (
-    ("Company", "营业收入", "元"), ("Company", "净利润", "元"), ("Company", "员工", "人"), ("Company", "产能", "台"),
-    ("Product", "销量", "台"), ("Product", "出口额", "元"), ("FairEdition", "观众", "人次"),
-    ("FairEdition", "参展企业", "家"), ("City", "产业规模", "元"), ("City", "规上企业", "家"),
-)  # fmt: skip
-_CAST = {
-    "Company": 4, "Person": 2, "Product": 3, "Technology": 1, "Industry": 1, "Position": 2, "City": 1, "District": 1,
-    "FairEdition": 1, "Fair": 1, "Venue": 1, "Policy": 1, "GovernmentBody": 1,
-}  # fmt: skip
+
+_TRIPLES_OF_SAMPLES, _TRIPLES_OF_ARTICLE = 19_000, 843
 
 
 def write_made_up(folder: Path, triples: int) -> None:
@@ -158,7 +123,7 @@ class _World:
     def _things(self) -> dict[str, list[str]]:
         """Ids by class, the most spoken of first; those of the samples are among the first."""
         number = self._articles
-        pools: dict[str, list[str]] = {name: [] for name in _CAST}
+        pools: dict[str, list[str]] = {name: [] for name in CAST}
         for place in self._places.values():
             if place.type in ("City", "District") and place.code:
                 made = Entity(place.id, place.type, place.name, place.names[1:], code=place.code, same_as=place.same_as)
@@ -174,7 +139,7 @@ class _World:
         for _ in range(number // 30 + 1):
             fair = self._made("Fair")
             pools["Fair"].append(fair)
-            for ordinal in _ORDINALS:
+            for ordinal in ORDINALS:
                 name = f"第{ordinal}届{self._entities[fair].name}"
                 edition = self._add("FairEdition", "occasion", name)
                 pools["FairEdition"].append(edition)
@@ -189,17 +154,17 @@ class _World:
         coined, pick = self._coined(), self._random.choice
         city = self._places[self._random.choice(_cities())].names[-1]
         if kind == "Company":
-            trade = pick(_TRADES)
+            trade = pick(TRADES)
             name = f"{city}{coined}{trade}有限公司"
             return self._add(kind, "org", name, (f"{coined}{trade}",), (coined, f"{city}{coined}"))
         space, name = {
-            "Person": ("person", f"{pick(_SURNAMES)}{coined}"),
-            "Product": ("offering", f"{coined}{pick(_WARES)}"),
-            "Technology": ("offering", f"{coined}{pick(_METHODS)}"),
-            "Industry": ("industry", f"{coined}{pick(_BRANCHES)}"),
-            "Position": ("position", f"{coined}{pick(_POSTS)}"),
+            "Person": ("person", f"{pick(SURNAMES)}{coined}"),
+            "Product": ("offering", f"{coined}{pick(WARES)}"),
+            "Technology": ("offering", f"{coined}{pick(METHODS)}"),
+            "Industry": ("industry", f"{coined}{pick(BRANCHES)}"),
+            "Position": ("position", f"{coined}{pick(POSTS)}"),
             "Venue": ("venue", f"{city}{coined}会展中心"),
-            "GovernmentBody": ("org", f"{city}{coined}{pick(_OFFICES)}"),
+            "GovernmentBody": ("org", f"{city}{coined}{pick(OFFICES)}"),
             "Policy": ("work", f"《{city}{coined}产业行动方案》"),
             "Fair": ("occasion", f"{city}{coined}博览会"),
         }[kind]
@@ -208,8 +173,8 @@ class _World:
     def _coined(self) -> str:
         """A name that nothing bears yet: two characters, or three once those are used up."""
         while True:
-            length = 2 if len(self._names) < len(_CHARACTERS) ** 2 // 2 else 3
-            name = "".join(self._random.choices(_CHARACTERS, k=length))
+            length = 2 if len(self._names) < len(CHARACTERS) ** 2 // 2 else 3
+            name = "".join(self._random.choices(CHARACTERS, k=length))
             if name not in self._names:
                 self._names.add(name)
                 return name
@@ -225,14 +190,14 @@ class _World:
         """An article with what it says."""
         published = (date(2018, 1, 1) + timedelta(self._random.randrange(2500))).isoformat()
         id = _hash("article", number)
-        cast = {kind: [self._popular(kind) for _ in range(count)] for kind, count in _CAST.items()}
+        cast = {kind: [self._popular(kind) for _ in range(count)] for kind, count in CAST.items()}
         writer = _Writer(id, self)
-        for kind, property, other, words in self._random.choices(_RELATIONS, k=19):
+        for kind, property, other, words in self._random.choices(RELATIONS, k=19):
             self._relate(writer, cast, kind, property, other, words)
-        for kind, measure, unit in self._random.choices(_MEASURES, k=8):
+        for kind, measure, unit in self._random.choices(MEASURES, k=8):
             self._measure(writer, self._random.choice(cast[kind]), measure, unit, published)
         first = self._entities[cast["Company"][0]]
-        publisher = f"{_CHARACTERS[number % 25]}州产经网"
+        publisher = f"{CHARACTERS[number % 25]}州产经网"
         document = Document(
             id, f"articles/{number}.txt", writer.text, f"{first.aliases[0] if first.aliases else first.name}最新动态",
             published, publisher, "", f"https://news.example/{number}.html",
@@ -251,7 +216,7 @@ class _World:
         subject = self._random.choice(cast[kind])
         day = (date(1995, 1, 1) + timedelta(self._random.randrange(10000))).isoformat()
         object: str | Literal = self._random.choice(cast[other]) if other else Literal(day, "date")
-        if property in _SINGLE:
+        if property in SINGLE:
             object = self._settled.setdefault((subject, property), object)
         if subject == object:
             return
@@ -268,7 +233,7 @@ class _World:
             f"{year}年，{{}}的{measure}达到{{}}{unit}。", about, Literal(str(value), "decimal"), "figure", None
         )
         id = _hash(about, measure, str(value), writer.document, len(writer.text))
-        comparator = self._random.choice(_COMPARATORS)
+        comparator = self._random.choice(COMPARATORS)
         figure = Figure(id, about, measure, value, unit, comparator, Status.ASSERTED, 0.8, (said,), time=Period(year))
         self._figures.append(figure)
 

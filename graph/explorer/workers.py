@@ -8,23 +8,17 @@ needs too much memory from ending the server.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import signal
-import time
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from ..errors import UsageError
-from ..store import Stamp, open_store, stamp
-from .answering import Answer, Inquiry, Limits, mishap, refusal
-from .views import Opened
+from ..store import Stamp, stamp
+from .answering import Answer, Inquiry, Limits, refusal
+from .worker import Worker
 
-_SPAWN = multiprocessing.get_context("spawn")  # on every platform the same, and safe beside threads
 _STOPPING = refusal(503, "the server is being stopped")
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -42,11 +36,11 @@ class Workers:
 
     def __init__(self, directory: Path, limits: Limits, count: int, say: Callable[[str], None]) -> None:
         self._directory, self._limits, self._count, self._say = directory, limits, count, say
-        self._free: asyncio.Queue[_Worker] = asyncio.Queue()
-        self._all: set[_Worker] = set()
+        self._free: asyncio.Queue[Worker] = asyncio.Queue()
+        self._all: set[Worker] = set()
         self._threads = ThreadPoolExecutor(count)
         self._one_renewal = asyncio.Lock()
-        self._renewals: set[asyncio.Task[_Worker]] = set()
+        self._renewals: set[asyncio.Task[Worker]] = set()
         self._unheard_tasks: set[asyncio.Task[None]] = set()
         self._unreadable: Stamp = None
         self._closed = False
@@ -115,7 +109,7 @@ class Workers:
         """Whether the build has been made anew since it was opened last; the next question opens it."""
         return stamp(self._directory) not in (None, self.stamp, self._unreadable)
 
-    async def _taken(self) -> _Worker | None:
+    async def _taken(self) -> Worker | None:
         """A worker that has the build as it is now, to be given back; nothing where none was free in time.
 
         It has ended where it cannot be replaced. One that is being opened is waited for whatever the time.
@@ -138,7 +132,7 @@ class Workers:
                 renewal.add_done_callback(self._put)
                 raise
 
-    async def _unheard(self, worker: _Worker, asking: asyncio.Future[Answer | None]) -> None:
+    async def _unheard(self, worker: Worker, asking: asyncio.Future[Answer | None]) -> None:
         """Let a worker whose answer nobody waits for come to its end, but for no longer than another takes to open."""
         await asyncio.wait({asking}, timeout=worker.opening)
         if not asking.done():
@@ -146,7 +140,7 @@ class Workers:
             await asyncio.wait({asking})
         self._give_back(worker)
 
-    def _give_back(self, worker: _Worker) -> None:
+    def _give_back(self, worker: Worker) -> None:
         """Let the next question have the worker; where it has just ended, another one in its place once that is open."""
         if worker.alive or self._closed:
             self._free.put_nowait(worker)
@@ -159,19 +153,19 @@ class Workers:
         self._unheard_tasks.add(task)  # the loop alone would forget it
         task.add_done_callback(self._unheard_tasks.discard)
 
-    def _put(self, renewal: asyncio.Task[_Worker]) -> None:
+    def _put(self, renewal: asyncio.Task[Worker]) -> None:
         if not renewal.cancelled():
             self._free.put_nowait(renewal.result())
 
-    def _is_current(self, worker: _Worker) -> bool:
+    def _is_current(self, worker: Worker) -> bool:
         """Whether the build is the one that it opened, or cannot be opened."""
         now = stamp(self._directory)
         return now is None or now in (worker.stamp, self._unreadable)
 
-    def _renew(self, worker: _Worker) -> asyncio.Task[_Worker]:
+    def _renew(self, worker: Worker) -> asyncio.Task[Worker]:
         """Start to open the build anew in place of a worker; it goes on if nobody waits for it any more."""
 
-        async def renewed() -> _Worker:
+        async def renewed() -> Worker:
             async with self._one_renewal:
                 return await self._in_thread(self._renewed, worker)
 
@@ -180,7 +174,7 @@ class Workers:
         renewal.add_done_callback(self._renewals.discard)
         return renewal
 
-    def _renewed(self, worker: _Worker) -> _Worker:
+    def _renewed(self, worker: Worker) -> Worker:
         """Another worker, or the same where the build cannot be opened."""
         if self._closed:
             return worker
@@ -205,123 +199,12 @@ class Workers:
     async def _in_thread(self, work: Callable[_P, _T], *arguments: _P.args, **named: _P.kwargs) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *arguments, **named))
 
-    def _new(self) -> _Worker:
-        worker = _Worker(self._directory, self._limits)
+    def _new(self) -> Worker:
+        worker = Worker(self._directory, self._limits)
         self._all.add(worker)
         return worker
 
-    def _end(self, worker: _Worker) -> None:
+    def _end(self, worker: Worker) -> None:
         self._all.discard(worker)
         worker.end()
         worker.join()
-
-
-class _Worker:
-    """A process, and the end of the pipe that leads to it."""
-
-    def __init__(self, directory: Path, limits: Limits) -> None:
-        self.stamp: Stamp = stamp(directory)
-        self.stopped = self._ended = False
-        self.opening = 0.0
-        """How many seconds it took to open the build."""
-        self._begun = time.monotonic()
-        self._pipe, other = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_work, args=(other, directory, limits), daemon=True)
-        with _without_interruption():
-            self._process.start()
-        other.close()
-
-    @property
-    def alive(self) -> bool:
-        return not self._ended and self._process.is_alive()
-
-    def opened(self) -> Mapping[str, str]:
-        """The prefixes of the build, once it is opened.
-
-        Raises:
-            UsageError: it cannot be opened.
-        """
-        try:
-            said = self._pipe.recv()
-        except (EOFError, OSError) as error:
-            raise UsageError("the process that was to open the build ended") from error
-        if isinstance(said, UsageError):
-            raise said
-        self.opening = time.monotonic() - self._begun
-        prefixes: Mapping[str, str] = said
-        return prefixes
-
-    def ask(self, question: Inquiry, seconds: float) -> Answer | None:
-        """The answer; nothing where the process ends over it, or takes too long and is ended (``stopped``)."""
-        try:
-            self._pipe.send(question)
-            if self._pipe.poll(seconds):
-                answer: Answer = self._pipe.recv()
-                return answer
-            self.stopped = True
-        except (EOFError, OSError):
-            pass
-        self.end()
-        return None
-
-    def end(self) -> None:
-        """End the process at once; the pipe is left to whoever still waits at it, who sees its end."""
-        self._ended = True
-        self._process.kill()
-
-    def join(self) -> None:
-        """Wait until the process has left, and its memory is free."""
-        self._process.join()
-
-
-def _work(pipe: Connection, directory: Path, limits: Limits) -> None:
-    """What a process does: open the build, then answer until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
-    with suppress(EOFError, OSError):
-        try:
-            opened = Opened(open_store(directory))
-        except UsageError as error:
-            pipe.send(error)
-            return
-        _limit_memory(limits.memory_bytes)
-        pipe.send(dict(opened.store.prefixes))
-        while True:
-            pipe.send(_answered(pipe.recv(), opened, limits))
-
-
-def _answered(question: Inquiry, opened: Opened, limits: Limits) -> Answer:
-    """The answer; a mistake of ours is told with its place, and leaves the process to the next question.
-
-    One that runs out of memory is not to be trusted any more: it ends.
-    """
-    try:
-        return question.answered(opened, limits)
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 whatever it is, the others have their answers
-        return refusal(500, f"{type(question).__name__}: {mishap(error)}")
-
-
-def _limit_memory(more: int) -> None:
-    """Let this process take so many bytes beyond what it has; Linux alone tells what that is, and keeps to a limit."""
-    try:
-        import resource
-
-        pages = int(Path("/proc/self/statm").read_text().split()[0])
-    except (ImportError, OSError):
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + more, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # it ends at the limit, and leaves no file
-
-
-@contextmanager
-def _without_interruption() -> Iterator[None]:
-    """What is started meanwhile never hears Ctrl-C, not even before it can say so itself."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

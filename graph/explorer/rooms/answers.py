@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from ..desk import Desk, route
-from ..views.table import Checked, Table
+from ..views.answer import Checked, Shown
 from ..views.vocabulary import Vocabulary
 from .ask import MOST_ROWS, called, rendered, values_of
 
@@ -17,7 +17,7 @@ def routes(desk: Desk) -> list[Route]:
     """``/api/table``, ``/api/check``, ``/api/vocabulary`` and ``/api/named/NAME``."""
 
     async def table(request: Request) -> Response:
-        return await desk.answer(Table(await sparql_of(request), MOST_ROWS))
+        return await desk.answer(Shown(await sparql_of(request), MOST_ROWS))
 
     async def check(request: Request) -> Response:
         return await desk.answer(Checked(await sparql_of(request)))

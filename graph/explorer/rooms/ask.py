@@ -16,8 +16,8 @@ from ...store import NamedQuery, named_queries
 from ..answering import Question
 from ..desk import RESULTS_JSON, Desk, route
 from ..reader import Reader, reader_of
-from ..views.picture import Schemed
-from ..views.table import Table
+from ..views.answer import Shown
+from ..views.schema import Schemed
 
 MOST_ROWS = 1000
 """Rows of an answer that a page shows; its files have all."""
@@ -54,7 +54,7 @@ def routes(desk: Desk) -> list[Route]:
         if form:
             question = Question(sparql, accept=RESULTS_JSON, spreadsheet=form == "csv")
             return await desk.answer(question, f"{query.name}.{form}")
-        told = await desk.told(Table(sparql, MOST_ROWS, query.names_in(values)))
+        told = await desk.told(Shown(sparql, MOST_ROWS, query.names_in(values)))
         if "mistake" in told:
             raise HTTPException(400, f"{told['mistake']['what']}; {told['mistake']['remedy']}")
         shown = {"query": query, "values": values, "file": f"?{urlencode(values)}", "sparql": sparql, "told": told}
@@ -65,7 +65,7 @@ def routes(desk: Desk) -> list[Route]:
         sparql, file = request.query_params.get("query", ""), request.query_params.get("file", "")
         if file:
             return await kept(sparql, file)
-        told = await desk.told(Table(sparql, MOST_ROWS)) if sparql.strip() else None
+        told = await desk.told(Shown(sparql, MOST_ROWS)) if sparql.strip() else None
         status = 400 if told and "mistake" in told else 200
         ready = [_ready(address, query, reader_of(request)) for address, query in question_links()]
         shown = {"queries": ready, "parameters": {one["name"]: one["parameters"] for one in ready}, "files": FILES}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ..answering import Inquiry
 from ..desk import Desk, route
 from ..views.documents import SORTS, Article, Articles
-from ..views.picture import Schemed
-from ..views.tables import ArticlesTable, ArticleTable, Objects, Table
+from ..views.schema import Schemed
+from ..views.tables import ArticlesTable, ArticleTable
 from ..views.turtle import OfArticle
-from .fields import file_name, number, pages_of
+from .fields import as_file, file_name, number, pages_of
 
 _MOST_TYPED, _PAGE = 200, 100
 
@@ -28,7 +26,7 @@ def routes(desk: Desk) -> list[Route]:
     async def documents(request: Request) -> Response:
         asked = _asked(request)
         if form := request.query_params.get("format", ""):
-            return await desk.answer(_form(ArticlesTable(asked), form), f"articles.{form}")
+            return await desk.answer(as_file(ArticlesTable(asked), form), f"articles.{form}")
         found = await desk.told(asked)
         pages = pages_of(request, found["count"], asked.start, _PAGE)
         schema = await desk.once(Schemed())
@@ -47,7 +45,7 @@ def routes(desk: Desk) -> list[Route]:
         id, fields = request.path_params["id"], request.query_params
         if form := fields.get("format", ""):
             of = "" if form == "ttl" else fields.get("of", "mentions")
-            asked = OfArticle(id) if form == "ttl" else _form(ArticleTable(id, of), form)
+            asked = OfArticle(id) if form == "ttl" else as_file(ArticleTable(id, of), form, "ttl")
             return await desk.answer(asked, file_name(id, of, form=form))
         start, end = number(request, "start", -1), number(request, "end", -1)
         article = await desk.told(Article(id, number(request, "part"), start, end, fields.get("said", "")))
@@ -87,12 +85,3 @@ def _fields(asked: Articles) -> dict[str, str]:
         "thing": asked.thing,
     }
     return {name: value for name, value in named.items() if value}
-
-
-def _form(table: Table, form: str) -> Inquiry:
-    match form:
-        case "csv":
-            return table
-        case "json":
-            return Objects(table)
-    raise HTTPException(404, "it is had as csv or json")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -15,10 +14,10 @@ from ..desk import Desk, read, route
 from ..pages import colour, entity_address
 from ..sketch import sketched
 from ..views.entity import PAGE, Called, Entity
-from ..views.picture import Schemed
-from ..views.tables import EntityTable, Objects, Whole
+from ..views.schema import Schemed
+from ..views.tables import EntityTable, Known
 from ..views.turtle import About
-from .fields import file_name, number, pages_of
+from .fields import as_file, file_name, number, pages_of
 
 
 def routes(desk: Desk) -> list[Route]:
@@ -90,14 +89,9 @@ def _mapped(known: Mapping[str, Any], schema: Mapping[str, Any]) -> list[dict[st
 
 
 def _file(id: str, form: str, of: str) -> Inquiry:
-    match form:
-        case "csv":
-            return EntityTable(id, of)
-        case "json":
-            return Objects(EntityTable(id, of)) if of else Whole(id)
-        case "ttl":
-            return About(id)
-    raise HTTPException(404, "it is had as csv, json or ttl")
+    if form == "ttl":
+        return About(id)
+    return Known(id) if form == "json" and not of else as_file(EntityTable(id, of), form, "ttl")
 
 
 async def _another(desk: Desk, request: Request, id: str) -> Response:

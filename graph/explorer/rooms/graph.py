@@ -16,8 +16,9 @@ from ..desk import Desk, route
 from ..views.drawn import Drawn
 from ..views.grouping import Summary
 from ..views.paths import Paths
-from ..views.picture import Added, Around, Belonging, Chosen, Grouped, Schemed, Whole
+from ..views.picture import Added, Around, Belonging, Chosen, Grouped, Whole
 from ..views.said import Said
+from ..views.schema import Schemed
 from ..views.turtle import Seen
 from .ask import called
 

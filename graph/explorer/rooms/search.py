@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from ..desk import Desk, route
 from ..pages import entity_address
-from ..views.picture import Schemed
+from ..views.schema import Schemed
 from ..views.searching import Search
 from .fields import number, pages_of
 

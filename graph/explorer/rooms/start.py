@@ -6,20 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ..answering import Inquiry
 from ..desk import Desk, route
 from ..pages import entity_address
 from ..reader import Reader, reader_of
 from ..views.overview import Overview, OverviewTable
-from ..views.picture import Schemed
-from ..views.tables import Objects
+from ..views.schema import Schemed
 from .ask import question_links
-from .fields import file_name
+from .fields import as_file, file_name
 
 _MOST_BARS = 12
 
@@ -31,7 +28,7 @@ def routes(desk: Desk) -> list[Route]:
         fields = request.query_params
         if form := fields.get("format", ""):
             of = fields.get("of", "classes")
-            return await desk.answer(_file(of, form), file_name(of, form=form))
+            return await desk.answer(as_file(OverviewTable(of), form), file_name(of, form=form))
         schema, holds = await desk.once(Schemed()), await desk.once(Overview())
         provinces = [{**one, "href": firms_address(one["name"])} for one in holds["firms"]["provinces"]]
         return desk.pages.page(
@@ -45,15 +42,6 @@ def routes(desk: Desk) -> list[Route]:
         )
 
     return [route("/", start)]
-
-
-def _file(of: str, form: str) -> Inquiry:
-    match form:
-        case "csv":
-            return OverviewTable(of)
-        case "json":
-            return Objects(OverviewTable(of))
-    raise HTTPException(404, "it is had as csv or json")
 
 
 def firms_address(province: str) -> str:

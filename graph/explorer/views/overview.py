@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...errors import UsageError
 from .asked import Asked, Json
 from .catalogue import BACKGROUND
 from .conflicts import conflicts_of, told
 from .facts import thing_told
 from .schema import term_name
 from .series import series_of
-from .tables import Row, Table
+from .tables import Row, Table, chosen
 
 if TYPE_CHECKING:
     from .opened import Opened
@@ -130,15 +129,8 @@ class OverviewTable(Table):
     of: str
 
     def table(self, opened: Opened) -> tuple[tuple[str, ...], Iterable[Row]]:
-        """The list.
-
-        Raises:
-            UsageError: there is no such list.
-        """
-        if self.of not in OVERVIEW_TABLES:
-            known = ", ".join(OVERVIEW_TABLES)
-            raise UsageError(f"no table of {self.of}", where="of", remedy=f"take one of {known}")
-        columns, rows = OVERVIEW_TABLES[self.of]
+        """The list in full."""
+        columns, rows = chosen(OVERVIEW_TABLES, self.of)
         return columns, rows(opened)
 
 

@@ -53,20 +53,6 @@ def _edge(catalogue: Catalogue, edge: Edge) -> Json:
 
 
 @dataclass(frozen=True, slots=True)
-class Schemed(Asked):
-    """The classes and properties that occur, with labels, colours and counts; how many things and edges there are."""
-
-    def told(self, opened: Opened) -> Json:
-        """``classes``, ``properties``, ``statuses``, ``provinces`` (id → name), ``things``, ``edges``."""
-        catalogue = opened.catalogue
-        classes = Counter(thing.cls for thing in catalogue.things)
-        properties = Counter(edge.property for edge in catalogue.edges)
-        told = opened.schema.told(dict(classes.most_common()), dict(properties.most_common()))
-        provinces = {one.id: one.name for one in catalogue.things if "Province" in opened.schema.above(one.cls)}
-        return {**told, "provinces": provinces, "things": len(catalogue.things), "edges": len(catalogue.edges)}
-
-
-@dataclass(frozen=True, slots=True)
 class Chosen(Asked):
     """The things with some ids. With ``around``, also their best connected neighbours, so many of each."""
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...ontology import ZM
 from ...store import Store, language
+from .asked import Asked, Json
+
+if TYPE_CHECKING:
+    from .opened import Opened
 
 _LABELS = """SELECT ?term ?kind ?label WHERE {
   VALUES ?type { owl:Class owl:ObjectProperty owl:DatatypeProperty zm:Status zm:Comparator zm:Verdict } ?term a ?type .
@@ -99,6 +104,20 @@ class Schema:
                 name: self.labels.get(name, {}) for name in ("asserted", "planned", "claimed", "hypothetical", "denied")
             },
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Schemed(Asked):
+    """The classes and properties that occur, with labels, colours and counts; how many things and edges there are."""
+
+    def told(self, opened: Opened) -> Json:
+        """``classes``, ``properties``, ``statuses``, ``provinces`` (id → name), ``things``, ``edges``."""
+        catalogue = opened.catalogue
+        classes = Counter(thing.cls for thing in catalogue.things)
+        properties = Counter(edge.property for edge in catalogue.edges)
+        told = opened.schema.told(dict(classes.most_common()), dict(properties.most_common()))
+        provinces = {one.id: one.name for one in catalogue.things if "Province" in opened.schema.above(one.cls)}
+        return {**told, "provinces": provinces, "things": len(catalogue.things), "edges": len(catalogue.edges)}
 
 
 def term_name(iri: str) -> str:

@@ -8,7 +8,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...errors import UsageError
 from ...show import beside, judgements_of, known_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .opened import Opened
 
 Row = Mapping[str, object]
+_Kind = TypeVar("_Kind")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _PASSAGE = ("document", "title", "published", "publisher", "copyOf", "start", "end", "quote")
 _ALL = 1 << 31
@@ -57,6 +58,17 @@ class Table(Asked):
         return Answer(body, "text/csv; charset=utf-8") if len(body) <= limits.answer_bytes else limits.too_large()
 
 
+def chosen(tables: Mapping[str, _Kind], of: str) -> _Kind:
+    """One of the tables that there are.
+
+    Raises:
+        UsageError: there is no such table.
+    """
+    if of not in tables:
+        raise UsageError(f"no table of {of}", where="of", remedy=f"take one of {', '.join(tables)}")
+    return tables[of]
+
+
 @dataclass(frozen=True, slots=True)
 class Objects(Asked):
     """A table as JSON: a list of objects."""
@@ -70,7 +82,7 @@ class Objects(Asked):
 
 
 @dataclass(frozen=True, slots=True)
-class Whole(Asked):
+class Known(Asked):
     """All that is known of a thing, as ``zhimai show --form json`` tells it."""
 
     id: str
@@ -90,7 +102,7 @@ class EntityTable(Table):
     def table(self, opened: Opened) -> tuple[tuple[str, ...], Iterable[Row]]:
         """The block in full."""
         iri = opened.iri(self.id)
-        columns, rows = _chosen(ENTITY_TABLES, self.of)
+        columns, rows = chosen(ENTITY_TABLES, self.of)
         return columns, rows(opened, iri)
 
 
@@ -104,7 +116,7 @@ class ArticleTable(Table):
     def table(self, opened: Opened) -> tuple[tuple[str, ...], Iterable[Row]]:
         """The block in full."""
         iri = head_of(opened, self.id).iri
-        columns, rows = _chosen(ARTICLE_TABLES, self.of)
+        columns, rows = chosen(ARTICLE_TABLES, self.of)
         return columns, rows(opened, iri)
 
 
@@ -223,12 +235,6 @@ ARTICLE_TABLES: Mapping[str, tuple[tuple[str, ...], _Rows]] = {
     "facts": (("id", "subject", "subjectId", "property", "object", "objectId", "status", "confidence", "start", "end", "quote"), _facts_in),
     "figures": (("id", "about", "aboutId", "measure", "comparator", "value", "unit", "time", "to", "status", "confidence", "start", "end", "quote"), _figures_in),
 }  # fmt: skip
-
-
-def _chosen(tables: Mapping[str, tuple[tuple[str, ...], _Rows]], of: str) -> tuple[tuple[str, ...], _Rows]:
-    if of not in tables:
-        raise UsageError(f"no table of {of}", where="of", remedy=f"take one of {', '.join(tables)}")
-    return tables[of]
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> str:

@@ -13,8 +13,9 @@ from graph.explorer.views import Opened, Unknown
 from graph.explorer.views.drawn import Drawn, unprojected
 from graph.explorer.views.grouping import Summary
 from graph.explorer.views.paths import Paths
-from graph.explorer.views.picture import Added, Around, Belonging, Chosen, Grouped, Schemed, Whole
+from graph.explorer.views.picture import Added, Around, Belonging, Chosen, Grouped, Whole
 from graph.explorer.views.said import Said
+from graph.explorer.views.schema import Schemed
 from graph.explorer.views.turtle import Seen
 from graph.page.quoting import Role
 from graph.store import open_store

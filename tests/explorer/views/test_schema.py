@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.explorer.views.picture import Schemed
+from graph.explorer.views.schema import Schemed
 
 
 def test_what_occurs_is_told_with_labels_colours_and_counts(opened):

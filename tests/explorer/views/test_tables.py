@@ -20,8 +20,8 @@ from graph.explorer.views.tables import (
     ArticlesTable,
     ArticleTable,
     EntityTable,
+    Known,
     Objects,
-    Whole,
 )
 from graph.explorer.views.turtle import About, OfArticle
 from graph.show import known_of
@@ -111,7 +111,7 @@ def test_an_answer_has_its_limit(opened):
 
 def test_the_json_of_a_thing_is_what_show_tells(opened):
     """To the letter."""
-    assert Whole(FIRM.id).told(opened) == known_of(opened.store, opened.iri(FIRM.id))
+    assert Known(FIRM.id).told(opened) == known_of(opened.store, opened.iri(FIRM.id))
 
 
 def test_the_turtle_of_a_thing_stands_alone(opened):

@@ -39,7 +39,7 @@ class Checked(Asked):
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Asked):
+class Shown(Asked):
     """A query's answer, of which so many rows are shown.
 
     Args:
