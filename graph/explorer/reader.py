@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..script import traditional
+from ..script import traditional_today
 
 WORDS = Path(__file__).parent / "templates" / "words"
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
@@ -38,7 +38,9 @@ class Reader:
         for tag in (self.language, self.base, "zh-Hans", "en"):
             if tag in texts:
                 return (
-                    traditional(texts[tag]) if self.language == "zh-Hant" and tag in ("zh", "zh-Hans") else texts[tag]
+                    traditional_today(texts[tag])
+                    if self.language == "zh-Hant" and tag in ("zh", "zh-Hans")
+                    else texts[tag]
                 )
         return next(iter(texts.values()), "")
 
@@ -71,7 +73,7 @@ def _words(room: str, language: str) -> Mapping[str, str]:
         return {}
     kept = json.loads(file.read_text(encoding="utf-8"))
     if language == "zh-Hant":
-        return {key: traditional(value) for key, value in kept["zh-Hans"].items()}
+        return {key: traditional_today(value) for key, value in kept["zh-Hans"].items()}
     found: Mapping[str, str] = kept[language]
     return found
 

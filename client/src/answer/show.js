@@ -39,7 +39,7 @@ export function enhance(section, form, sparql) {
 
 /** What is wrong, with its place. */
 export function mistake({ what, remedy, line, column, picture: shown }) {
-  const place = line ? [make("strong", {}, say("place", { line, column })), ": "] : [];
+  const place = line ? [make("strong", {}, say("place", { line, column })), say("colon")] : [];
   const words = make("p", {}, ...place, remedy ? `${what}; ${remedy}` : what);
   return make("div", { class: "mistake", role: "alert" }, words, shown ? make("pre", { class: "wide", tabindex: "0" }, shown) : null);
 }
