@@ -66,6 +66,11 @@ def words(room: str, language: str) -> Mapping[str, str]:
     return {**_words("common", language), **_words("charts", language), **_words(room, language)}
 
 
+def columns(language: str) -> Mapping[str, str]:
+    """What the columns of the named queries are called, by the names of their variables."""
+    return _words("columns", language)
+
+
 @lru_cache(maxsize=128)
 def _words(room: str, language: str) -> Mapping[str, str]:
     file = WORDS / f"{room}.json"

@@ -12,7 +12,7 @@ from lxml import html
 from small import FIRM
 
 from graph.explorer.pages import STYLE
-from graph.explorer.reader import WORDS, words
+from graph.explorer.reader import WORDS, columns, words
 from graph.store import named_queries
 
 from .reading import cells, page, unwanted
@@ -86,8 +86,20 @@ def test_a_named_query_is_a_page_or_a_file(client):
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert table.headers["content-disposition"] == 'attachment; filename="exhibitors.csv"'
     read = list(csv.reader(io.StringIO(table.content.decode("utf-8-sig"))))
-    assert read[0] == [cell.text for cell in tree.iterfind(".//th")]
+    assert read[0] == [cell.get("title").removeprefix("?") for cell in tree.iterfind(".//th")]
     assert len(read) == 1 + len(found)
+
+
+def test_the_columns_of_an_answer_are_in_the_readers_words(client):
+    """Those of every named query have a word, and their variables are at hand for who writes SPARQL."""
+    for query in named_queries():
+        answer = client.get(f"/queries/{query.name}.json").json()
+        assert [name for name in answer["head"]["vars"] if name not in columns("zh-Hant")] == [], query.name
+    heads = page(client.get("/queries/exhibitors?lang=zh")).findall(".//main//th")
+    assert [(head.text, head.get("title")) for head in heads][:2] == [
+        ("展会或活动", "?occasionName"),
+        ("参展方", "?exhibitorName"),
+    ]
 
 
 def test_what_a_parameter_holds_is_data(client):
@@ -174,6 +186,7 @@ def test_no_room_has_another_word_for_what_all_rooms_say():
     """The bar and the charts stand in every room, where a word of the room of the same key would be read in their place."""
     said = {file.stem: json.loads(file.read_text("utf-8"))["en"].keys() for file in WORDS.glob("*.json")}
     shared = said.pop("common") | said.pop("charts")
+    del said["columns"]  # stands alone: the headings of answers
     assert {room: shared & keys for room, keys in said.items() if shared & keys} == {}
 
 
