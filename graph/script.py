@@ -62,6 +62,15 @@ def traditional(text: str) -> str:
     return str(_S2T.convert(text))
 
 
+def traditional_today(text: str) -> str:
+    """The text in traditional characters as readers meet them: 為, 群 and 裡, where OpenCC's standard has 爲, 羣 and 裏.
+
+    >>> traditional_today("社群为何")
+    '社群為何'
+    """
+    return str(_to_traditional()[1].convert(text))
+
+
 def written_forms(text: str) -> tuple[str, ...]:
     """The text as given, simplified, and traditional in OpenCC's standard and as Taiwan and Hong Kong write it.
 

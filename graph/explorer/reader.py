@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..script import traditional
+from ..script import traditional_today
 
 WORDS = Path(__file__).parent / "templates" / "words"
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
@@ -38,7 +38,9 @@ class Reader:
         for tag in (self.language, self.base, "zh-Hans", "en"):
             if tag in texts:
                 return (
-                    traditional(texts[tag]) if self.language == "zh-Hant" and tag in ("zh", "zh-Hans") else texts[tag]
+                    traditional_today(texts[tag])
+                    if self.language == "zh-Hant" and tag in ("zh", "zh-Hans")
+                    else texts[tag]
                 )
         return next(iter(texts.values()), "")
 
@@ -64,6 +66,11 @@ def words(room: str, language: str) -> Mapping[str, str]:
     return {**_words("common", language), **_words("charts", language), **_words(room, language)}
 
 
+def columns(language: str) -> Mapping[str, str]:
+    """What the columns of the named queries are called, by the names of their variables."""
+    return _words("columns", language)
+
+
 @lru_cache(maxsize=128)
 def _words(room: str, language: str) -> Mapping[str, str]:
     file = WORDS / f"{room}.json"
@@ -71,7 +78,7 @@ def _words(room: str, language: str) -> Mapping[str, str]:
         return {}
     kept = json.loads(file.read_text(encoding="utf-8"))
     if language == "zh-Hant":
-        return {key: traditional(value) for key, value in kept["zh-Hans"].items()}
+        return {key: traditional_today(value) for key, value in kept["zh-Hans"].items()}
     found: Mapping[str, str] = kept[language]
     return found
 

@@ -12,7 +12,7 @@ from lxml import html
 from small import FIRM
 
 from graph.explorer.pages import STYLE
-from graph.explorer.reader import WORDS
+from graph.explorer.reader import WORDS, columns, words
 from graph.store import named_queries
 
 from .reading import cells, page, unwanted
@@ -86,8 +86,20 @@ def test_a_named_query_is_a_page_or_a_file(client):
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert table.headers["content-disposition"] == 'attachment; filename="exhibitors.csv"'
     read = list(csv.reader(io.StringIO(table.content.decode("utf-8-sig"))))
-    assert read[0] == [cell.text for cell in tree.iterfind(".//th")]
+    assert read[0] == [cell.get("title").removeprefix("?") for cell in tree.iterfind(".//th")]
     assert len(read) == 1 + len(found)
+
+
+def test_the_columns_of_an_answer_are_in_the_readers_words(client):
+    """Those of every named query have a word, and their variables are at hand for who writes SPARQL."""
+    for query in named_queries():
+        answer = client.get(f"/queries/{query.name}.json").json()
+        assert [name for name in answer["head"]["vars"] if name not in columns("zh-Hant")] == [], query.name
+    heads = page(client.get("/queries/exhibitors?lang=zh")).findall(".//main//th")
+    assert [(head.text, head.get("title")) for head in heads][:2] == [
+        ("展会或活动", "?occasionName"),
+        ("参展方", "?exhibitorName"),
+    ]
 
 
 def test_what_a_parameter_holds_is_data(client):
@@ -160,14 +172,38 @@ def test_pages_name_no_other_host(client):
 @pytest.mark.parametrize("file", sorted(WORDS.glob("*.json")), ids=lambda file: file.stem)
 def test_both_languages_say_the_same(file):
     """Every word of the interface is there in each, with the same values in it, of which English may have a form for one."""
-    words = json.loads(file.read_text("utf-8"))
-    assert words.keys() == {"en", "zh-Hans"}
-    assert words["en"].keys() == words["zh-Hans"].keys()
-    for key, text in words["en"].items():
-        other = words["zh-Hans"][key]
+    kept = json.loads(file.read_text("utf-8"))
+    assert kept.keys() == {"en", "zh-Hans"}
+    assert kept["en"].keys() == kept["zh-Hans"].keys()
+    for key, text in kept["en"].items():
+        other = kept["zh-Hans"][key]
         assert text, key
         assert other, key
         assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", other)), key
+
+
+def test_no_room_has_another_word_for_what_all_rooms_say():
+    """The bar and the charts stand in every room, where a word of the room of the same key would be read in their place."""
+    said = {file.stem: json.loads(file.read_text("utf-8"))["en"].keys() for file in WORDS.glob("*.json")}
+    shared = said.pop("common") | said.pop("charts")
+    del said["columns"]  # stands alone: the headings of answers
+    assert {room: shared & keys for room, keys in said.items() if shared & keys} == {}
+
+
+def test_chinese_has_its_own_signs_between_words(client):
+    """A full-width colon before what is searched for; English has its own."""
+    searched = client.get("/search", params={"q": FIRM.name, "lang": "zh"})
+    assert page(searched).find(".//main//h1").text_content() == f"搜索：{FIRM.name}"
+    assert (
+        page(client.get("/search", params={"q": "x", "lang": "en"})).find(".//main//h1").text_content() == "Search: x"
+    )
+
+
+def test_traditional_words_are_those_of_today():
+    """群, 為 and 裡 instead of the forms that dictionaries keep."""
+    kept = [text for file in WORDS.glob("*.json") for text in words(file.stem, "zh-Hant").values()]
+    assert not re.search("[羣爲裏衆]", "".join(kept))
+    assert "社群" in "".join(kept)
 
 
 def test_a_refusal_is_a_page_for_who_reads_pages(client):

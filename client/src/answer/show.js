@@ -39,7 +39,7 @@ export function enhance(section, form, sparql) {
 
 /** What is wrong, with its place. */
 export function mistake({ what, remedy, line, column, picture: shown }) {
-  const place = line ? [make("strong", {}, say("place", { line, column })), ": "] : [];
+  const place = line ? [make("strong", {}, say("place", { line, column })), say("colon")] : [];
   const words = make("p", {}, ...place, remedy ? `${what}; ${remedy}` : what);
   return make("div", { class: "mistake", role: "alert" }, words, shown ? make("pre", { class: "wide", tabindex: "0" }, shown) : null);
 }
@@ -54,7 +54,7 @@ function table(told) {
   const head = make("tr", {}, told.names.map((name) => make("th", { scope: "col" }, name)));
   const rows = told.rows.map((row) => make("tr", {}, row.map((term) => make("td", {}, cell(term, told.known)))));
   const whole = make("table", { class: "answered" }, make("thead", {}, head), make("tbody", {}, rows));
-  return make("div", { class: "wide", tabindex: "0", role: "region", "aria-label": say("answer") }, whole);
+  return make("div", { class: "wide", tabindex: "0", role: "group", "aria-label": say("answer") }, whole);
 }
 
 function fold(word, content) {
@@ -65,5 +65,5 @@ function downloads(told, sparql, files) {
   const link = ([file, called]) => make("a", { href: `/ask?${new URLSearchParams({ query: sparql, file })}`, download: true }, called);
   const parts = files[told.form].map(link);
   if (told.form !== "answer") parts.push(make("a", { href: `/graph#${new URLSearchParams({ sparql })}` }, say("draw")));
-  return make("p", { class: "files" }, `${say("download")}: `, parts.flatMap((part, at) => (at ? [" · ", part] : [part])));
+  return make("p", { class: "files" }, `${say("download")}${say("colon")}`, parts.flatMap((part, at) => (at ? [" · ", part] : [part])));
 }

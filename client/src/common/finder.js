@@ -58,7 +58,7 @@ export function finder(input, take, { first = true } = {}) {
         make("span", { class: "note" }, hit.matched ? `${say("also")} ${hit.matched}` : `${hit.documents} ${say("articles")}`),
       ),
     );
-    const near = found.near.length ? [make("li", { class: "note" }, `${say("near")} ${found.near.join("、")}`)] : [];
+    const near = found.near.length ? [make("li", { class: "note" }, `${say("near")} ${found.near.join(say("listSeparator"))}`)] : [];
     list.replaceChildren(...(options.length ? options : [make("li", { class: "note" }, say("nothing")), ...near]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

@@ -121,7 +121,7 @@ const endsOf = (term) => (term.domain.length || term.range.length ? `${term.doma
 
 /** What a term means: label, comment, between what it stands, how often it is used. */
 export function about(short, term) {
-  const facts = [say(term.kind), endsOf(term), term.count ? many("uses", term.count) : ""].filter(Boolean);
+  const facts = [say(term.kind === "class" ? "classTerm" : term.kind), endsOf(term), term.count ? many("uses", term.count) : ""].filter(Boolean);
   return make(
     "div",
     { class: "term" },

@@ -30,7 +30,7 @@ async function malformed(doc, sparql) {
   const { mistake } = await send("/api/check", { sparql }).catch(() => ({ mistake: null }));
   if (!mistake) return [];
   const { from, to } = place(doc, mistake);
-  const where = mistake.line ? `${say("place", mistake)}: ` : "";
+  const where = mistake.line ? `${say("place", mistake)}${say("colon")}` : "";
   const message = `${where}${mistake.what}${mistake.remedy ? `; ${mistake.remedy}` : ""}`;
   return [{ from, to, severity: "error", message }];
 }

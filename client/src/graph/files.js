@@ -68,14 +68,14 @@ export function thingRows({ stage, knowledge, deeds, look }) {
 }
 
 export function saveThings(room) {
-  const head = room.deeds.view.scene === "summary" ? [say("name"), "#"] : [say("name"), say("class"), say("province"), say("links"), say("documents"), "id"];
+  const head = room.deeds.view.scene === "summary" ? [say("name"), "#"] : [say("name"), say("class"), say("province"), say("linksCounted"), say("articlesCounted"), "id"];
   download("things.csv", csv([head, ...thingRows(room)]), "text/csv");
 }
 
 /** The facts that are seen, a row for each sentence. */
 export async function saveFacts(room) {
   const { stage, knowledge } = room;
-  const head = [say("subject"), say("relation"), say("object"), say("status"), "confidence", say("time"), "quote", "title", "publisher", "published", "document", "start", "end", "id"];
+  const head = [say("subject"), say("relation"), say("object"), say("status"), say("confidence"), say("time"), say("passage"), say("articleTitle"), say("publisher"), say("published"), "document", "start", "end", "id"];
   const rows = [head];
   for (let at = 0; at < stage.scene.facts.length; at += AT_ONCE) {
     const part = stage.scene.facts.slice(at, at + AT_ONCE);

@@ -7,7 +7,7 @@ import { button } from "./room.js";
 import { toggled } from "./view.js";
 
 const KINDS = ["class", "province", "community"];
-const words = { class: "class", province: "province", community: "communityWord" };
+const words = { class: "classWord", province: "province", community: "communityWord" };
 
 export class Legend {
   /** @param {HTMLElement} box @param {object} room */
@@ -49,7 +49,7 @@ export class Legend {
     return make(
       "section",
       { class: name },
-      make("h3", {}, say(title), all),
+      make("h2", {}, say(title), all),
       make("ul", { class: "plain" }, rows.map((row) => make(
         "li",
         {},
@@ -79,7 +79,7 @@ export class Legend {
     return make(
       "section",
       { class: "groups" },
-      make("h3", {}, say(by === "province" ? "provinces" : "communities")),
+      make("h2", {}, say(by === "province" ? "provinces" : "communities")),
       make("ul", { class: "plain" }, rows.map(([key, count]) => make("li", {},
         button([make("span", { class: "swatch", style: { "--kind": look.groupColour(by, key) } }), make("span", { class: "label" }, look.groupName(by, key)), make("span", { class: "number" }, count.toLocaleString("en"))],
           () => (isClosed(key) ? deeds.openClosed(key) : deeds.closeGroup(by, key).catch(this.room.failed)),
@@ -113,7 +113,7 @@ export class Legend {
     return make(
       "section",
       { class: "filters" },
-      make("h3", {}, say("filters"), button(say("clearFilters"), () => deeds.clearFilter(), { class: "quiet-button", "data-key": "clear" })),
+      make("h2", {}, say("filters"), button(say("clearFilters"), () => deeds.clearFilter(), { class: "quiet-button", "data-key": "clear" })),
       make("label", { class: "slider" }, make("span", {}, say("least")), slider, value),
       make("div", { class: "years", role: "group", "aria-label": say("years") }, make("span", {}, say("years")), year("from"), "–", year("to")),
       filter.from || filter.to ? flag("timeless") : null,

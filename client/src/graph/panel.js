@@ -115,7 +115,7 @@ export class Panel {
     const members = node.names?.map((name) => make("li", {}, name)) ?? node.ids.slice(0, MOST_LISTED).map((id) => make("li", {}, this.name(room.knowledge.things.get(id))));
     const links = summary ? deeds.summaryKnown(node.by).links.filter((link) => link.source === node.key || link.target === node.key).sort((a, b) => b.count - a.count) : [];
     return [
-      ...this.#head(say(node.by === "community" ? "communityWord" : node.by), node.name, node.colour),
+      ...this.#head(say(node.by === "province" ? "province" : `${node.by}Word`), node.name, node.colour),
       make("p", { class: "note" }, say("groupOf", { n: node.count.toLocaleString("en") })),
       make("div", { class: "deeds" }, button(say("openGroup"), () => room.open(node), { class: "primary" })),
       make("h3", {}, say("best")),

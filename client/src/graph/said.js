@@ -13,7 +13,7 @@ export function statement(told, name) {
     "article",
     { class: `said ${told.status}` },
     make("p", { class: "fact" }, name(told.source), " ", make("span", { class: "relation" }, propertyName(told.property)), " ", name(told.target)),
-    make("p", { class: "marks" }, badge(told.status), told.status === "background" ? null : confidence(told.confidence), time(told), told.conflicts?.length ? make("span", { class: "badge conflict", title: told.conflicts.map((one) => one.value).join("、") }, say("conflict")) : null),
+    make("p", { class: "marks" }, badge(told.status), told.status === "background" ? null : confidence(told.confidence), time(told), told.conflicts?.length ? make("span", { class: "badge conflict", title: told.conflicts.map((one) => one.value).join(say("listSeparator")) }, say("contradicted")) : null),
     qualifiers(told, name),
     told.evidence ? told.evidence.map((one) => passage(one, told.id)) : make("p", { class: "note" }, say("onlyBackground")),
   );
@@ -24,7 +24,7 @@ const badge = (status) => status !== "asserted" && make("span", { class: `badge 
 
 function confidence(value) {
   const level = value >= 0.85 ? "high" : value >= 0.65 ? "middle" : "low";
-  return make("span", { class: `confidence ${level}` }, say("confidence", { n: value.toFixed(2) }));
+  return make("span", { class: `confidence ${level}` }, say("confidenceOf", { n: value.toFixed(2) }));
 }
 
 function time({ start, end, dated, times = [] }) {

@@ -32,14 +32,14 @@ export class Tables {
 
   #things() {
     const rows = thingRows(this.room);
-    const heads = [say("name"), say("class"), say("province"), say("links"), say("documents")];
+    const heads = [say("name"), say("class"), say("province"), say("linksCounted"), say("articlesCounted")];
     const cells = rows.map(([name, cls, province, links, documents, id]) => [[name, make("a", { href: entityAddress(id) }, name)], cls, province, links, documents]);
     return this.#table("things", say("nodesTable"), heads, cells);
   }
 
   #facts() {
     const { knowledge, stage } = this.room;
-    const heads = [say("subject"), say("relation"), say("object"), say("status"), say("time"), say("documents")];
+    const heads = [say("subject"), say("relation"), say("object"), say("status"), say("time"), say("articlesCounted")];
     const rows = stage.scene.facts.map((edge) => {
       const end = (id) => [knowledge.name(id), make("a", { href: entityAddress(id) }, knowledge.name(id))];
       const time = edge.dated ? "" : [...new Set([edge.start, edge.end])].filter(Boolean).join(" – ");

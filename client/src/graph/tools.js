@@ -19,7 +19,7 @@ export function listenTools(room) {
   on("help", () => parts.keys.showModal());
   on("drawer", () => room.showLegend(!document.body.classList.contains("with-legend")));
   const file = (word, act) => button(say(word), () => { parts.save.open = false; room.busy(act()); });
-  parts.save.append(make("div", { class: "menu-items" }, file("png", () => savePng(room)), file("svg", async () => saveSvg(room)), file("turtle", () => saveTurtle(room)), file("csvNodes", async () => saveThings(room)), file("csvFacts", () => saveFacts(room))));
+  parts.save.append(make("div", { class: "menu-items" }, file("png", () => savePng(room)), file("svg", async () => saveSvg(room)), file("turtleFile", () => saveTurtle(room)), file("csvNodes", async () => saveThings(room)), file("csvFacts", () => saveFacts(room))));
   document.addEventListener("click", (event) => {
     if (!parts.save.contains(event.target)) parts.save.open = false;
   });

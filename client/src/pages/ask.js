@@ -76,7 +76,7 @@ beside(document.getElementById("ready"), data.parameters, load);
 
 const list = make("ul", { class: "ready" });
 const forget = tool("forget", () => (keep([]), before()));
-document.getElementById("ready").after(make("details", { id: "before" }, make("summary", {}, say("before")), list, forget));
+document.getElementById("ready").after(make("details", { id: "before" }, make("summary", {}, say("askedBefore")), list, forget));
 
 /** What was asked before, as it is kept now. */
 function before() {

@@ -15,7 +15,7 @@ from ...errors import UsageError
 from ...store import NamedQuery, named_queries
 from ..answering import Question
 from ..desk import RESULTS_JSON, Desk, route
-from ..reader import Reader, reader_of
+from ..reader import Reader, columns, reader_of
 from ..views.answer import Shown
 from ..views.schema import Schemed
 
@@ -58,7 +58,8 @@ def routes(desk: Desk) -> list[Route]:
         if "mistake" in told:
             raise HTTPException(400, f"{told['mistake']['what']}; {told['mistake']['remedy']}")
         shown = {"query": query, "values": values, "file": f"?{urlencode(values)}", "sparql": sparql, "told": told}
-        return desk.pages.page(request, "query", suggested=_SUGGESTED, schema=await desk.once(Schemed()), **shown)
+        called_by = {"columns": columns(reader_of(request).language), "schema": await desk.once(Schemed())}
+        return desk.pages.page(request, "query", suggested=_SUGGESTED, **called_by, **shown)
 
     async def ask(request: Request) -> Response:
         """A query of the reader's own; what is wrong with it is told there. With ``file``, the answer to be kept."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from pyoxigraph import DefaultGraph, NamedNode
@@ -36,8 +37,9 @@ class Head:
 
     @property
     def shown(self) -> str:
-        """What it is called: its title, else where it came from."""
-        return self.title or (self.sources[0] if self.sources else self.iri.rpartition("/")[2])
+        """What it is called: its title, else where it came from, of a file its name."""
+        source = self.sources[0] if self.sources else ""
+        return self.title or (source if "://" in source else PurePath(source).name) or self.iri.rpartition("/")[2]
 
     @property
     def address(self) -> str:

@@ -492,3 +492,13 @@ def test_where_nothing_can_be_drawn_it_is_told(browser, site, expect):
     page.goto(f"{site}/graph")
     expect(page.locator("#graph")).to_contain_text("needs WebGL")
     page.context.close()
+
+
+def test_on_a_telephone_what_is_chosen_stands_above_its_details(graph):
+    """The sheet of details covers no part of the picture, and the thing is in what is left of it."""
+    page = graph(about(), width=390, height=844)
+    canvas, panel = page.locator("#canvas").bounding_box(), page.locator("#panel").bounding_box()
+    assert canvas["y"] + canvas["height"] <= panel["y"] + 1
+    at = page.evaluate("id => window.zhimai.where(id)", FIRM.id)
+    assert 0 < at["x"] < canvas["width"]
+    assert 0 < at["y"] < canvas["height"]
