@@ -39,22 +39,7 @@ from graph.ontology import load_ontology
 from graph.rdf import write_graphs
 from graph.store import create_store
 
-from .wording import (
-    BRANCHES,
-    CAST,
-    CHARACTERS,
-    COMPARATORS,
-    MEASURES,
-    METHODS,
-    OFFICES,
-    ORDINALS,
-    POSTS,
-    RELATIONS,
-    SINGLE,
-    SURNAMES,
-    TRADES,
-    WARES,
-)
+from . import wording
 
 _TRIPLES_OF_SAMPLES, _TRIPLES_OF_ARTICLE = 19_000, 843
 
@@ -123,7 +108,7 @@ class _World:
     def _things(self) -> dict[str, list[str]]:
         """Ids by class, the most spoken of first; those of the samples are among the first."""
         number = self._articles
-        pools: dict[str, list[str]] = {name: [] for name in CAST}
+        pools: dict[str, list[str]] = {name: [] for name in wording.CAST}
         for place in self._places.values():
             if place.type in ("City", "District") and place.code:
                 made = Entity(place.id, place.type, place.name, place.names[1:], code=place.code, same_as=place.same_as)
@@ -139,7 +124,7 @@ class _World:
         for _ in range(number // 30 + 1):
             fair = self._made("Fair")
             pools["Fair"].append(fair)
-            for ordinal in ORDINALS:
+            for ordinal in wording.ORDINALS:
                 name = f"第{ordinal}届{self._entities[fair].name}"
                 edition = self._add("FairEdition", "occasion", name)
                 pools["FairEdition"].append(edition)
@@ -154,17 +139,17 @@ class _World:
         coined, pick = self._coined(), self._random.choice
         city = self._places[self._random.choice(_cities())].names[-1]
         if kind == "Company":
-            trade = pick(TRADES)
+            trade = pick(wording.TRADES)
             name = f"{city}{coined}{trade}有限公司"
             return self._add(kind, "org", name, (f"{coined}{trade}",), (coined, f"{city}{coined}"))
         space, name = {
-            "Person": ("person", f"{pick(SURNAMES)}{coined}"),
-            "Product": ("offering", f"{coined}{pick(WARES)}"),
-            "Technology": ("offering", f"{coined}{pick(METHODS)}"),
-            "Industry": ("industry", f"{coined}{pick(BRANCHES)}"),
-            "Position": ("position", f"{coined}{pick(POSTS)}"),
+            "Person": ("person", f"{pick(wording.SURNAMES)}{coined}"),
+            "Product": ("offering", f"{coined}{pick(wording.WARES)}"),
+            "Technology": ("offering", f"{coined}{pick(wording.METHODS)}"),
+            "Industry": ("industry", f"{coined}{pick(wording.BRANCHES)}"),
+            "Position": ("position", f"{coined}{pick(wording.POSTS)}"),
             "Venue": ("venue", f"{city}{coined}会展中心"),
-            "GovernmentBody": ("org", f"{city}{coined}{pick(OFFICES)}"),
+            "GovernmentBody": ("org", f"{city}{coined}{pick(wording.OFFICES)}"),
             "Policy": ("work", f"《{city}{coined}产业行动方案》"),
             "Fair": ("occasion", f"{city}{coined}博览会"),
         }[kind]
@@ -173,8 +158,8 @@ class _World:
     def _coined(self) -> str:
         """A name that nothing bears yet: two characters, or three once those are used up."""
         while True:
-            length = 2 if len(self._names) < len(CHARACTERS) ** 2 // 2 else 3
-            name = "".join(self._random.choices(CHARACTERS, k=length))
+            length = 2 if len(self._names) < len(wording.CHARACTERS) ** 2 // 2 else 3
+            name = "".join(self._random.choices(wording.CHARACTERS, k=length))
             if name not in self._names:
                 self._names.add(name)
                 return name
@@ -190,14 +175,14 @@ class _World:
         """An article with what it says."""
         published = (date(2018, 1, 1) + timedelta(self._random.randrange(2500))).isoformat()
         id = _hash("article", number)
-        cast = {kind: [self._popular(kind) for _ in range(count)] for kind, count in CAST.items()}
+        cast = {kind: [self._popular(kind) for _ in range(count)] for kind, count in wording.CAST.items()}
         writer = _Writer(id, self)
-        for kind, property, other, words in self._random.choices(RELATIONS, k=19):
+        for kind, property, other, words in self._random.choices(wording.RELATIONS, k=19):
             self._relate(writer, cast, kind, property, other, words)
-        for kind, measure, unit in self._random.choices(MEASURES, k=8):
+        for kind, measure, unit in self._random.choices(wording.MEASURES, k=8):
             self._measure(writer, self._random.choice(cast[kind]), measure, unit, published)
         first = self._entities[cast["Company"][0]]
-        publisher = f"{CHARACTERS[number % 25]}州产经网"
+        publisher = f"{wording.CHARACTERS[number % 25]}州产经网"
         document = Document(
             id, f"articles/{number}.txt", writer.text, f"{first.aliases[0] if first.aliases else first.name}最新动态",
             published, publisher, "", f"https://news.example/{number}.html",
@@ -216,7 +201,7 @@ class _World:
         subject = self._random.choice(cast[kind])
         day = (date(1995, 1, 1) + timedelta(self._random.randrange(10000))).isoformat()
         object: str | Literal = self._random.choice(cast[other]) if other else Literal(day, "date")
-        if property in SINGLE:
+        if property in wording.SINGLE:
             object = self._settled.setdefault((subject, property), object)
         if subject == object:
             return
@@ -233,7 +218,7 @@ class _World:
             f"{year}年，{{}}的{measure}达到{{}}{unit}。", about, Literal(str(value), "decimal"), "figure", None
         )
         id = _hash(about, measure, str(value), writer.document, len(writer.text))
-        comparator = self._random.choice(COMPARATORS)
+        comparator = self._random.choice(wording.COMPARATORS)
         figure = Figure(id, about, measure, value, unit, comparator, Status.ASSERTED, 0.8, (said,), time=Period(year))
         self._figures.append(figure)
 

@@ -1,11 +1,13 @@
 // A small picture of the things in an answer: places come from the server, nothing moves.
 
 import { ask, send } from "../common/api.js";
-import { make } from "../common/dom.js";
+import { make, shape } from "../common/dom.js";
 import { entityAddress, say, spoken } from "../common/page.js";
+import { cut } from "../common/text.js";
 
 const MOST = 60;
 const MARGIN = 60;
+const WIDEST = 175; // pixels of a name
 
 /** Fill an element with the picture of a query's answer. */
 export async function picture(element, sparql) {
@@ -36,22 +38,9 @@ function drawn({ nodes, edges }, schema, told) {
     const [x, y] = spots.get(node.id);
     const look = schema.classes[node.class];
     const dot = make("circle", { cx: x, cy: y, r: 7, style: { fill: look?.colour ?? "" } });
-    const name = make("text", { x, y: y + 22, "text-anchor": "middle" }, short(node.name));
-    return link(entityAddress(node.id), make("title", {}, `${node.name} · ${spoken(look?.labels, node.class)}`), dot, name);
+    const name = make("text", { x, y: y + 22, "text-anchor": "middle" }, cut(node.name, WIDEST));
+    return shape("a", { href: entityAddress(node.id) }, make("title", {}, `${node.name} · ${spoken(look?.labels, node.class)}`), dot, name);
   });
   const box = { viewBox: [left, top, width, height].join(" "), role: "group", "aria-label": told, class: "small" };
   return make("svg", { ...box, style: { "max-width": `${Math.max(width, 320)}px` } }, make("g", { class: "lines" }, lines), ...things);
-}
-
-function short(name) {
-  const letters = [...name];
-  return letters.length > 14 ? `${letters.slice(0, 13).join("")}…` : name;
-}
-
-/** A link inside a drawing. */
-function link(href, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", "a");
-  element.setAttribute("href", href);
-  element.append(...children);
-  return element;
 }

@@ -1,12 +1,13 @@
 // The room as a whole: what changes the view, and what follows when it has changed.
 
 import { say } from "../common/page.js";
-import { asked, hashFor, read, written } from "./address.js";
-import { Deeds, spots } from "./deeds.js";
+import { hashFor, written } from "./address.js";
+import { Deeds } from "./deeds.js";
 import { svgText } from "./files.js";
 import { listenKeys } from "./keys.js";
 import { Knowledge, schema } from "./knowledge.js";
 import { MOST_SETTLED, Settling } from "./layout.js";
+import { lead } from "./leading.js";
 import { Legend } from "./legend.js";
 import { Look, onTheme, readTheme } from "./look.js";
 import { Panel } from "./panel.js";
@@ -16,7 +17,7 @@ import { sceneOf, summaryScene } from "./scene.js";
 import { Stage } from "./stage.js";
 import { Tables } from "./table.js";
 import { listenTools } from "./tools.js";
-import { KINDS, showTrail, showViews } from "./trail.js";
+import { showTrail, showViews } from "./trail.js";
 import { History, movesBetween, overview } from "./view.js";
 
 const STEPS = 160;
@@ -66,50 +67,18 @@ export class Room {
   /** Go where the address says; where that is nowhere, say so above the overview. */
   async #follow(first = false) {
     try {
-      await this.#led(location.hash, first);
+      await lead(this, location.hash, first);
     } catch (error) {
       this.failed(error);
       if (this.history.view.scene === "summary") await this.deeds.openSummary("class");
     }
   }
 
-  async #led(hash, first) {
-    const fields = asked(hash);
-    const told = await read(hash).catch(() => {
-      throw new Error(say("unknownLink"));
-    });
-    if (told) return this.#restore(told);
-    if (fields.has("start")) return this.deeds.start(fields.getAll("start"));
-    if (fields.has("sparql")) return this.deeds.query({ sparql: fields.get("sparql") });
-    if (fields.has("query")) {
-      const values = Object.fromEntries([...fields].filter(([name, value]) => name !== "query" && value));
-      return this.deeds.query({ name: fields.get("query"), values });
-    }
-    if (fields.has("whole")) return this.deeds.whole();
-    const by = KINDS.includes(fields.get("by")) ? fields.get("by") : "class";
-    if (first || this.history.view.scene !== "summary" || this.history.view.by !== by) return this.deeds.openSummary(by);
-    return undefined;
-  }
-
-  async #restore({ view, selected, whole, camera }) {
-    let full = view;
-    if (whole) {
-      const picture = await this.deeds.picture("/api/whole", { limit: whole });
-      const places = spots(picture);
-      full = { ...view, shown: new Map([...places, ...view.shown]), whole: { limit: whole, ids: new Set(places.keys()) } };
-    }
-    const rest = [...view.shown.keys()].filter((id) => !this.knowledge.things.has(id));
-    if (rest.length) await this.deeds.picture("/api/start", { ids: [...view.shown.keys()], around: 0 });
-    const gone = [...full.shown.keys()].filter((id) => !this.knowledge.things.has(id));
-    if (gone.length) {
-      full = { ...full, shown: new Map([...full.shown].filter(([id]) => this.knowledge.things.has(id))) };
-      this.notify(say("missing", { names: gone.slice(0, 5).join(say("listSeparator")) }));
-    }
-    await this.deeds.learn(full.colour, [...full.shown.keys()]);
-    if (full.closed.by) await this.deeds.learn(full.closed.by, [...full.shown.keys()]);
+  /** Show what an address restores. */
+  restore(view, selected, camera) {
     this.#selecting = selected;
-    if (this.begun) this.history.change(full);
-    else this.history.begin(full);
+    if (this.begun) this.history.change(view);
+    else this.history.begin(view);
     this.begun = true;
     this.stage.camera = camera;
   }

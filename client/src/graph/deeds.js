@@ -2,8 +2,8 @@
 
 import { ask, send } from "../common/api.js";
 import { say } from "../common/page.js";
-import { groupId, upright } from "./scene.js";
-import { around } from "./layout.js";
+import { placesAlong, placesFor, spots } from "./placing.js";
+import { groupId } from "./scene.js";
 import { NO_FILTER, overview, thingsView, toggled } from "./view.js";
 
 const GROUP = 80;
@@ -12,10 +12,6 @@ const NEIGHBOURS = 12;
 const BEST = 10;
 const QUERY = 300;
 const WHOLE = 25_000;
-const BESIDE = 160;
-
-/** The places of a picture; on end, as the screen is. */
-export const spots = (picture) => new Map(picture.nodes.map((node) => [node.id, upright() ? [node.y, node.x] : [node.x, node.y]]));
 
 export class Deeds {
   #summaries = new Map();
@@ -149,31 +145,13 @@ export class Deeds {
     await this.learn(this.view.colour, ids);
     if (this.view.closed.by) await this.learn(this.view.closed.by, ids);
     const shown = new Map(this.view.shown);
-    for (const [id, place] of this.#placesFor(ids, source)) shown.set(id, place);
+    for (const [id, place] of placesFor(ids, source, shown, this.knowledge)) shown.set(id, place);
     const bring = [...ids, ...revealed.filter((id) => shown.has(id))];
     const hidden = new Set([...this.view.hidden].filter((id) => !bring.includes(id)));
     const focus = this.view.focus && new Set([...this.view.focus, ...bring]);
     this.room.history.change({ shown, hidden, focus, ...patch });
     this.room.say(say("added", { n: ids.length }));
     this.room.settleNew(new Set(ids));
-  }
-
-  #placesFor(ids, source) {
-    const { shown } = this.view;
-    if (source && shown.has(source)) {
-      const near = this.knowledge.around(source).map((edge) => (edge.source === source ? edge.target : edge.source));
-      const places = near.filter((one) => shown.has(one) && one !== source).map((one) => shown.get(one));
-      const free = around(shown.get(source), places, ids.length);
-      return ids.map((id, at) => [id, free[at]]);
-    }
-    const right = Math.max(...[...shown.values()].map(([x]) => x), 0);
-    return ids.map((id, at) => {
-      const near = this.knowledge.around(id).map((edge) => shown.get(edge.source === id ? edge.target : edge.source)).filter(Boolean);
-      if (!near.length) return [id, [right + BESIDE + 90 * Math.floor(at / 12), (at % 12) * 50 - Math.min(ids.length, 12) * 25]];
-      const [x, y] = near.reduce(([a, b], [c, d]) => [a + c / near.length, b + d / near.length], [0, 0]);
-      const turn = at * 2.4;
-      return [id, [x + 90 * Math.cos(turn), y + 90 * Math.sin(turn)]];
-    });
   }
 
   /** Take away what a relation brought and nothing else holds. */
@@ -297,7 +275,7 @@ export class Deeds {
       const more = await send("/api/add", { ids: fresh, have: [...shown.keys()] });
       this.knowledge.take(more);
     }
-    if (!summary) for (const [id, place] of this.#along(found.paths, shown)) shown.set(id, place);
+    if (!summary) for (const [id, place] of placesAlong(found.paths, shown)) shown.set(id, place);
     const hidden = new Set([...this.view.hidden].filter((id) => !ids.includes(id)));
     const focus = this.view.focus && new Set([...this.view.focus, ...ids]);
     const patch = { shown, hidden, focus, paths: found.paths };
@@ -308,24 +286,6 @@ export class Deeds {
       this.room.fit(ids);
     }
     return found;
-  }
-
-  /** Places for what paths bring: between what is there already. */
-  #along(paths, shown) {
-    const places = new Map();
-    paths.forEach((path, number) => {
-      path.forEach((id, at) => {
-        if (shown.has(id) || places.has(id)) return;
-        const before = shown.get(path[at - 1]) ?? places.get(path[at - 1]);
-        const next = path.slice(at + 1).find((one) => shown.has(one));
-        const after = shown.get(next) ?? [before?.[0] + 220 || 0, before?.[1] || 0];
-        const start = before ?? [after[0] - 220, after[1]];
-        const share = 1 / (path.length - at);
-        const bend = (number % 2 ? -1 : 1) * Math.ceil(number / 2) * 46;
-        places.set(id, [start[0] + (after[0] - start[0]) * share, start[1] + (after[1] - start[1]) * share + bend]);
-      });
-    });
-    return places;
   }
 
   onlyPaths() {

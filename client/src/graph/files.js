@@ -10,7 +10,7 @@ const PNG_SCALE = 2;
 const AT_ONCE = 100;
 
 /** The groups that colours stand for, with how many of each are seen. */
-export function legendRows({ stage, knowledge, deeds, look }) {
+function legendRows({ stage, knowledge, deeds, look }) {
   if (deeds.view.scene === "summary") return [];
   const counts = new Map();
   for (const id of stage.scene.things) {

@@ -4,9 +4,8 @@ import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
 import { className, propertyName, schema, statusName } from "./knowledge.js";
 import { button } from "./room.js";
-import { toggled } from "./view.js";
+import { KINDS, toggled } from "./view.js";
 
-const KINDS = ["class", "province", "community"];
 const words = { class: "classWord", province: "province", community: "communityWord" };
 
 export class Legend {

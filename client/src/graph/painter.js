@@ -287,7 +287,7 @@ export class Painter {
 }
 
 /** What a line says in short: its relations, the most frequent first. */
-export function wordsOf(line) {
+function wordsOf(line) {
   if (line.links) {
     const counts = new Map();
     for (const link of line.links) for (const [name, n] of link.properties) counts.set(name, (counts.get(name) ?? 0) + n);

@@ -4,9 +4,8 @@ import { make } from "../common/dom.js";
 import { say } from "../common/page.js";
 import { schema } from "./knowledge.js";
 import { button } from "./room.js";
-import { isNarrowed } from "./view.js";
+import { isNarrowed, KINDS } from "./view.js";
 
-export const KINDS = ["class", "province", "community"];
 const MOST_DRAWN_WHOLE = 60_000;
 
 /** The buttons that lead to the overviews, and to everything. */

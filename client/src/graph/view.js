@@ -2,6 +2,9 @@
 
 const MOST_STEPS = 200;
 
+/** By what things are grouped and coloured. */
+export const KINDS = ["class", "province", "community"];
+
 /** Statuses that are no facts; they are off at first. */
 export const DOUBTFUL = ["claimed", "hypothetical", "denied"];
 

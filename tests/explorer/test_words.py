@@ -1,0 +1,42 @@
+"""The words of the interface: every language has them all, and every one is said somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.explorer.pages import HERE
+from graph.explorer.reader import WORDS
+
+ROOMS = sorted(WORDS.glob("*.json"))
+SAID = re.compile(r"""\bsay\.(\w+)|["'`]([\w-]+)["'`]""")
+COMPOSED = re.compile(r"""say\['([\w-]+)' ~|(?:say|many)\(`([\w-]+)\$\{""")
+"""The first part of words whose second part is a value."""
+
+
+@pytest.fixture(scope="module")
+def sources(checkout: Path) -> str:
+    """All that can say a word."""
+    scripts = (checkout / "client" / "src").rglob("*.js")
+    files = [*HERE.rglob("*.html"), *HERE.rglob("*.py"), *scripts]
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda path: path.stem)
+def test_no_language_lacks_a_word(room):
+    """What one has, the other has; traditional script is made of the simplified."""
+    words = json.loads(room.read_text("utf-8"))
+    assert set(words) == {"en", "zh-Hans"}
+    assert set(words["en"]) == set(words["zh-Hans"])
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda path: path.stem)
+def test_no_word_is_left_over(room, sources):
+    """A template or a script names it, whole or by its first part."""
+    said = {name for pair in SAID.findall(sources) for name in pair}
+    begun = tuple(name for pair in COMPOSED.findall(sources) for name in pair if name)
+    words = json.loads(room.read_text("utf-8"))["en"]
+    assert [word for word in words if word not in said and not word.startswith(begun)] == []
