@@ -192,6 +192,14 @@ def test_a_name_of_blanks_is_near_nothing(store):
     assert nearest(store, " ") == ()
 
 
+def test_what_is_longer_than_a_name_is_near_nothing(tmp_path):
+    """Comparing it letter by letter would take seconds; a shorter one is found beside a name without end."""
+    entity = Entity("org/甲川", "Company", "甲川", aliases=("甲" * 201,))
+    store = opened(tmp_path, Knowledge((), (entity,), (), ()))
+    assert nearest(store, "甲" * 201) == ()
+    assert nearest(store, "甲") == ("甲川",)
+
+
 def test_long_lists_are_cut_and_say_so(store):
     """With ``most`` each list stops there and says how many more there are."""
     short = show(store, "霁川", most=1).splitlines()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from graph.explorer.views.schema import Schemed
+from graph.explorer.views.schema import Schema, Schemed
+from graph.store import open_store
+
+from ..served import write
 
 
 def test_what_occurs_is_told_with_labels_colours_and_counts(opened):
@@ -31,3 +34,13 @@ def test_symmetric_properties_are_known(opened):
     """They have no direction."""
     assert "cooperatesWith" in opened.schema.symmetric
     assert "exhibits" not in opened.schema.symmetric
+
+
+def test_a_colour_that_is_none_is_not_told(tmp_path):
+    """Styles and drawings put it in as it is, so it could name an address."""
+    quads = write(tmp_path) / "graph.nq"
+    said = [line for line in quads.read_text("utf-8").splitlines() if "#colour>" not in line]
+    city = '<https://w3id.org/zhimai/ontology#City> <https://w3id.org/zhimai/ontology#colour> "url(//evil.example)"'
+    graph = next(line.rsplit(" ", 2)[1] for line in said if line.startswith("<https://w3id.org/zhimai/ontology#City>"))
+    quads.write_text("\n".join([*said, f"{city} {graph} ."]) + "\n", "utf-8")
+    assert Schema.read(open_store(tmp_path)).colours == {}

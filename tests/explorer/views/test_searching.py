@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import EDITION, FAIR, FIRM, JIANGSU, KNOWLEDGE, ROBOT, SUZHOU
 
-from graph.explorer.views.searching import Search
+from graph.explorer.views.searching import Search, _lengths
 
 
 def found(opened, typed, cls=""):
@@ -71,3 +71,9 @@ def test_any_piece_of_a_name_finds_its_thing(opened, entity, data):
     piece = entity.name[start : data.draw(st.integers(start + 1, len(entity.name)))]
     if piece.strip("「」"):
         assert entity.id in found(opened, piece)
+
+
+def test_readings_that_begin_alike_are_tried_once():
+    """着 is read zhe, zhao, zhuo and zhu: tried each, a name of forty of them would take longer than the world is old."""
+    assert list(_lengths("着", "zzzz", 0)) == [1]
+    assert sorted(_lengths("着", "zhao", 0)) == [1, 4]
