@@ -36,9 +36,9 @@ def test_a_build_that_is_made_anew_is_served_at_once(tmp_path):
     said: list[str] = []
     with serving(write(tmp_path), count=2, said=said) as client:
         assert firms(client) == 2
-        assert '>Company</td><td class="number">2<' in client.get("/").text
+        assert '>Company</a></th><td class="number">2<' in client.get("/").text
         write(tmp_path, FEWER)
-        assert '>Company</td><td class="number">1<' in client.get("/").text
+        assert '>Company</a></th><td class="number">1<' in client.get("/").text
         assert [firms(client) for _ in range(4)] == [1] * 4
     assert said == ["the build was made anew; it is served from now on"]
 
