@@ -55,9 +55,10 @@ class Desk:
     async def once(self, inquiry: Inquiry) -> Any:  # noqa: ANN401 it is JSON
         """The same for what depends on the build alone, which is asked once a build."""
         stamp, told = self._known.get(inquiry, (None, None))
-        if stamp is None or stamp != self.workers.stamp or self.workers.outdated:
+        before = self.workers.stamp
+        if stamp is None or stamp != before or self.workers.outdated:
             told = await self.told(inquiry)
-            self._known[inquiry] = (self.workers.stamp, told)
+            self._known[inquiry] = (before, told)  # meanwhile another build may be served: this answer is not its own
         return told
 
     async def rows(self, sparql: str) -> list[Row]:

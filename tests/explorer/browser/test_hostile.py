@@ -145,3 +145,16 @@ def test_an_address_of_garbage_leads_to_a_picture(open_page, address):
     page.complaints[:] = [one for one in page.complaints if "status of 4" not in one]
     page.get_by_role("button", name="Class").first.click()
     page.wait_for_function("() => zhimai.view().scene === 'summary' && zhimai.seen().nodes.length > 0")
+
+
+def test_an_address_that_swells_is_not_read(open_page):
+    """A few thousand letters could become gigabytes; the overview is shown in place of what they say."""
+    page = open_page(packed(PLACED | {"x": "0" * 20_000_000}))
+    page.locator("[data-ready]").wait_for()
+    assert page.evaluate("() => zhimai.view().scene") == "summary"
+
+
+def test_marks_that_turn_the_direction_of_writing_end_with_the_name(open_page):
+    """What follows a name stands where it belongs."""
+    page = open_page(ENTITY)
+    assert page.locator("a.thing").first.evaluate("link => getComputedStyle(link).unicodeBidi") == "isolate"
