@@ -88,6 +88,8 @@ def _work(pipe: Connection, directory: Path, limits: Limits) -> None:
         _limit_memory(limits.memory_bytes)
         pipe.send(dict(opened.store.prefixes))
         while True:
+            with suppress(Exception):  # whoever asks for what cannot be read is told so then
+                opened.prepare(until=pipe.poll)
             pipe.send(_answered(pipe.recv(), opened, limits))
 
 

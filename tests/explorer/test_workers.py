@@ -17,10 +17,10 @@ from small import KNOWLEDGE
 
 from graph.errors import UsageError
 from graph.explorer import Limits
-from graph.explorer.answering import Question
+from graph.explorer.answering import Answer, Question
 from graph.explorer.workers import Workers
 
-from .served import serving, write
+from .served import PATIENCE, serving, write
 
 FIRMS = {"query": "SELECT ?firm { ?firm a zm:Company }"}
 ENDLESS = {"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"}
@@ -195,6 +195,31 @@ def test_a_mistake_of_ours_is_told_and_the_worker_lives_on(small, error):
     assert line.startswith(f"Failing: cannot be answered, by a mistake of Zhimai ({error}: ")
     assert "at test_workers.py:" in line
     assert line.count("\n") == 1
+
+
+@dataclass(frozen=True)
+class Read:
+    """Whether a worker has read what the pages need."""
+
+    def answered(self, opened, limits):  # noqa: ARG002 as every question
+        return Answer(b"yes" if "coordinates" in vars(opened) else b"no", "text/plain")
+
+
+def test_a_worker_that_nobody_asks_reads_what_pages_need(small):
+    """So that the first page is not slower than the others."""
+
+    async def asked():
+        workers = Workers(small, Limits(), 1, print)
+        workers.start()
+        try:
+            until = time.monotonic() + PATIENCE
+            while (answer := await workers.ask(Read())).body != b"yes" and time.monotonic() < until:
+                await asyncio.sleep(0.1)
+            return answer.body
+        finally:
+            workers.close()
+
+    assert asyncio.run(asked()) == b"yes"
 
 
 def test_a_worker_that_is_killed_is_replaced(small):
