@@ -29,6 +29,7 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Room {
   asksPaths = false;
+  filtered = null;
 
   constructor(root) {
     this.root = root;
@@ -145,7 +146,9 @@ export class Room {
     const { nodes, things, facts } = stage.scene;
     parts.count.textContent = view.scene === "summary" ? say("seenGroups", { groups: nodes.size, nodes: number(schema.things) }) : say("seen", { nodes: number(things.size), edges: number(facts.length) });
     this.root.classList.toggle("summary", view.scene === "summary");
-    parts.canvas.setAttribute("aria-label", `${say("canvas")}: ${parts.count.textContent}`);
+    parts.canvas.setAttribute("aria-label", `${say("canvas")}${say("colon")}${parts.count.textContent}`);
+    if (this.filtered && this.filtered !== view.filter) this.say(parts.count.textContent);
+    this.filtered = view.filter;
     parts.empty.hidden = nodes.size > 0;
     parts.undo.disabled = !steps.canUndo;
     parts.redo.disabled = !steps.canRedo;
