@@ -1,6 +1,6 @@
 // The room as a whole: what changes the view, and what follows when it has changed.
 
-import { say } from "../common/page.js";
+import { many, say } from "../common/page.js";
 import { hashFor, written } from "./address.js";
 import { Deeds } from "./deeds.js";
 import { svgText } from "./files.js";
@@ -29,6 +29,7 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Room {
   asksPaths = false;
+  filtered = null;
 
   constructor(root) {
     this.root = root;
@@ -143,9 +144,11 @@ export class Room {
     const { view } = steps;
     const number = (value) => value.toLocaleString("en");
     const { nodes, things, facts } = stage.scene;
-    parts.count.textContent = view.scene === "summary" ? say("seenGroups", { groups: nodes.size, nodes: number(schema.things) }) : say("seen", { nodes: number(things.size), edges: number(facts.length) });
+    parts.count.textContent = view.scene === "summary" ? say("seenGroups", { groups: nodes.size, nodes: number(schema.things) }) : say("seen", { things: many("someThings", things.size), facts: many("someFacts", facts.length) });
     this.root.classList.toggle("summary", view.scene === "summary");
-    parts.canvas.setAttribute("aria-label", `${say("canvas")}: ${parts.count.textContent}`);
+    parts.canvas.setAttribute("aria-label", `${say("canvas")}${say("colon")}${parts.count.textContent}`);
+    if (this.filtered && this.filtered !== view.filter) this.say(parts.count.textContent);
+    this.filtered = view.filter;
     parts.empty.hidden = nodes.size > 0;
     parts.undo.disabled = !steps.canUndo;
     parts.redo.disabled = !steps.canRedo;

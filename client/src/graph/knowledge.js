@@ -59,5 +59,5 @@ export class Knowledge {
 export function groupName(by, key, names) {
   if (by === "class") return className(key);
   if (key === "rest") return say("rest");
-  return by === "community" ? say("community", { n: key }) : (names.get(key) ?? key);
+  return by === "community" ? say(names.has(key) ? "communityOf" : "community", { n: key, name: names.get(key) }) : (names.get(key) ?? key);
 }

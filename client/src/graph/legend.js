@@ -102,7 +102,7 @@ export class Legend {
     const { filter } = deeds.view;
     const tick = (name, on, change) => make("label", { class: "tick" }, make("input", { type: "checkbox", checked: on, "data-key": `tick-${name}`, onchange: (event) => change(event.target.checked) }), ` ${name}`);
     const flag = (name) => tick(say(name), filter[name], (on) => deeds.filter({ [name]: on }));
-    const year = (name) => make("input", { type: "number", min: 1900, max: 2100, step: 1, inputmode: "numeric", value: filter[name], "aria-label": `${say("years")}: ${say(name)}`, placeholder: say(name), "data-key": `year-${name}`, onchange: (event) => deeds.filter({ [name]: event.target.value }) });
+    const year = (name) => make("input", { type: "number", min: 1900, max: 2100, step: 1, inputmode: "numeric", value: filter[name], "aria-label": `${say("years")}${say("colon")}${say(name)}`, placeholder: say(name), "data-key": `year-${name}`, onchange: (event) => deeds.filter({ [name]: event.target.value }) });
     const value = make("output", {}, filter.least.toFixed(2));
     const slider = make("input", { type: "range", min: 0, max: 1, step: 0.05, value: filter.least, "data-key": "least", oninput: (event) => {
       value.textContent = Number(event.target.value).toFixed(2);

@@ -37,8 +37,18 @@ export class Panel {
   }
 
   #fill(content) {
+    const left = this.box.contains(document.activeElement) ? document.activeElement : null;
     this.box.replaceChildren(...content.filter(Boolean));
     this.box.scrollTop = 0;
+    if (left) this.#takeFocus(left);
+  }
+
+  /** What has the focus is new: let it go to the same button, else to the panel, else, where there is none, to the picture. */
+  #takeFocus(left) {
+    const same = (one) => one.textContent === left.textContent || (left.ariaPressed !== null && one.ariaPressed !== null);
+    const heir = left.matches("button, a, summary") ? [...this.box.querySelectorAll(left.localName)].find(same) : null;
+    (heir ?? this.box).focus({ preventScroll: true });
+    if (!this.box.contains(document.activeElement)) this.room.parts.canvas.focus();
   }
 
   #head(kind, title, colour) {

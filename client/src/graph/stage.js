@@ -182,7 +182,7 @@ export class Stage {
   }
 
   select(chosen) {
-    if (chosen && this.hovered?.id !== chosen.id) this.hovered = null;
+    if (chosen && chosen.id !== this.selected?.id && this.hovered?.id !== chosen.id) this.hovered = null;
     this.selected = chosen;
     this.repaint();
   }

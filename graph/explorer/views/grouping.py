@@ -130,7 +130,7 @@ class Summary(Asked):
                 "x": spots[key][0],
                 "y": -spots[key][1],
                 "names": [catalogue.things[one].name for one in found[:3]],
-                **self._called(opened, key),
+                **self._called(opened, key, found),
             }
             for key, found in members.items()
         ]
@@ -146,12 +146,14 @@ class Summary(Asked):
         ]
         return {"kind": self.kind, "groups": groups, "links": told}
 
-    def _called(self, opened: Opened, key: str) -> Json:
-        """What a group has of its own: the colour of a class, the name of a province."""
+    def _called(self, opened: Opened, key: str, found: Sequence[int]) -> Json:
+        """What a group has of its own: the colour of a class, the name of a province, that of a community's best connected."""
         if self.kind == "class":
             return {"colour": opened.schema.colour(key)}
         if self.kind == "province" and key != REST:
             return {"name": opened.catalogue.things[opened.catalogue.by_id[key]].name}
+        if self.kind == "community" and key != REST:
+            return {"name": opened.catalogue.things[found[0]].name}
         return {}
 
 

@@ -502,3 +502,37 @@ def test_on_a_telephone_what_is_chosen_stands_above_its_details(graph):
     at = page.evaluate("id => window.zhimai.where(id)", FIRM.id)
     assert 0 < at["x"] < canvas["width"]
     assert 0 < at["y"] < canvas["height"]
+
+
+def test_the_keyboard_keeps_its_place(graph, expect):
+    """A thing that is pinned stays the one that the next key means; what a panel had of the focus goes to what takes its place."""
+    page = graph(about())
+    page.mouse.move(1, 1)
+    page.locator("#canvas").focus()
+    said = page.locator("#graph-status")
+    page.keyboard.press("n")
+    first = said.inner_text()
+    page.keyboard.press("p")
+    expect(said).to_contain_text("Pinned: ")
+    page.keyboard.press("n")
+    expect(said).not_to_contain_text("Pinned: ")
+    assert said.inner_text() != first
+    page.get_by_role("button", name="Pin", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Unpin")).to_be_focused()
+    page.locator("#tool-paths").click()
+    expect(page.locator("#path-to")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_focused()
+
+
+def test_what_a_filter_leaves_is_said(graph, expect):
+    """To who does not see the picture."""
+    page = graph(about())
+    said, count = page.locator("#graph-status"), page.locator("#seen")
+    before = count.inner_text()
+    page.get_by_label("Least confidence").fill("1")
+    expect(count).not_to_have_text(before)
+    expect(said).to_have_text("1 thing, 0 facts")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(said).to_have_text(before)

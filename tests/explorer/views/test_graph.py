@@ -127,6 +127,16 @@ def test_a_community_is_of_some_size(opened):
     assert set(keys.values()) == {"rest"}
 
 
+def test_a_community_goes_by_its_best_connected(tmp_path):
+    """The rest goes by none."""
+    said = STATEMENTS[1].evidence
+    more = [statement(f"s{n}", FIRM, "cooperatesWith", other, *said) for n, other in enumerate((RIVAL, CARE, FAIR), 20)]
+    opened = Opened(open_store(write(tmp_path, replace(KNOWLEDGE, statements=(*STATEMENTS, *more)))))
+    told = {group["key"]: group.get("name") for group in Summary("community").told(opened)["groups"]}
+    assert told["1"] == FIRM.name
+    assert told.get("rest") is None
+
+
 def test_there_are_three_kinds_of_groups(opened):
     """Another is refused with their names."""
     with pytest.raises(UsageError, match="class, province, community"):
