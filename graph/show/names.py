@@ -25,10 +25,11 @@ class Names:
 
     def __init__(self, store: Store) -> None:
         self._prefixes = store.prefixes
-        self._rows = [(row["thing"], row["name"], row["kind"].rpartition("#")[2]) for row in store.query(_NAMES)]
+        self.rows = [(row["thing"], row["name"], row["kind"].rpartition("#")[2]) for row in store.query(_NAMES)]
+        """Of each name the IRI of the thing, the name, and its kind: ``prefLabel``, ``altLabel`` or ``hiddenLabel``."""
         self._of: dict[str, dict[str, None]] = {}
         self._by_name: dict[str, dict[str, int]] = {}
-        for thing, name, kind in self._rows:
+        for thing, name, kind in self.rows:
             ranks = self._by_name.setdefault(fold(name), {})
             ranks[thing] = min(_BEST_FIRST.index(kind), ranks.get(thing, len(_BEST_FIRST)))
             self._of.setdefault(thing, {})[name] = None
@@ -86,7 +87,7 @@ class Names:
             return ()
         script = name == simplified(name)
         # Of one name in both scripts, that in the script of the question.
-        rows = sorted(self._rows, key=lambda row: (row[1] == simplified(row[1])) == script)
+        rows = sorted(self.rows, key=lambda row: (row[1] == simplified(row[1])) == script)
         names = {fold(called): (thing, called) for thing, called, _ in rows if len(called) <= _LONGEST}
         held = sorted((key for key in names if wanted in key), key=lambda key: (len(key), key))
         near = difflib.get_close_matches(wanted, sorted(names), n=_MOST_NEAR, cutoff=0.4)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -62,3 +64,9 @@ def started(*options):
 def address(lines):
     """The endpoint's."""
     return re.search(r"http://\S+", lines[1])[0]
+
+
+def gained(work):
+    """What a coroutine gives, run in a thread of its own: in this one Playwright's loop runs once a browser was opened."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
 from graph.explorer import Limits
 from graph.explorer.answering import Answer, Question
 from graph.explorer.desk import Desk
+
+from .served import gained
 
 ASKED = Question("ASK {}")
 
@@ -33,10 +34,10 @@ def test_what_depends_on_the_build_alone_is_asked_once():
     """And again when the build is another."""
     builds = Builds()
     desk = Desk(builds, Limits())
-    assert [asyncio.run(desk.once(ASKED)) for _ in range(3)] == [1, 1, 1]
+    assert [gained(desk.once(ASKED)) for _ in range(3)] == [1, 1, 1]
     assert builds.asked == 1
     builds.stamp = 2
-    assert [asyncio.run(desk.once(ASKED)) for _ in range(2)] == [2, 2]
+    assert [gained(desk.once(ASKED)) for _ in range(2)] == [2, 2]
     assert builds.asked == 2
 
 
@@ -44,4 +45,4 @@ def test_an_answer_of_the_build_before_is_not_kept_for_the_next():
     """Another worker opened the new build while this one still answered of the old."""
     builds = Builds(anew=True)
     desk = Desk(builds, Limits())
-    assert [asyncio.run(desk.once(ASKED)) for _ in range(2)] == [1, 2]
+    assert [gained(desk.once(ASKED)) for _ in range(2)] == [1, 2]

@@ -20,7 +20,7 @@ from graph.explorer import Limits
 from graph.explorer.answering import Answer, Question
 from graph.explorer.workers import Workers
 
-from .served import PATIENCE, serving, write
+from .served import PATIENCE, gained, serving, write
 
 FIRMS = {"query": "SELECT ?firm { ?firm a zm:Company }"}
 ENDLESS = {"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"}
@@ -161,7 +161,7 @@ def test_a_question_that_nobody_waits_for_is_stopped(small):
         finally:
             workers.close()
 
-    assert asyncio.run(asked()) == (200, True, False)
+    assert gained(asked()) == (200, True, False)
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def test_a_mistake_of_ours_is_told_and_the_worker_lives_on(small, error):
         finally:
             workers.close()
 
-    failed, status, lives = asyncio.run(asked())
+    failed, status, lives = gained(asked())
     line = failed.body.decode()
     assert (failed.status, status, lives) == (500, 200, True)
     assert line.startswith(f"Failing: cannot be answered, by a mistake of Zhimai ({error}: ")
@@ -219,7 +219,7 @@ def test_a_worker_that_nobody_asks_reads_what_pages_need(small):
         finally:
             workers.close()
 
-    assert asyncio.run(asked()) == b"yes"
+    assert gained(asked) == b"yes"
 
 
 def test_a_worker_that_is_killed_is_replaced(small):

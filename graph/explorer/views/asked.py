@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...errors import UsageError
 from ..answering import Answer, Limits, refusal
@@ -24,6 +24,8 @@ class Asked(ABC):
     """A question; its subclasses are frozen dataclasses, since they travel between processes."""
 
     __slots__ = ()
+    media_type: ClassVar[str] = "application/json"
+    """What the answer goes out as: as JSON, or (any other type) as the text that is told."""
 
     @abstractmethod
     def told(self, opened: Opened) -> Json:
@@ -35,14 +37,14 @@ class Asked(ABC):
         """
 
     def answered(self, opened: Opened, limits: Limits) -> Answer:
-        """The answer as JSON, or the refusal that says why there is none."""
+        """The answer, or the refusal that says why there is none."""
         try:
             told = self.told(opened)
         except Unknown as error:
             return refusal(404, str(error))
         except UsageError as error:
             return refusal(400, str(error))
-        body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-        if len(body) > limits.answer_bytes:
-            return limits.too_large()
-        return Answer(body, "application/json")
+        is_json = self.media_type == Asked.media_type
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":")) if is_json else str(told)
+        body = text.encode("utf-8", "replace")
+        return Answer(body, self.media_type) if len(body) <= limits.answer_bytes else limits.too_large()

@@ -52,7 +52,7 @@ class Opened:
     @cached_property
     def searching(self) -> Searching:
         """Things by what people type."""
-        return Searching(self.store, self.catalogue)
+        return Searching(self.names, self.catalogue)
 
     @cached_property
     def articles(self) -> ArticleIndex:
@@ -71,7 +71,7 @@ class Opened:
 
     def prepare(self, until: Callable[[], bool]) -> None:
         """Read beforehand what the pages need first, part by part, until somebody asks."""
-        for part in ("schema", "catalogue", "searching", "names", "grouping", "articles.counts", "coordinates"):
+        for part in ("schema", "catalogue", "names", "searching", "grouping", "articles.counts", "coordinates"):
             if until():
                 return
             attrgetter(part)(self)

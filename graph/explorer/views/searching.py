@@ -12,15 +12,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...page.names import both_scripts, fold
-from ...store import Store
+from ...show import Names
 from .asked import Asked, Json
 from .catalogue import Catalogue
 
 if TYPE_CHECKING:
     from .opened import Opened
 
-_NAMES = """SELECT DISTINCT ?thing ?name ?kind WHERE {
-  VALUES ?kind { skos:prefLabel skos:altLabel skos:hiddenLabel } ?thing ?kind ?name }"""
 _KINDS = {"prefLabel": 0.0, "altLabel": 0.5, "hiddenLabel": 0.75}
 _SPOKEN = 3.0
 _MOST_COMPARED = 5000
@@ -52,13 +50,13 @@ class Hit:
 class Searching:
     """The names of a build, ready to be searched."""
 
-    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+    def __init__(self, names: Names, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._names: list[_Name] = []
         self._sounding: dict[str, list[int]] = {}
-        for thing, name, kind in store.answer(_NAMES):  # type: ignore[union-attr]  # rows of SELECT
-            if thing.value in catalogue.number:
-                self._add(catalogue.number[thing.value], name.value, _KINDS[kind.value.rpartition("#")[2]])
+        for thing, name, kind in names.rows:
+            if thing in catalogue.number:
+                self._add(catalogue.number[thing], name, _KINDS[kind])
 
     def _add(self, thing: int, name: str, penalty: float) -> None:
         hant, hans = (fold(form) for form in both_scripts(name))

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ...errors import UsageError
 from ...show import beside, judgements_of, known_of
 from ...spreadsheets import harmless
-from ..answering import Answer, Limits, refusal
-from .asked import Asked, Json, Unknown
+from .asked import Asked, Json
 from .catalogue import BACKGROUND
 from .documents import Articles, facts_in, figures_in, head_of, mentions_of
 from .entity import articles_told
@@ -38,6 +37,7 @@ class Table(Asked):
     """A question whose answer is a table."""
 
     __slots__ = ()
+    media_type = "text/csv; charset=utf-8"
 
     @abstractmethod
     def table(self, opened: Opened) -> tuple[tuple[str, ...], Iterable[Row]]:
@@ -46,16 +46,6 @@ class Table(Asked):
     def told(self, opened: Opened) -> Json:
         """The CSV."""
         return _csv(*self.table(opened))
-
-    def answered(self, opened: Opened, limits: Limits) -> Answer:
-        """The table as CSV, or the refusal that says why there is none."""
-        try:
-            body = str(self.told(opened)).encode()
-        except Unknown as error:
-            return refusal(404, str(error))
-        except UsageError as error:
-            return refusal(400, str(error))
-        return Answer(body, "text/csv; charset=utf-8") if len(body) <= limits.answer_bytes else limits.too_large()
 
 
 def chosen(tables: Mapping[str, _Kind], of: str) -> _Kind:

@@ -10,8 +10,7 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, serialize
 
 from ...ontology import ZM
 from ...store import Store, turtle_languages
-from ..answering import Answer, Limits, refusal
-from .asked import Asked, Json, Unknown
+from .asked import Asked, Json
 from .catalogue import BACKGROUND, Edge
 from .documents import head_of
 from .facts import groups_of
@@ -30,17 +29,10 @@ _FACTUAL = (f"{ZM}asserted", f"{ZM}planned")
 
 
 class _Turtle(Asked):
-    """What is told is a text, and goes out as one."""
+    """A question whose answer is Turtle."""
 
     __slots__ = ()
-
-    def answered(self, opened: Opened, limits: Limits) -> Answer:
-        """The Turtle as a file, or the refusal that says why there is none."""
-        try:
-            body = str(self.told(opened)).encode()
-        except Unknown as error:
-            return refusal(404, str(error))
-        return Answer(body, "text/turtle; charset=utf-8") if len(body) <= limits.answer_bytes else limits.too_large()
+    media_type = "text/turtle; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)

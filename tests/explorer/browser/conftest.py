@@ -37,7 +37,7 @@ def server() -> Iterator[Server]:
 
         def serve(folder: Path) -> str:
             if folder not in addresses:
-                _, lines = running.enter_context(started(folder, "--port", 0))
+                _, lines = running.enter_context(started(folder, "--port", 0, "--workers", 1))
                 addresses[folder] = address(lines).removesuffix("/sparql")
             return addresses[folder]
 
