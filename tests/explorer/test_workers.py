@@ -77,15 +77,14 @@ def test_a_folder_without_a_build_is_refused(tmp_path):
 
 
 def test_a_query_that_takes_long_does_not_hold_up_others(small):
-    """Two workers answer at the same time."""
-    with serving(small, Limits(seconds=3), count=2) as client:
+    """Two workers answer at the same time: the second while the first is still at work."""
+    with serving(small, Limits(seconds=8), count=2) as client:
         slow = threading.Thread(target=client.get, args=("/sparql",), kwargs={"params": ENDLESS})
         slow.start()
-        time.sleep(0.3)
-        begin = time.monotonic()
-        assert firms(client) == 2
-        assert time.monotonic() - begin < 2
-        slow.join()
+        try:
+            assert (firms(client), slow.is_alive()) == (2, True)
+        finally:
+            slow.join()  # the client waits for ever where it is left in the middle of an answer
 
 
 def test_who_waits_too_long_for_a_worker_is_told(small):
@@ -219,7 +218,7 @@ def test_a_worker_that_nobody_asks_reads_what_pages_need(small):
         finally:
             workers.close()
 
-    assert gained(asked) == b"yes"
+    assert gained(asked()) == b"yes"
 
 
 def test_a_worker_that_is_killed_is_replaced(small):
