@@ -28,7 +28,8 @@ class Paths(Asked):
     Args:
         start, end: ids of the two.
         most: paths wanted at most; of the shortest length there may be more.
-        background: whether what only the gazetteer says may be used.
+        background: whether what only the gazetteer says may be used where no fact leads from one to the other: that two
+            cities lie in one country is nothing that an article tells.
         without: ids of things that no path may go through (a province links everything in it).
         confidence: the least that a fact on a path must have.
     """
@@ -46,17 +47,21 @@ class Paths(Asked):
         start, end = (catalogue.number[opened.iri(id)] for id in (self.start, self.end))
         if start == end:
             raise UsageError("both ends are one thing", where=self.start, remedy="give two")
-        found = _shortest(self._graph(catalogue, {start, end}), start, end, min(self.most, MOST))
+        found: list[list[int]] = []
+        for background in (False, True)[: 1 + self.background]:
+            found = found or _shortest(
+                self._links(catalogue, {start, end}, background), start, end, min(self.most, MOST)
+            )
         on_them = list(dict.fromkeys(one for path in found for one in path))
         told = [[catalogue.things[one].id for one in path] for path in found]
         return {"paths": told, "length": len(found[0]) - 1 if found else 0, **picture(opened, on_them)}
 
-    def _graph(self, catalogue: Catalogue, ends: set[int]) -> Mapping[int, frozenset[int]]:
+    def _links(self, catalogue: Catalogue, ends: set[int], background: bool) -> Mapping[int, frozenset[int]]:
         """Thing → what it is linked to by an edge that may be used."""
         barred = set(catalogue.numbers(self.without)) - ends
         found: dict[int, set[int]] = {}
         for edge in catalogue.edges:
-            usable = self.background if edge.status == BACKGROUND else edge.status not in _NO_FACT
+            usable = background if edge.status == BACKGROUND else edge.status not in _NO_FACT
             if usable and edge.confidence >= self.confidence and not {edge.source, edge.target} & barred:
                 found.setdefault(edge.source, set()).add(edge.target)
                 found.setdefault(edge.target, set()).add(edge.source)

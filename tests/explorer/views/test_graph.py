@@ -6,7 +6,20 @@ from dataclasses import replace
 
 import pytest
 from pyoxigraph import RdfFormat, parse
-from small import CARE, EDITION, FAIR, FIRM, JIANGSU, KNOWLEDGE, RIVAL, ROBOT, STATEMENTS, SUZHOU, statement
+from small import (
+    CARE,
+    EDITION,
+    FAIR,
+    FIRM,
+    JIANGSU,
+    KNOWLEDGE,
+    RIVAL,
+    ROBOT,
+    STATEMENTS,
+    SUZHOU,
+    evidence,
+    statement,
+)
 
 from graph.errors import UsageError
 from graph.explorer.views import Opened, Unknown
@@ -17,6 +30,7 @@ from graph.explorer.views.picture import Added, Around, Belonging, Chosen, Group
 from graph.explorer.views.said import Said
 from graph.explorer.views.schema import Schemed
 from graph.explorer.views.turtle import Seen
+from graph.model import Entity
 from graph.page.quoting import Role
 from graph.store import open_store
 
@@ -160,6 +174,19 @@ def test_a_path_avoids_what_it_is_told(opened):
     assert Paths(FIRM.id, JIANGSU.id).told(opened)["length"] == 2
     assert Paths(FIRM.id, JIANGSU.id, background=False).told(opened)["paths"] == []
     assert Paths(FIRM.id, EDITION.id, confidence=0.7).told(opened)["paths"] == []
+
+
+def test_facts_go_before_the_gazetteer(tmp_path):
+    """Two cities are linked by the firm that is in both; that both lie in one province is told only where no fact is."""
+    wuxi = Entity("place/320200", "City", "無錫", mentions=SUZHOU.mentions, code="320200")
+    said = statement("s9", FIRM, "locatedIn", wuxi, evidence("d1", "總部位於蘇州"))
+    listed = (*KNOWLEDGE.background, (wuxi.id, "partOf", JIANGSU.id))
+    entities, statements = (*KNOWLEDGE.entities, wuxi), (*KNOWLEDGE.statements, said)
+    knowledge = replace(KNOWLEDGE, entities=entities, statements=statements, background=listed)
+    opened = Opened(open_store(write(tmp_path, knowledge)))
+    by_province = [[SUZHOU.id, JIANGSU.id, wuxi.id]]
+    assert Paths(SUZHOU.id, wuxi.id).told(opened)["paths"] == [[SUZHOU.id, FIRM.id, wuxi.id]]
+    assert Paths(SUZHOU.id, wuxi.id, without=(FIRM.id,)).told(opened)["paths"] == by_province
 
 
 def test_a_path_has_two_ends(opened):
