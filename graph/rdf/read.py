@@ -240,6 +240,7 @@ class _Dataset:
                 quote=self._zm(node, "quote"),
                 extractor=self._zm(node, "extractor"),
                 score=float(self._zm(node, "confidence")),
+                omitted=int(self._zm(node, "omitted") or 0),
                 time=self._period(node),
             )
             for node in found
