@@ -6,7 +6,7 @@ import { schema } from "./knowledge.js";
 import { button } from "./room.js";
 import { isNarrowed, KINDS } from "./view.js";
 
-const MOST_DRAWN_WHOLE = 60_000;
+const MOST_DRAWN_WHOLE = 25_000; // as many as the server gives at once
 
 /** The buttons that lead to the overviews, and to everything. */
 export function showViews(room, view) {
