@@ -220,6 +220,8 @@ def _joins(scene: Scene, token: Token, word: str, start: int, stop: int, crossed
         return False
     if touches and (word in words.NOMINAL or (start < stop and word in words.QUALIFYING | words.COMPOUNDING)):
         return True
+    if word == "本":
+        return touches and scene.key.startswith("外币", start)  # 本外币: the tagger takes 本 for "this"
     if word == "对":
         after = scene.token_at(start)
         return touches and start < stop and after is not None and after.end - start == 1  # 对华投资

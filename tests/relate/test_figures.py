@@ -68,6 +68,7 @@ def test_comparators(extracted, words, comparator):
         ("青禾集团现有员工近5000人。", Number(FIRM, "员工", "approximately", "5000", "人")),
         ("青禾集团有员工三千多人。", Number(FIRM, "员工", "moreThan", "3000", "人")),
         ("青禾集团拥有设备120台(套)。", Number(FIRM, "设备", "exactly", "120", "台(套)")),
+        ("青禾集团本外币存款22亿元。", Number(FIRM, "本外币存款", "exactly", "2200000000", "元")),
         ("青禾集团占地500亩。", Number(FIRM, "占地", "exactly", "500", "亩")),
         ("杭州市常住人口1237.6万人。", Number("杭州市", "常住人口", "exactly", "12376000", "人")),
         ("青禾集团的市场份额超过20%。", Number(FIRM, "市场份额", "moreThan", "20", "%")),
