@@ -132,6 +132,7 @@ class Rdflib:
 def _in_rdflib(pipe: Connection, file: Path, prefixes: Mapping[str, str]) -> None:
     import rdflib
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it starts in the background ignore it
     graph = rdflib.Graph()
     graph.parse(file, format="nt")
     pipe.send(len(graph))
