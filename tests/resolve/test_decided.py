@@ -206,9 +206,9 @@ def test_a_name_of_several_things_wants_an_id():
     )
 
 
-def test_people_of_one_name_are_joined_by_their_ids():
-    """The program keeps people of one name in two firms apart; a person may know better."""
-    articles = [
+def in_two_firms():
+    """Two articles, each with one of that name in a firm of its own."""
+    return [
         article(
             f"{firm}的林一帆。",
             named(firm, "Company"),
@@ -217,6 +217,11 @@ def test_people_of_one_name_are_joined_by_their_ids():
         )
         for firm in (FULL, OTHER)
     ]
+
+
+def test_people_of_one_name_are_joined_by_their_ids():
+    """The program keeps people of one name in two firms apart; a person may know better."""
+    articles = in_two_firms()
     apart = ids(decided(articles=articles), "person")
     assert len(apart) == 2
     found = decided(("same", *(f"person/{one}" for one in apart)), articles=articles)
@@ -228,15 +233,7 @@ def test_people_of_one_name_are_joined_by_their_ids():
 def test_people_joined_by_their_ids_are_judged_once():
     """The word of the person, on the name, and not that a thing is itself."""
     alone = article("林一帆说。", named("林一帆", "Person"))
-    firms = [
-        article(
-            f"{firm}的林一帆。",
-            named(firm, "Company"),
-            named("林一帆", "Person"),
-            claims=[claim(1, "affiliatedWith", 0)],
-        )
-        for firm in (FULL, OTHER)
-    ]
+    firms = in_two_firms()
     known = f"person/林一帆-{FULL}"
     found = decided(("same", "person/林一帆", known), articles=(alone, *firms))
     assert [(j.left, j.right, j.by) for j in found.judgements if j.verdict is Verdict.SAME and j.left == known] == [

@@ -57,6 +57,12 @@ def test_what_is_no_select_has_no_other_form(sparql):
     assert unprojected(sparql) == ""
 
 
+def test_a_query_inside_a_query_stays_as_it_is():
+    """Only the outer one is widened."""
+    inside = "{ { SELECT ?n WHERE { ?a ?b ?n } } }"
+    assert unprojected(f"SELECT ?n WHERE {inside} LIMIT 1") == f"SELECT * WHERE {inside} LIMIT 1"
+
+
 def test_braces_in_texts_and_comments_are_no_braces():
     """Nor is a word SELECT in them one."""
     sparql = '# SELECT { \nSELECT ?n { ?a rdfs:label ?n FILTER(?n != "}") } # }'

@@ -23,7 +23,6 @@ from small import (
 
 from graph.errors import UsageError
 from graph.explorer.views import Opened, Unknown
-from graph.explorer.views.drawn import Drawn, unprojected
 from graph.explorer.views.grouping import Summary
 from graph.explorer.views.paths import Paths
 from graph.explorer.views.picture import Added, Around, Belonging, Chosen, Grouped, Whole
@@ -193,29 +192,6 @@ def test_a_path_has_two_ends(opened):
     """One thing twice is refused."""
     with pytest.raises(UsageError, match="give two"):
         Paths(FIRM.id, FIRM.id).told(opened)
-
-
-# --- queries
-
-
-def test_a_query_is_drawn_by_its_things(opened):
-    """Those in its rows; where rows hold only names, those behind them."""
-    assert ids(Drawn("SELECT ?a WHERE { ?a a zm:Company }").told(opened)) == {FIRM.id, RIVAL.id}
-    names = "SELECT ?name WHERE { ?a a zm:Company ; rdfs:label ?name }"
-    assert {FIRM.id, RIVAL.id} <= ids(Drawn(names).told(opened))
-
-
-def test_a_query_is_drawn_up_to_a_limit(opened):
-    """The count is of all."""
-    told = Drawn("SELECT ?a WHERE { ?a a zm:Company }", 1).told(opened)
-    assert (len(told["nodes"]), told["count"]) == (1, 2)
-
-
-def test_a_projection_is_taken_away():
-    """A subquery stays as it is; of a query that is no SELECT there is none."""
-    inside = "{ { SELECT ?n WHERE { ?a ?b ?n } } }"
-    assert unprojected(f"SELECT ?n WHERE {inside} LIMIT 1") == f"SELECT * WHERE {inside} LIMIT 1"
-    assert unprojected("ASK { ?a ?b ?c }") == ""
 
 
 # --- sentences
