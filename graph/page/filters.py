@@ -66,7 +66,7 @@ def filtered(knowledge: Knowledge, ontology: Ontology, wanted: Filter) -> Knowle
 
 class _Part:
     def __init__(self, knowledge: Knowledge, ontology: Ontology, wanted: Filter) -> None:
-        self._knowledge, self._ontology, self._wanted = knowledge, ontology, wanted
+        self._knowledge, self._wanted = knowledge, wanted
         self._types = {entity.id: entity.type for entity in knowledge.entities}
         self._classes = _classes(ontology, wanted.classes)
         self._properties = _properties(ontology, wanted.properties)

@@ -220,11 +220,8 @@ def _joins(scene: Scene, token: Token, word: str, start: int, stop: int, crossed
         return False
     if touches and (word in words.NOMINAL or (start < stop and word in words.QUALIFYING | words.COMPOUNDING)):
         return True
-    if word == "本":
-        return touches and scene.key.startswith("外币", start)  # 本外币: the tagger takes 本 for "this"
-    if word == "对":
-        after = scene.token_at(start)
-        return touches and start < stop and after is not None and after.end - start == 1  # 对华投资
+    if word in ("本", "对"):
+        return touches and start < stop and _prefixes(scene, word, start)
     if word == "的" and start < stop:
         return not crossed
     if token.tag == "m" and word[0].isdigit():
@@ -232,6 +229,14 @@ def _joins(scene: Scene, token: Token, word: str, start: int, stop: int, crossed
     if token.tag == "v":
         return start < stop and not crossed and len(word) > 1 and touches and _modifies(scene, start, stop)
     return token.tag in words.NOMINALS and word not in ",。;:、"
+
+
+def _prefixes(scene: Scene, word: str, start: int) -> bool:
+    """Whether 本 or 对 belongs to the noun behind it: 本外币, whose 本 the tagger takes for "this"; 对华投资."""
+    if word == "本":
+        return scene.key.startswith("外币", start)
+    after = scene.token_at(start)
+    return after is not None and after.end - start == 1
 
 
 def _modifies(scene: Scene, start: int, stop: int) -> bool:
